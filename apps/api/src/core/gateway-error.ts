@@ -1,0 +1,63 @@
+/** The level an error is logged at; `debug` for what clients do wrong. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+export interface GatewayErrorOptions {
+  /** The field of the request that is wrong: `contents[0].parts`. */
+  readonly field?: string;
+  /** How long the client should wait before it tries again. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+/** An expected ending that the client is told about, in the shape of its dialect. */
+export abstract class GatewayError extends Error {
+  abstract override readonly name: string;
+  /** Stable, for programs. */
+  abstract readonly code: string;
+  /** HTTP status. */
+  abstract readonly status: number;
+  readonly logLevel: LogLevel = 'debug';
+  readonly field: string | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, options: GatewayErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.field = options.field;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+export class InvalidRequestError extends GatewayError {
+  override readonly name = 'InvalidRequestError';
+  readonly code = 'invalid_request';
+  readonly status = 400;
+}
+
+export class UnauthenticatedError extends GatewayError {
+  override readonly name = 'UnauthenticatedError';
+  readonly code = 'unauthenticated';
+  readonly status = 401;
+}
+
+export class NotFoundError extends GatewayError {
+  override readonly name: string = 'NotFoundError';
+  readonly code: string = 'not_found';
+  readonly status = 404;
+}
+
+export class ModelNotFoundError extends NotFoundError {
+  override readonly name = 'ModelNotFoundError';
+  override readonly code = 'model_not_found';
+}
+
+export class MethodNotAllowedError extends GatewayError {
+  override readonly name = 'MethodNotAllowedError';
+  readonly code = 'method_not_allowed';
+  readonly status = 405;
+}
+
+export class PayloadTooLargeError extends GatewayError {
+  override readonly name = 'PayloadTooLargeError';
+  readonly code = 'payload_too_large';
+  readonly status = 413;
+}

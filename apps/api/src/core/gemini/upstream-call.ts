@@ -1,0 +1,20 @@
+/** How the reply is framed: one JSON body, server-sent events, a streamed JSON array, or bytes of no known form. */
+export type ReplyForm = 'unary' | 'sse' | 'json-array' | 'opaque';
+
+/** A scope a key can rest for: a model name without `models/`, or `*` for everything. */
+export type Scope = string;
+
+/** One serialised, key-free request to upstream. */
+export interface UpstreamCall {
+  readonly method: string;
+  /** Path and query below the upstream origin, such as `/v1beta/models/gemini-x:generateContent`; never a credential. */
+  readonly path: string;
+  /** Lower-case names; without credential, host, connection and content-length. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | undefined;
+  readonly replyForm: ReplyForm;
+  /** What a refusal of this call may make the key rest for. */
+  readonly scope: Scope;
+  /** Whether the reply is a GenerateContentResponse, which has to hold an answer (rows 27–30), or any JSON. */
+  readonly expects: 'answer' | 'json' | 'anything';
+}
