@@ -1,0 +1,19 @@
+import type { Clock } from '../../core/clock';
+
+/** The time of the machine. A pending sleep does not keep the process alive. */
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+
+  sleep(ms, signal) {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const wake = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms).unref();
+      signal?.addEventListener('abort', wake);
+    });
+  },
+};

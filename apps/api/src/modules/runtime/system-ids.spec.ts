@@ -1,0 +1,7 @@
+import { systemIds } from './system-ids';
+
+it('makes ids that differ, in the form that logs expect', () => {
+  const ids = Array.from({ length: 1_000 }, () => systemIds.requestId());
+  expect(new Set(ids).size).toBe(1_000);
+  expect(ids.filter((id) => !/^req_[0-9a-f]{24}$/.test(id))).toEqual([]);
+});
