@@ -1,0 +1,20 @@
+import type { Request, Response } from 'express';
+
+/** How an administrator proved who they are. */
+export type AdminIdentity =
+  | { readonly kind: 'token'; readonly tokenId: number }
+  | { readonly kind: 'session'; readonly sessionId: number; readonly expiresAtMs: number };
+
+/** Decides who may use the admin REST. Implemented by the auth module, asked by everything under `/api`. */
+export interface AdminAccess {
+  /**
+   * Resolves for an administrator; a session lives on with it. One request is judged once, however often it is asked about.
+   * @throws UnauthenticatedError without a valid session cookie or admin token
+   * @throws LockedOutError while the address is locked out and presents a token
+   * @throws CrossSiteError for a change that another site's page may have sent
+   */
+  admit(request: Request, response: Response): Promise<AdminIdentity>;
+}
+
+/** Injection token of the {@link AdminAccess}. */
+export const ADMIN_ACCESS = Symbol('ADMIN_ACCESS');

@@ -1,0 +1,27 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { ADMIN_ACCESS, type AdminAccess } from './admin-access';
+import { adminBody } from './admin-body';
+import { AdminErrorFilter } from './admin-error.filter';
+
+export interface AdminHttpOptions {
+  /** Addresses and CIDR ranges whose `X-Forwarded-*` headers are believed; empty for none. */
+  readonly trustedProxies: readonly string[];
+}
+
+/**
+ * Sets up the Express side of the server: whom to believe about the client's address, how bodies are read, how errors look.
+ * The app has to be created with `bodyParser: false`.
+ */
+export function setUpAdminHttp(app: NestExpressApplication, options: AdminHttpOptions): void {
+  app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use('/api', neverStored, adminBody(app.get<AdminAccess>(ADMIN_ACCESS, { strict: false })));
+  app.useGlobalFilters(new AdminErrorFilter());
+}
+
+function neverStored(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store');
+  next();
+}

@@ -1,0 +1,64 @@
+import { HttpException } from '@nestjs/common';
+import type { AdminErrorDto } from '@gemini-balance/shared';
+import { GatewayError } from '../../core/gateway-error';
+
+/** What the client of the admin REST is told about an error. */
+export interface DescribedError {
+  readonly status: number;
+  readonly body: AdminErrorDto;
+  /** Whole seconds for `Retry-After`. */
+  readonly retryAfterSeconds?: number;
+  /** A fault of ours, to be logged with its stack; what the client did wrong is not. */
+  readonly isOurs: boolean;
+}
+
+const WORDING: Readonly<Record<number, readonly [code: string, message: string]>> = {
+  400: ['invalid_request', 'The request is malformed.'],
+  401: ['unauthenticated', 'Sign in, or send the admin token as a bearer token.'],
+  403: ['forbidden', 'This is not allowed.'],
+  404: ['not_found', 'There is nothing at this address.'],
+  405: ['method_not_allowed', 'This address does not know the method.'],
+  413: ['payload_too_large', 'The body is too large.'],
+  415: ['unsupported_media_type', 'Send the body as application/json in UTF-8.'],
+  429: ['too_many_requests', 'Too many requests; try again later.'],
+};
+
+const OURS: DescribedError = {
+  status: 500,
+  body: { error: { code: 'internal_error', message: 'The gateway failed; its log says why.' } },
+  isOurs: true,
+};
+
+/** Turns whatever was thrown into an answer. An error that is not known to be the client's is ours, and its text stays here. */
+export function describeError(error: unknown): DescribedError {
+  if (error instanceof GatewayError) return describeGatewayError(error);
+  if (error instanceof HttpException) return worded(error.getStatus());
+  if (isMalformedJson(error)) return worded(400, 'The body is not valid JSON.');
+  return worded(statusOf(error));
+}
+
+function describeGatewayError(error: GatewayError): DescribedError {
+  const { code, message, field, retryAfterMs } = error;
+  return {
+    status: error.status,
+    body: { error: field === undefined ? { code, message } : { code, message, field } },
+    ...(retryAfterMs !== undefined && { retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }),
+    isOurs: error.logLevel === 'error',
+  };
+}
+
+function worded(status: number, message?: string): DescribedError {
+  if (status < 400 || status > 499) return OURS;
+  const [code, standard] = WORDING[status] ?? ['invalid_request', 'The request cannot be served.'];
+  return { status, body: { error: { code, message: message ?? standard } }, isOurs: false };
+}
+
+/** Express and its body parser put the status on the error; anything else is a bug of ours. */
+function statusOf(error: unknown): number {
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : 500;
+}
+
+function isMalformedJson(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && error.type === 'entity.parse.failed';
+}
