@@ -5,4 +5,6 @@ module.exports = {
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/src/database/testing/jest-run.setup.ts',
+  globalTeardown: '<rootDir>/src/database/testing/jest-run.teardown.ts',
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock';
 
-/** The time of the machine. A pending sleep does not keep the process alive. */
+/** The time of the machine. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
 
@@ -12,7 +12,7 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, ms).unref();
+      const timer = setTimeout(wake, ms);
       signal?.addEventListener('abort', wake);
     });
   },

@@ -1,0 +1,6 @@
+import { ApiKeyEntity } from '../modules/keys/api-key.entity';
+import { HoldEntity } from '../modules/keys/hold.entity';
+import { AccessTokenEntity } from '../modules/tokens/access-token.entity';
+
+/** Every entity of the data source. The one place of `database` that knows the modules. */
+export const entities = [ApiKeyEntity, HoldEntity, AccessTokenEntity];

@@ -1,0 +1,5 @@
+import type { MixedList } from 'typeorm';
+import { KeysAndTokens1700000000001 } from './migrations/1700000000001-keys-and-tokens';
+
+/** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
+export const migrations = [KeysAndTokens1700000000001] satisfies MixedList<unknown>;

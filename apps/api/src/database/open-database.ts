@@ -1,0 +1,73 @@
+import { setTimeout } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { StartError } from '../core/start-error';
+import {
+  type DatabaseSettings,
+  describeDatabase,
+  toDataSourceOptions,
+  toSqlitePath,
+} from './data-source-options';
+import { prepareSqliteFile } from './sqlite-file';
+
+const ATTEMPTS = 15;
+const RETRY_DELAY_MS = 1_000;
+
+type Sleep = (ms: number) => Promise<unknown>;
+
+/** Codes of a MySQL server that refuses us: another attempt in a second would end the same way. */
+const REFUSALS = new Set(['ER_ACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', 'ER_BAD_DB_ERROR']);
+
+/**
+ * Opens the database and brings its tables up to date.
+ * A server that does not answer is given about fifteen seconds: beside a container that starts with us it comes up late.
+ * @throws StartError saying which database could not be opened, and why.
+ */
+export async function openDatabase(
+  settings: DatabaseSettings,
+  sleep: Sleep = setTimeout,
+): Promise<DataSource> {
+  const dataSource = await connect(settings, sleep);
+  try {
+    await dataSource.runMigrations();
+    // In WAL mode a commit survives a crash of the process without waiting for the disk.
+    if (isSqlite(dataSource)) await dataSource.query('PRAGMA synchronous = NORMAL');
+    return dataSource;
+  } catch (error) {
+    await dataSource.destroy();
+    throw new StartError(
+      `The tables of the ${describeDatabase(settings)} could not be brought up to date: ${toReason(error)}.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Whether the database is the embedded one, which takes one writer at a time. */
+export function isSqlite(dataSource: DataSource): boolean {
+  return dataSource.options.type === 'sqlite';
+}
+
+async function connect(settings: DatabaseSettings, sleep: Sleep): Promise<DataSource> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (settings.DATABASE_TYPE !== 'mysql') await prepareSqliteFile(toSqlitePath(settings));
+      return await new DataSource(toDataSourceOptions(settings)).initialize();
+    } catch (error) {
+      if (attempt === ATTEMPTS || isFinal(error, settings)) {
+        throw new StartError(`The ${describeDatabase(settings)} cannot be opened: ${toReason(error)}.`, {
+          cause: error,
+        });
+      }
+      await sleep(RETRY_DELAY_MS);
+    }
+  }
+}
+
+function isFinal(error: unknown, settings: DatabaseSettings): boolean {
+  return settings.DATABASE_TYPE !== 'mysql' || REFUSALS.has((error as { code?: string }).code ?? '');
+}
+
+/** Node's own network errors on several addresses have a code, but no message. */
+function toReason(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return (message || code || 'unknown reason').replace(/\.$/, '');
+}

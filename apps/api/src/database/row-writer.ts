@@ -1,0 +1,63 @@
+import type { DataSource } from 'typeorm';
+import { isSqlite } from './open-database';
+import type { WriteGate } from './write-gate';
+
+/** Larger statements stall the event loop for more than 20 ms. */
+const ROWS_PER_STATEMENT = 50;
+
+export type RowValue = string | number | boolean | null;
+
+/** Runs one statement; on SQLite by a connection beside TypeORM's. */
+export type RunStatement = (sql: string, parameters: readonly RowValue[]) => Promise<void>;
+
+/** Writes many rows as raw multi-row INSERTs, for logs and counts; ten times cheaper than entities. */
+export class RowWriter {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: WriteGate,
+    private readonly runStatement: RunStatement,
+  ) {}
+
+  /** Adds rows, each holding a value for each column, in batches of 50; a batch is written whole or not at all. */
+  insert(table: string, columns: readonly string[], rows: readonly (readonly RowValue[])[]): Promise<void> {
+    return this.write(table, columns, rows, '');
+  }
+
+  /**
+   * Adds to counts: a row whose `keys` exist already has its `sums` increased, another is made.
+   * `keys` must be the columns of a unique index, which hold no nulls; each row has their values first, then those of `sums`.
+   */
+  add(
+    table: string,
+    keys: readonly string[],
+    sums: readonly string[],
+    rows: readonly (readonly RowValue[])[],
+  ): Promise<void> {
+    const isMysql = !isSqlite(this.dataSource);
+    const sum = (name: string): string =>
+      `${quote(name)} = ${quote(name)} + ${isMysql ? `VALUES(${quote(name)})` : `excluded.${quote(name)}`}`;
+    const onConflict = isMysql
+      ? 'ON DUPLICATE KEY UPDATE'
+      : `ON CONFLICT (${keys.map(quote).join(', ')}) DO UPDATE SET`;
+    return this.write(table, [...keys, ...sums], rows, ` ${onConflict} ${sums.map(sum).join(', ')}`);
+  }
+
+  private async write(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly RowValue[])[],
+    suffix: string,
+  ): Promise<void> {
+    const tuple = `(${columns.map(() => '?').join(', ')})`;
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      const batch = rows.slice(start, start + ROWS_PER_STATEMENT);
+      const sql = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES ${batch.map(() => tuple).join(', ')}${suffix}`;
+      await this.gate.turn(() => this.runStatement(sql, batch.flat()));
+    }
+  }
+}
+
+/** Backticks quote a name on MySQL and on SQLite. Names come from the code, never from a client. */
+function quote(name: string): string {
+  return `\`${name}\``;
+}
