@@ -1,7 +1,7 @@
 // Installs the dependencies when the lockfile is not the one that was installed last.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { runStep } from './processes.mjs';
 import { missingCompileTools, pnpmCommand, root, toolEnv } from './toolchain.mjs';
 
@@ -15,10 +15,9 @@ export async function install() {
 
   const isFirst = !existsSync(stamp);
   const title = `Installing dependencies${isFirst ? ' (the first time about two minutes: SQLite is compiled)' : ''}`;
-  const pnpm = pnpmCommand(toolEnv());
-  const { code, output } = await runStep(title, [...pnpm, 'install', '--frozen-lockfile'], {
-    env: { CI: '1' },
-  });
+  const command = [...pnpmCommand(toolEnv()), '--dir', root, 'install', '--frozen-lockfile'];
+  // From outside the workspace: npx would start a half-installed pnpm out of the workspace's node_modules.
+  const { code, output } = await runStep(title, command, { cwd: parse(root).root, env: { CI: '1' } });
 
   if (code !== 0 || !existsSync(sqliteBinary)) {
     console.error(explain(output));
