@@ -1,0 +1,61 @@
+import type { Dispatcher } from 'undici';
+import { describeNetworkError } from './network-failure';
+import type { ReplyHeaders, ReplyReceiver, UpstreamFlight } from './reply-receiver';
+
+/** Stands between undici and one receiver: keeps the order of calls and stays silent once it is over. */
+export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler {
+  #controller: Dispatcher.DispatchController | undefined;
+  #isOver = false;
+
+  constructor(
+    private readonly receiver: ReplyReceiver,
+    readonly egressId: string | undefined,
+  ) {}
+
+  resume(): void {
+    this.#controller?.resume();
+  }
+
+  abort(): void {
+    this.#isOver = true;
+    this.#controller?.abort(aborted());
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#isOver) controller.abort(aborted());
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: ReplyHeaders): void {
+    // Informational heads come before the real one.
+    if (this.#isOver || status < 200) return;
+    this.receiver.onHead(status, headers);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (!this.#isOver && !this.receiver.onData(chunk)) controller.pause();
+  }
+
+  onResponseEnd(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.receiver.onEnd();
+  }
+
+  onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
+    // A request that undici refuses outright fails while it is still being sent.
+    if (this.#controller) this.#fail(error);
+    else queueMicrotask(() => this.#fail(error));
+  }
+
+  #fail(error: Error): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    const { failure, message } = describeNetworkError(error);
+    this.receiver.onFailure(failure, message);
+  }
+}
+
+function aborted(): Error {
+  return new Error('aborted');
+}
