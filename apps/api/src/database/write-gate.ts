@@ -25,7 +25,7 @@ export class WriteGate {
   async turn<T>(write: () => Promise<T>): Promise<T> {
     if (this.inside.getStore()?.isOpen)
       throw new Error('A write waits for the write it is part of: pass its manager on instead.');
-    if (!isSqlite(this.dataSource)) return write();
+    if (!isSqlite(this.dataSource)) return this.enter(write);
     const mine = this.last.then(() => this.enter(write));
     this.last = mine.catch(() => undefined);
     return mine;
