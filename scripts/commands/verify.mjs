@@ -1,6 +1,6 @@
 import { install } from '../install.mjs';
 import { run, seconds } from '../processes.mjs';
-import { badNames } from '../names.mjs';
+import { badNames } from '../lint/bad-names.mjs';
 
 /** Each check is a command that exits with 0, or a function that returns what is wrong. */
 const checks = {

@@ -1,7 +1,7 @@
 // Finds files whose name does not tell what they are for.
 import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
-import { root } from './toolchain.mjs';
+import { root } from '../toolchain.mjs';
 
 const vague = /(^|[-./])(utils?|helpers?|common|managers?|misc|stuff)([-./]|$)/i;
 const source = /\.(ts|tsx|mjs|cjs|js|css)$/;
