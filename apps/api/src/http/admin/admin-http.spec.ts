@@ -12,7 +12,8 @@ const PASS = { authorization: 'Bearer admin', 'content-type': 'application/json'
 
 const access: AdminAccess = {
   async admit(request) {
-    if (request.headers.authorization === 'Bearer locked') throw new LockedOutError('Wait.', { retryAfterMs: 1500 });
+    if (request.headers.authorization === 'Bearer locked')
+      throw new LockedOutError('Wait.', { retryAfterMs: 1500 });
     if (request.headers.authorization !== PASS.authorization) throw new UnauthenticatedError('Sign in.');
     return { kind: 'token', tokenId: 1 };
   },
@@ -57,17 +58,29 @@ class ThingsController {
 }
 
 @Global()
-@Module({ providers: [{ provide: ADMIN_ACCESS, useValue: access }], exports: [ADMIN_ACCESS], controllers: [ThingsController] })
+@Module({
+  providers: [{ provide: ADMIN_ACCESS, useValue: access }],
+  exports: [ADMIN_ACCESS],
+  controllers: [ThingsController],
+})
 class ThingsModule {}
 
 let running: RunningAdminApp;
-beforeAll(async () => (running = await listenAdminApp(ThingsModule, { trustedProxies: ['127.0.0.1/32', '10.0.0.0/8'] })));
+beforeAll(
+  async () =>
+    (running = await listenAdminApp(ThingsModule, { trustedProxies: ['127.0.0.1/32', '10.0.0.0/8'] })),
+);
 afterAll(() => running.app.close());
 
 async function ask(path: string, init: RequestInit = {}) {
   const response = await fetch(running.url + path, { headers: PASS, ...init });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as Record<string, unknown> };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: JSON.parse(text) as Record<string, unknown>,
+  };
 }
 
 function post(path: string, body: string, headers: Record<string, string> = PASS) {
@@ -81,19 +94,35 @@ it('lets an administrator pass and converts the query', async () => {
 
 it.each([
   ['no credential', '/api/things', { headers: {} }, 401, 'unauthenticated', undefined],
-  ['a locked out address', '/api/things', { headers: { authorization: 'Bearer locked' } }, 429, 'locked_out', undefined],
+  [
+    'a locked out address',
+    '/api/things',
+    { headers: { authorization: 'Bearer locked' } },
+    429,
+    'locked_out',
+    undefined,
+  ],
   ['a path that does not exist', '/api/nowhere', {}, 404, 'not_found', undefined],
   ['a path outside of /api', '/nowhere', {}, 404, 'not_found', undefined],
   ['a method that does not exist', '/api/things', { method: 'DELETE' }, 404, 'not_found', undefined],
   ['a path that does not decode', '/api/things/by/%E0%A4%A', {}, 400, 'invalid_request', undefined],
   ['a wrong value in the query', '/api/things?limit=x', {}, 400, 'invalid_request', 'limit'],
-  ['a repeated value in the query', '/api/things?state=ready&state=ready', {}, 400, 'invalid_request', 'state'],
+  [
+    'a repeated value in the query',
+    '/api/things?state=ready&state=ready',
+    {},
+    400,
+    'invalid_request',
+    'state',
+  ],
   ['a field that the query does not know', '/api/things?colour=red', {}, 400, 'invalid_request', 'colour'],
   ['another status', '/api/things/teapot', {}, 418, 'invalid_request', undefined],
 ])('answers %s in the common shape', async (_, path, init, status, code, field) => {
   const answer = await ask(path, init);
   expect(answer.status).toBe(status);
-  expect(answer.body).toEqual({ error: { code, message: expect.stringMatching(/\.$/), ...(field && { field }) } });
+  expect(answer.body).toEqual({
+    error: { code, message: expect.stringMatching(/\.$/), ...(field && { field }) },
+  });
   expect(answer.headers.get('cache-control')).toBe('no-store');
 });
 
@@ -129,7 +158,11 @@ it.each([
   ['an encoding it does not know', 'application/json'],
 ])('answers %s with 415', async (name, type) => {
   const encoding: Record<string, string> = name.includes('encoding') ? { 'content-encoding': 'zip' } : {};
-  const { status } = await post('/api/things/selection', '{"ids":[1]}', { ...PASS, 'content-type': type, ...encoding });
+  const { status } = await post('/api/things/selection', '{"ids":[1]}', {
+    ...PASS,
+    'content-type': type,
+    ...encoding,
+  });
   expect(status).toBe(415);
 });
 
@@ -160,7 +193,9 @@ describe('behind a trusted proxy', () => {
 
   it('does not believe what the client wrote before the first untrusted address', async () => {
     const forwarded = { 'x-forwarded-for': '1.1.1.1, 203.0.113.9, 10.1.2.3' };
-    expect((await ask('/api/things/address', { headers: { ...PASS, ...forwarded } })).body.ip).toBe('203.0.113.9');
+    expect((await ask('/api/things/address', { headers: { ...PASS, ...forwarded } })).body.ip).toBe(
+      '203.0.113.9',
+    );
   });
 });
 
