@@ -1,14 +1,8 @@
+import type { TokenUsage } from '../gemini/usage';
 import type { KeyId } from '../keypool/hold';
 import type { Outcome } from '../outcome';
 
-/** Token counts of one client request, as upstream reported them. */
-export interface TokenUsage {
-  readonly inputTokens: number;
-  /** Part of `inputTokens` that was served from a cache. */
-  readonly cachedTokens: number;
-  readonly outputTokens: number;
-  readonly thinkingTokens: number;
-}
+export type { TokenUsage };
 
 /** One send with one key has ended. */
 export interface AttemptSettled {

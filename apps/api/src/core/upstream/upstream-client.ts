@@ -6,6 +6,8 @@ import type { ReplyReceiver, UpstreamFlight } from './reply-receiver';
 import { requestHeaders } from './request-headers';
 import { UndiciFlight } from './undici-flight';
 
+export type { ReplyReceiver, UpstreamFlight };
+
 export interface UpstreamOptions {
   /** Scheme, host and path of BASE_URL, without a trailing slash or version segment: `https://host/prefix`. */
   readonly origin: string;

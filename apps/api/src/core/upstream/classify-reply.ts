@@ -1,0 +1,58 @@
+import type { AnswerFacts } from '../gemini/answer-content';
+import { answerFactsOf, isAnswer } from '../gemini/answer-content';
+import type { UpstreamCall } from '../gemini/upstream-call';
+import type { Outcome } from '../outcome';
+import { classifyError } from './classify-error';
+import type { ReplyHeaders } from './reply-receiver';
+import { isErrorEnvelope, parseUpstreamError, toUpstreamError } from './upstream-error';
+
+export { classifyError };
+
+const OK: Outcome = { kind: 'ok' };
+
+/**
+ * What a complete reply proves, by the classification table in docs/protocol-notes.md.
+ * Structured facts decide before wording. Never throws, whatever the bytes are.
+ */
+export function classifyReply(
+  status: number,
+  headers: ReplyHeaders,
+  body: Buffer,
+  call: Pick<UpstreamCall, 'expects'>,
+): Outcome {
+  const isAnswerCall = call.expects === 'answer';
+  if (status >= 400 || (status >= 300 && isAnswerCall)) {
+    return classifyError(parseUpstreamError(status, body), { headers, isAnswerCall });
+  }
+  if (call.expects === 'anything' || status >= 300) return OK;
+  const reply = parseJson(body);
+  if (isErrorEnvelope(reply)) return classifyError(toUpstreamError(status, reply), { headers, isAnswerCall });
+  if (reply === undefined && status !== 204)
+    return emptyReply(status, 'Upstream answered with something that is not JSON.');
+  return isAnswerCall ? classifyAnswer(status, reply) : OK;
+}
+
+/** A streamed JSON array that was collected is one answer in pieces. */
+function classifyAnswer(status: number, reply: unknown): Outcome {
+  const pieces = (Array.isArray(reply) ? reply : [reply]).map(answerFactsOf);
+  return pieces.some(isAnswer)
+    ? OK
+    : emptyReply(status, `Upstream answered without content${reasonOf(pieces)}.`);
+}
+
+function reasonOf(pieces: readonly AnswerFacts[]): string {
+  const finishReason = pieces.find((piece) => piece.finishReason !== undefined)?.finishReason;
+  return finishReason === undefined ? '' : ` (finish reason ${finishReason})`;
+}
+
+function emptyReply(status: number, message: string): Outcome {
+  return { kind: 'empty_reply', error: { status, message, details: [] } };
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
