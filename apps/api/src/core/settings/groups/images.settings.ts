@@ -1,0 +1,30 @@
+import { group } from '../group';
+import { choice } from '../kinds/choice';
+import { text } from '../kinds/text';
+
+export const imagesGroup = group(
+  'images',
+  { en: 'Images', zh: '图像' },
+  {
+    CREATE_IMAGE_MODEL: text({
+      label: { en: 'Model for making images', zh: '图像生成模型' },
+      help: {
+        en: 'Model behind /v1/images/generations, also offered as NAME-chat.',
+        zh: '/v1/images/generations 所用的模型，另以 NAME-chat 提供。',
+      },
+      default: 'gemini-3.1-flash-image-preview',
+      effect: 'pending',
+      of: 'model',
+    }),
+    UPLOAD_PROVIDER: choice({
+      label: { en: 'Upload host', zh: '图床' },
+      help: {
+        en: 'Where generated pictures are put so that answers can link to them.',
+        zh: '存放生成图片的地方，回答中以链接引用。',
+      },
+      default: 'smms',
+      options: ['smms', 'picgo', 'cloudflare_imgbed', 'aliyun_oss', 'local'],
+      effect: 'pending',
+    }),
+  },
+);
