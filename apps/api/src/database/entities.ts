@@ -1,6 +1,8 @@
 import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
+import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
+import { RequestLogEntity } from '../modules/logs/request-log.entity';
 import { AccessTokenEntity } from '../modules/tokens/access-token.entity';
 
 /** Every entity of the data source. The one place of `database` that knows the modules. */
-export const entities = [ApiKeyEntity, HoldEntity, AccessTokenEntity];
+export const entities = [ApiKeyEntity, HoldEntity, AccessTokenEntity, AttemptLogEntity, RequestLogEntity];

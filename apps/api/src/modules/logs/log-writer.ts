@@ -1,0 +1,54 @@
+import type { RowWriter } from '../../database/row-writer';
+import type { LogQueue } from './log-queue';
+
+/** What one statement of the row writer takes: a batch is stored whole or not at all. */
+const BATCH_ROWS = 50;
+
+/** Answers of a database that is there but does not want these rows: another attempt would end the same way. */
+const REFUSED_ROWS =
+  /^(SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)|ER_(BAD_NULL|DATA|DUP|INVALID|NO_DEFAULT|TRUNCATED|WARN_DATA|WRONG_VALUE))/;
+
+/** Moves log rows from their queues to the database. While that is away the rows wait in the queue. */
+export class LogWriter {
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly rows: Pick<RowWriter, 'insert'>,
+    private readonly queues: readonly LogQueue[],
+    /** Told of each failed write; must not throw. */
+    private readonly onFailure: (failure: unknown) => void,
+  ) {}
+
+  /** Writes what waits now. Never rejects; what could not be written waits for the next time. */
+  flush(): Promise<void> {
+    this.#running = this.#running.then(() => this.#flushAll());
+    return this.#running;
+  }
+
+  async #flushAll(): Promise<void> {
+    for (const queue of this.queues) {
+      // Bounded by what waits at the beginning: a flush ends also under constant load.
+      for (let left = queue.size; left > 0; left -= BATCH_ROWS) {
+        if (!(await this.#writeBatch(queue, Math.min(left, BATCH_ROWS)))) return;
+      }
+    }
+  }
+
+  async #writeBatch(queue: LogQueue, count: number): Promise<boolean> {
+    const batch = queue.take(count);
+    try {
+      await this.rows.insert(queue.table, queue.columns, batch);
+      return true;
+    } catch (failure) {
+      this.onFailure(failure);
+      if (isRefusal(failure)) queue.giveUp(batch);
+      else queue.putBack(batch);
+      return false;
+    }
+  }
+}
+
+function isRefusal(failure: unknown): boolean {
+  const code: unknown = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+  return typeof code === 'string' && REFUSED_ROWS.test(code);
+}
