@@ -1,0 +1,38 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError, isUnauthenticated } from '../lib/api-error';
+
+interface QueryClientEvents {
+  /** The session ended while a page was open. */
+  onUnauthenticated: () => void;
+  /** Something the administrator asked for failed, and no form shows it. */
+  onMutationFailed: (error: Error) => void;
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: { showsOwnError?: boolean };
+  }
+}
+
+/** Reads are tried again twice, unless the gateway itself refused them; writes never. */
+export function createQueryClient(events: QueryClientEvents): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => isUnauthenticated(error) && events.onUnauthenticated(),
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _context, mutation) => {
+        if (mutation.meta?.showsOwnError) return;
+        if (isUnauthenticated(error)) events.onUnauthenticated();
+        else events.onMutationFailed(error);
+      },
+    }),
+    defaultOptions: {
+      queries: { retry: (failures, error) => failures < 2 && isWorthRetrying(error), staleTime: 2_000 },
+    },
+  });
+}
+
+function isWorthRetrying(error: Error): boolean {
+  return !(error instanceof ApiError) || error.status === undefined || error.status >= 500;
+}

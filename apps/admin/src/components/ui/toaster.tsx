@@ -1,0 +1,11 @@
+import { Toaster as Sonner } from 'sonner';
+
+/** Where short messages about what was just done appear. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-right"
+      toastOptions={{ className: '!rounded-md !border !border-line !bg-raised !text-ink !shadow-lg' }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { pickLanguage, type Language } from './language';
+import { resources } from './resources';
+
+const STORAGE_KEY = 'language';
+
+/** Starts translation in the language of the administrator; the texts are in the bundle, so it is ready at once. */
+export function startI18n(): void {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  void i18next.use(initReactI18next).init({
+    resources,
+    lng: pickLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages),
+    fallbackLng: 'en',
+    defaultNS: 'common',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+}
+
+/** Switches the language and remembers it. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(STORAGE_KEY, language);
+  void i18next.changeLanguage(language);
+}

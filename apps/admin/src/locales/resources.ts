@@ -1,0 +1,14 @@
+import enAuth from './en/auth.json';
+import enCommon from './en/common.json';
+import enKeys from './en/keys.json';
+import enOverview from './en/overview.json';
+import zhAuth from './zh-CN/auth.json';
+import zhCommon from './zh-CN/common.json';
+import zhKeys from './zh-CN/keys.json';
+import zhOverview from './zh-CN/overview.json';
+
+/** Every text of the dashboard: language, then namespace (one for each feature, and `common`). */
+export const resources = {
+  en: { common: enCommon, auth: enAuth, keys: enKeys, overview: enOverview },
+  'zh-CN': { common: zhCommon, auth: zhAuth, keys: zhKeys, overview: zhOverview },
+} as const;

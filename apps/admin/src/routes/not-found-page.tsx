@@ -1,0 +1,19 @@
+import { Compass } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Notice } from '../components/query-view/notice';
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      icon={<Compass className="text-soft" aria-hidden />}
+      title={t('notFound.title')}
+      text={t('notFound.text')}
+    >
+      <Link to="/" className="font-medium text-accent-text underline-offset-2 hover:underline">
+        {t('notFound.back')}
+      </Link>
+    </Notice>
+  );
+}
