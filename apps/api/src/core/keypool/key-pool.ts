@@ -1,0 +1,163 @@
+import type { Clock } from '../clock';
+import type { Scope } from '../gemini/upstream-call';
+import type { RandomFn } from '../ids';
+import type { Outcome } from '../outcome';
+import { Consequences } from './consequences';
+import type { Hold, HoldSubject, KeyId } from './hold';
+import type { HoldPolicy } from './hold-policy';
+import { KeyLease } from './key-lease';
+import type { KeyPoolListener } from './key-pool-listener';
+import type { KeyStatus, PoolSnapshot, PoolTotals } from './key-status';
+import type { Lease, NoneReady, SettleFacts } from './lease';
+import type { LiveKey } from './live-key';
+import { none, whyNoneReady, whyNotReady } from './none-ready';
+import type { PoolKey } from './pool-key';
+import { PoolState } from './pool-state';
+import { SteadyClock } from './steady-clock';
+
+export { isLease, type Lease, type NoneReady, type SettleFacts, type WaitReason } from './lease';
+export type { PoolKey } from './pool-key';
+
+const NO_KEYS: ReadonlySet<KeyId> = new Set();
+const DEAF: KeyPoolListener = { held() {}, released() {}, failuresChanged() {}, projectLearnt() {} };
+
+/**
+ * All keys of one kind with their live state. Lends the next ready key in turn, learns from what attempts prove, and
+ * knows when a resting key is back. Synchronous and in memory; its cost does not grow with the number of keys.
+ */
+export class KeyPool {
+  readonly #clock: SteadyClock;
+  readonly #consequences: Consequences;
+  #state: PoolState;
+  #inFlight = 0;
+
+  constructor(
+    clock: Clock,
+    random: RandomFn,
+    policy: () => HoldPolicy,
+    private readonly listener: KeyPoolListener = DEAF,
+  ) {
+    this.#clock = new SteadyClock(clock, (nowMs) => this.#state.book.rebase(nowMs));
+    this.#consequences = new Consequences(random, policy, listener);
+    this.#state = new PoolState([], this.#clock.nowMs());
+  }
+
+  /** Leases not yet settled. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Replaces all keys and holds. Holds of unknown keys and holds that have ended are ignored. Tells nobody. */
+  load(keys: readonly PoolKey[], holds: readonly Hold[]): void {
+    this.#state = new PoolState(keys, this.#clock.nowMs());
+    this.apply(holds);
+  }
+
+  /** Adds a key, or changes what an administrator may change of it; its failures and holds then stay as they are. */
+  put(key: PoolKey): void {
+    this.#state.put(key, this.#clock.nowMs());
+  }
+
+  /** Forgets the key and its holds. Its leases may still be settled, without effect on any other key. */
+  remove(id: KeyId): void {
+    this.#state.remove(id);
+  }
+
+  /** Lends the next key in turn that is ready for the scope and was not tried yet. */
+  acquire(scope: Scope, tried: ReadonlySet<KeyId> = NO_KEYS): Lease | NoneReady {
+    const { keys, rings, book } = this.#state;
+    const nowMs = this.#clock.nowMs();
+    const resting = book.models.present(scope, nowMs);
+    if (resting !== undefined) return none('model_resting', resting.untilMs);
+    const ring = rings.of(scope);
+    ring.lastUsedMs = nowMs;
+    ring.takeBack(nowMs);
+    const slot = ring.take(tried.size === 0 ? undefined : (slot) => tried.has(keys.at(slot).id));
+    return slot < 0 ? whyNoneReady(keys, ring) : this.#lend(keys.at(slot), scope, nowMs);
+  }
+
+  /** Lends one certain key, if it is ready: for calls about a resource that the key owns. */
+  acquireById(id: KeyId, scope: Scope): Lease | NoneReady {
+    const { keys, rings, book } = this.#state;
+    const nowMs = this.#clock.nowMs();
+    const key = keys.byId(id);
+    if (key === undefined) return none('no_keys');
+    const resting = book.models.present(scope, nowMs);
+    if (resting !== undefined) return none('model_resting', resting.untilMs);
+    const ring = rings.of(scope);
+    return ring.readyAtMs(key) <= nowMs ? this.#lend(key, scope, nowMs) : whyNotReady(key, ring);
+  }
+
+  /** Lends one certain key whatever its state: for a probe, whose success lifts its holds. Undefined if it is unknown. */
+  acquireForProbe(id: KeyId, scope: Scope): Lease | undefined {
+    const key = this.#state.keys.byId(id);
+    return key && this.#lend(key, scope, this.#clock.nowMs());
+  }
+
+  /** Enters holds that were found elsewhere, such as in the database. Tells nobody. */
+  apply(holds: readonly Hold[]): void {
+    const nowMs = this.#clock.nowMs();
+    for (const hold of holds) this.#state.book.put(hold, nowMs);
+  }
+
+  /** An administrator's reset: lifts all holds of the key and of its project, and forgets its failures. */
+  release(id: KeyId): void {
+    const key = this.#state.keys.byId(id);
+    if (key === undefined) return;
+    const nowMs = this.#clock.nowMs();
+    const subjects: HoldSubject[] = [{ kind: 'key', id }];
+    if (key.project !== undefined) subjects.push({ kind: 'project', id: key.project });
+    for (const subject of subjects) {
+      if (this.#state.book.liftAll(subject, nowMs)) this.listener.released(subject, undefined);
+    }
+    this.#consequences.setFailures(key, 0);
+  }
+
+  /** Notes which project owns the key; from now on it shares the project's holds. */
+  setProject(id: KeyId, project: string): void {
+    const key = this.#state.keys.byId(id);
+    if (key === undefined || key.project === project) return;
+    this.#state.setProject(key, project, this.#clock.nowMs());
+    this.listener.projectLearnt(id, project);
+  }
+
+  /** How the key stands; undefined for a key that is not in the pool. */
+  stateOf(id: KeyId): KeyStatus | undefined {
+    const key = this.#state.keys.byId(id);
+    return key && this.#state.statusOf(key, this.#clock.nowMs());
+  }
+
+  /** How many keys stand in each state. Does not count: cheap enough to be polled. */
+  totals(): PoolTotals {
+    return this.#state.totals(this.#clock.nowMs());
+  }
+
+  /** Every hold in force. */
+  holds(): Hold[] {
+    return [...this.#state.book.all(this.#clock.nowMs())];
+  }
+
+  /** When the egress proxy may be used again; undefined where it does not rest. */
+  egressRestsUntilMs(egressId: string): number | undefined {
+    return this.#state.book.egresses.present(egressId, this.#clock.nowMs())?.untilMs;
+  }
+
+  snapshot(): PoolSnapshot {
+    return { totals: this.totals(), inFlight: this.#inFlight, holds: this.holds() };
+  }
+
+  #lend(key: LiveKey, scope: Scope, nowMs: number): Lease {
+    key.inFlight++;
+    this.#inFlight++;
+    return new KeyLease(key, scope, nowMs, this.#settle);
+  }
+
+  readonly #settle = (lease: KeyLease, outcome: Outcome, facts: SettleFacts): void => {
+    lease.key.inFlight--;
+    this.#inFlight--;
+    if (!this.#state.keys.holds(lease.key)) return;
+    const nowMs = this.#clock.nowMs();
+    if (outcome.kind === 'ok') this.#consequences.heal(this.#state, lease, facts, nowMs);
+    else this.#consequences.charge(this.#state, lease, outcome, facts, nowMs);
+  };
+}

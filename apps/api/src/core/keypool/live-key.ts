@@ -1,0 +1,18 @@
+import type { PoolKey } from './pool-key';
+
+/** A key in the pool, with what changes while it is used. */
+export interface LiveKey extends Omit<PoolKey, 'failures' | 'project'> {
+  /** The key's row in every table, until it is removed. */
+  readonly slot: number;
+  secret: PoolKey['secret'];
+  fingerprint: string;
+  project: string | undefined;
+  /** The project's row in every table; -1 where none is known. */
+  projectIndex: number;
+  weight: number;
+  isEnabled: boolean;
+  failures: number;
+  /** When the last failure was counted; attempts that started before add none. */
+  failedAtMs: number;
+  inFlight: number;
+}

@@ -1,0 +1,30 @@
+import { toWaitReason } from './hold-reasons';
+import type { HoldState } from './hold-state';
+import type { KeySlots } from './key-slots';
+import type { NoneReady, WaitReason } from './lease';
+import type { LiveKey } from './live-key';
+import type { ScopeRing } from './scope-ring';
+
+export function none(reason: WaitReason, nextAtMs?: number): NoneReady {
+  return { kind: 'none', nextAtMs, reason };
+}
+
+/** Why the ring had no key to lend, and when the first one is back. */
+export function whyNoneReady(keys: KeySlots, ring: ScopeRing): NoneReady {
+  if (ring.readyCount > 0) return none('all_tried');
+  if (ring.firstSlot >= 0)
+    return none(waitReason(ring.longestHold(keys.at(ring.firstSlot))), ring.firstReturnMs);
+  if (keys.total === 0) return none('no_keys');
+  return none(keys.disabled === keys.total ? 'all_disabled' : 'all_invalid');
+}
+
+/** The same for one key that was asked for. */
+export function whyNotReady(key: LiveKey, ring: ScopeRing): NoneReady {
+  if (!key.isEnabled) return none('all_disabled');
+  const atMs = ring.readyAtMs(key);
+  return none(waitReason(ring.longestHold(key)), atMs === Infinity ? undefined : atMs);
+}
+
+function waitReason(hold: HoldState | undefined): WaitReason {
+  return hold === undefined ? 'rate_limited' : toWaitReason(hold.reason);
+}

@@ -1,0 +1,94 @@
+import type { KeyId } from './hold';
+import { HoldBook } from './hold-book';
+import { KeySlots, placesFor } from './key-slots';
+import type { KeyState, KeyStatus, PoolTotals } from './key-status';
+import type { LiveKey } from './live-key';
+import { ModelTrouble } from './model-trouble';
+import type { PoolKey } from './pool-key';
+import { Projects } from './projects';
+import { ScopeRings } from './scope-rings';
+
+/** The keys of a pool with everything that is known of them; replaced whole when the pool is loaded. */
+export class PoolState {
+  readonly keys = new KeySlots();
+  readonly projects = new Projects();
+  readonly trouble = new ModelTrouble();
+  readonly rings: ScopeRings;
+  readonly book: HoldBook;
+
+  constructor(keys: readonly PoolKey[], nowMs: number) {
+    for (const key of keys) this.#join(this.keys.add(key), key.project);
+    this.rings = new ScopeRings(this.keys);
+    this.book = new HoldBook(this.keys, this.projects, this.rings);
+    for (const key of this.keys.all()) this.rings.refresh(key, '*', nowMs);
+  }
+
+  /** Adds a key, or changes what an administrator may change of it. */
+  put(key: PoolKey, nowMs: number): void {
+    const known = this.keys.byId(key.id);
+    if (known !== undefined) {
+      this.#change(known, key, nowMs);
+      return;
+    }
+    const added = this.keys.add(key);
+    this.#join(added, key.project);
+    this.rings.add(added, nowMs);
+  }
+
+  remove(id: KeyId): void {
+    const key = this.keys.byId(id);
+    if (key === undefined) return;
+    this.projects.leave(key.projectIndex, key.slot);
+    this.rings.remove(key);
+    this.keys.remove(key);
+  }
+
+  /** Moves the key to its project, whose holds it then shares. */
+  setProject(key: LiveKey, project: string | undefined, nowMs: number): void {
+    this.#join(key, project);
+    this.rings.refresh(key, '*', nowMs);
+  }
+
+  statusOf(key: LiveKey, nowMs: number): KeyStatus {
+    const { failures, inFlight, project } = key;
+    return {
+      state: this.#stateOf(key, nowMs),
+      holds: [...this.book.of(key, nowMs)],
+      failures,
+      inFlight,
+      project,
+    };
+  }
+
+  totals(nowMs: number): PoolTotals {
+    const { everything } = this.rings;
+    everything.takeBack(nowMs, true);
+    const { total, disabled } = this.keys;
+    const { readyCount: ready, restingCount: resting } = everything;
+    return { ready, resting, invalid: total - disabled - ready - resting, disabled, total };
+  }
+
+  #change(known: LiveKey, key: PoolKey, nowMs: number): void {
+    known.secret = key.secret;
+    known.fingerprint = key.fingerprint;
+    this.keys.setEnabled(known, key.isEnabled);
+    this.setProject(known, key.project, nowMs);
+    const weight = placesFor(key.weight);
+    if (weight !== known.weight) this.rings.reweigh(known, weight, nowMs);
+  }
+
+  #stateOf(key: LiveKey, nowMs: number): KeyState {
+    const atMs = this.rings.everything.readyAtMs(key);
+    if (!key.isEnabled) return 'disabled';
+    if (atMs === Infinity) return 'invalid';
+    return atMs <= nowMs ? 'ready' : 'resting';
+  }
+
+  #join(key: LiveKey, project: string | undefined): void {
+    if (project === key.project) return;
+    this.projects.leave(key.projectIndex, key.slot);
+    key.project = project;
+    key.projectIndex = project === undefined ? -1 : this.projects.indexOf(project);
+    this.projects.join(key.projectIndex, key.slot);
+  }
+}

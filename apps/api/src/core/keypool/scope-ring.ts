@@ -1,0 +1,125 @@
+import type { HoldState } from './hold-state';
+import { HoldTable } from './hold-table';
+import type { LiveKey } from './live-key';
+import type { Places } from './places';
+import { ReadyRing } from './ready-ring';
+import { ReturnHeap } from './return-heap';
+
+/** Keys taken back in one turn; more only while no key is ready. */
+const RETURNS_PER_TURN = 64;
+
+/** One scope: the keys that are ready for it, those that rest with the time of their return, and the holds that say so. */
+export class ScopeRing {
+  readonly keyHolds: HoldTable;
+  readonly projectHolds: HoldTable;
+  readonly #ready: ReadyRing;
+  readonly #returns: ReturnHeap;
+  /** When a request last asked for this scope. */
+  lastUsedMs = 0;
+
+  /** `everything` is the ring of `*`, whose holds count for this scope too; undefined for that ring itself. */
+  constructor(
+    places: Places,
+    slotCapacity: number,
+    private readonly everything?: ScopeRing,
+  ) {
+    this.keyHolds = new HoldTable(slotCapacity);
+    this.projectHolds = new HoldTable(1);
+    this.#ready = new ReadyRing(places);
+    this.#returns = new ReturnHeap(slotCapacity);
+    if (everything === undefined) return;
+    this.#ready.copy(everything.#ready);
+    this.#returns.copy(everything.#returns);
+  }
+
+  get readyCount(): number {
+    return this.#ready.size;
+  }
+
+  get restingCount(): number {
+    return this.#returns.size;
+  }
+
+  /** When the first resting key returns; `Infinity` where none does by itself. */
+  get firstReturnMs(): number {
+    return this.#returns.firstAtMs;
+  }
+
+  /** The slot of the key that returns first, or -1. */
+  get firstSlot(): number {
+    return this.#returns.firstSlot;
+  }
+
+  /** When the key is ready: a past time for now, `Infinity` for a key that does not return by itself. */
+  readyAtMs(key: LiveKey): number {
+    return key.isEnabled ? this.#heldUntilMs(key) : Infinity;
+  }
+
+  /** Of all holds on the key in this scope, the one that ends last. */
+  longestHold(key: LiveKey): HoldState | undefined {
+    const own = later(this.keyHolds, key.slot, this.projectHolds, key.projectIndex);
+    const all = this.everything?.longestHold(key);
+    return own === undefined || (all !== undefined && all.untilMs > own.untilMs) ? all : own;
+  }
+
+  /** Puts the key among the ready or the resting, as its holds now say. */
+  refresh(key: LiveKey, nowMs: number): void {
+    const atMs = this.readyAtMs(key);
+    if (atMs <= nowMs) {
+      this.#returns.delete(key.slot);
+      this.#ready.add(key.slot);
+      return;
+    }
+    this.#ready.delete(key.slot);
+    if (atMs < Infinity) this.#returns.put(key.slot, atMs);
+    else this.#returns.delete(key.slot);
+  }
+
+  /** Takes back keys whose time has come. Bounded, unless `all` is wanted or no key is ready. */
+  takeBack(nowMs: number, all = false): void {
+    let left = all ? Infinity : RETURNS_PER_TURN;
+    while (this.#returns.firstAtMs <= nowMs && (left-- > 0 || this.#ready.size === 0)) {
+      const slot = this.#returns.firstSlot;
+      this.#returns.delete(slot);
+      this.#ready.add(slot);
+    }
+  }
+
+  /** The next ready slot in turn that is not passed over, or -1. */
+  take(isPassedOver?: (slot: number) => boolean): number {
+    return this.#ready.take(isPassedOver);
+  }
+
+  /** Takes the key out, neither ready nor resting. */
+  withdraw(slot: number): void {
+    this.#ready.delete(slot);
+    this.#returns.delete(slot);
+  }
+
+  rebase(nowMs: number): void {
+    this.keyHolds.rebase(nowMs);
+    this.projectHolds.rebase(nowMs);
+  }
+
+  grow(slotCapacity: number): void {
+    this.keyHolds.grow(slotCapacity);
+    this.#returns.grow(slotCapacity);
+  }
+
+  layOut(places: Places): void {
+    this.#ready.layOut(places);
+  }
+
+  #heldUntilMs(key: LiveKey): number {
+    const own = this.keyHolds.untilMs(key.slot);
+    const shared = key.projectIndex < 0 ? 0 : this.projectHolds.untilMs(key.projectIndex);
+    const all = this.everything === undefined ? 0 : this.everything.#heldUntilMs(key);
+    return Math.max(own, shared, all);
+  }
+}
+
+function later(keys: HoldTable, slot: number, projects: HoldTable, project: number): HoldState | undefined {
+  const own = keys.untilMs(slot);
+  const shared = project < 0 ? 0 : projects.untilMs(project);
+  return shared > own ? projects.read(project) : keys.read(slot);
+}
