@@ -2,7 +2,17 @@ import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
+import { SettingOverrideEntity } from '../modules/settings/setting-override.entity';
+import { SettingsRevisionEntity } from '../modules/settings/settings-revision.entity';
 import { AccessTokenEntity } from '../modules/tokens/access-token.entity';
 
 /** Every entity of the data source. The one place of `database` that knows the modules. */
-export const entities = [ApiKeyEntity, HoldEntity, AccessTokenEntity, AttemptLogEntity, RequestLogEntity];
+export const entities = [
+  ApiKeyEntity,
+  HoldEntity,
+  AccessTokenEntity,
+  AttemptLogEntity,
+  RequestLogEntity,
+  SettingOverrideEntity,
+  SettingsRevisionEntity,
+];

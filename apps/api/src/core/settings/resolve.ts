@@ -11,6 +11,8 @@ export type Overrides = ReadonlyMap<string, string>;
 /** A value that is wrong. In the environment it stops the start; as an override it is passed over. */
 export interface Problem {
   readonly name: string;
+  /** The setting, and what it disagrees with where that is the problem. */
+  readonly names: readonly string[];
   readonly layer: 'env' | 'override';
   /** What follows the name in a sentence; never holds the value. */
   readonly message: string;
@@ -53,11 +55,11 @@ function layEnv(texts: ReadonlyMap<string, string>, problems: Problem[]): Draft 
     if (text === undefined) continue;
     const parsed = setting.fromText(text);
     if (parsed.ok) lay(draft, name, 'env', parsed.value);
-    else problems.push({ name, layer: 'env', message: parsed.problem });
+    else problems.push({ name, names: [name], layer: 'env', message: parsed.problem });
   }
   for (const { names, broken } of RULES) {
     const message = broken(draft.values as Settings);
-    if (message !== undefined) problems.push({ name: names[0], layer: 'env', message });
+    if (message !== undefined) problems.push({ name: names[0], names, layer: 'env', message });
   }
   return draft;
 }
@@ -67,13 +69,13 @@ function layOverrides(base: Draft, overrides: Overrides, problems: Problem[]): D
   for (const [name, json] of overrides) {
     const parsed = readOverride(name, json);
     if (parsed.ok && isSettingName(name)) lay(draft, name, 'override', parsed.value);
-    else if (!parsed.ok) problems.push({ name, layer: 'override', message: parsed.problem });
+    else if (!parsed.ok) problems.push({ name, names: [name], layer: 'override', message: parsed.problem });
   }
   for (const { names, broken } of RULES) {
     const overridden = names.filter((name) => draft.sources[name] === 'override');
     const message = broken(draft.values as Settings);
     if (message === undefined || overridden.length === 0) continue;
-    problems.push({ name: names[0], layer: 'override', message });
+    problems.push({ name: names[0], names, layer: 'override', message });
     for (const name of overridden) lay(draft, name, base.sources[name], base.values[name]);
   }
   return draft;

@@ -25,7 +25,12 @@ describe('SettingsStore', () => {
     const store = new SettingsStore({ TIME_OUT: '60' });
 
     expect(store.applyOverrides(new Map([['TIME_OUT', '"soon"']]))).toEqual([
-      { name: 'TIME_OUT', layer: 'override', message: 'is not a whole number from 1 to 3600' },
+      {
+        name: 'TIME_OUT',
+        names: ['TIME_OUT'],
+        layer: 'override',
+        message: 'is not a whole number from 1 to 3600',
+      },
     ]);
     expect(store.current.TIME_OUT).toBe(60);
 

@@ -35,6 +35,11 @@ export class SettingsStore {
     return this.#effective.notices;
   }
 
+  /** Overrides that are wrong and therefore passed over. */
+  get problems(): readonly Problem[] {
+    return this.#effective.problems;
+  }
+
   sourceOf(name: SettingName): Source {
     return this.#effective.sources[name];
   }
@@ -49,6 +54,11 @@ export class SettingsStore {
     this.#effective = resolveSettings(this.#env, overrides);
     for (const listener of this.#listeners) listener(this.current, before);
     return this.#effective.problems;
+  }
+
+  /** What would be wrong if these were all the overrides. Changes nothing. */
+  problemsWith(overrides: Overrides): readonly Problem[] {
+    return resolveSettings(this.#env, overrides).problems;
   }
 
   /** Returns the function that ends the subscription. */

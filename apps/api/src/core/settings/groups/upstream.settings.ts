@@ -36,7 +36,10 @@ export const upstreamGroup = group(
     }),
     TIME_OUT: integer({
       label: { en: 'Timeout', zh: '超时时间' },
-      help: { en: 'Longest wait for upstream to begin its answer.', zh: '等待上游开始响应的最长时间。' },
+      help: {
+        en: 'Longest wait for upstream: until its answer begins, and between two pieces of it.',
+        zh: '等待上游的最长时间：直到响应开始，以及响应各片段之间。',
+      },
       default: 300,
       min: 1,
       max: 3600,
