@@ -1,0 +1,75 @@
+import { answerFactsOf } from '../gemini/answer-content';
+import type { UsageMetadata } from '../gemini/usage';
+import type { Outcome } from '../outcome';
+import { classifyError } from './classify-error';
+import { JsonKey } from './json-key';
+import { toUpstreamError } from './upstream-error';
+import { lastUsageIndex, parseUsageAt } from './usage-bytes';
+
+const FINISH_REASON = new JsonKey('finishReason');
+// Holds a finish reason and a usage that stand across two pieces of an event.
+const OVERLAP_BYTES = 4 * 1024;
+
+/** What a streamed reply has shown so far. Events are parsed until one held content, and where one may be the last. */
+export class StreamFacts {
+  sawContent = false;
+  /** Whether the reply said how it ended: by a finish reason, or by a reason why the prompt was blocked. */
+  sawFinish = false;
+  error: Outcome | undefined;
+  #usageBytes: Buffer | undefined;
+  #usageIndex = -1;
+  #overlap: Buffer = Buffer.alloc(0);
+
+  /** The last usage, which is the total; parsed when it is asked for. */
+  get usage(): UsageMetadata | undefined {
+    return this.#usageBytes && parseUsageAt(this.#usageBytes, this.#usageIndex);
+  }
+
+  /** Looks at whole events. `payloadsOf` gives the JSON text of each. */
+  observe(events: Buffer, payloadsOf: (events: Buffer) => Iterable<string>): void {
+    if (!this.sawContent || (!this.sawFinish && FINISH_REASON.first(events) !== -1)) {
+      for (const payload of payloadsOf(events)) this.#observeEvent(payload);
+    }
+    this.#rememberUsage(events);
+  }
+
+  /** Looks at a piece of an event that is too long to be held. */
+  observePart(piece: Buffer): void {
+    const bytes = Buffer.concat([this.#overlap, piece]);
+    this.#overlap = bytes.subarray(-OVERLAP_BYTES);
+    this.sawContent = true;
+    this.sawFinish ||= FINISH_REASON.first(bytes) !== -1;
+    this.#rememberUsage(bytes);
+  }
+
+  endPart(): void {
+    this.#overlap = Buffer.alloc(0);
+  }
+
+  fail(error: unknown): void {
+    this.error ??= classifyError(toUpstreamError(200, error));
+  }
+
+  #observeEvent(payload: string): void {
+    if (this.sawContent && (this.sawFinish || !payload.includes('"finishReason"'))) return;
+    const { hasContent, finishReason, blockReason } = answerFactsOf(parseJson(payload));
+    const isEnd = finishReason !== undefined || blockReason !== undefined;
+    this.sawContent ||= hasContent || isEnd;
+    this.sawFinish ||= isEnd;
+  }
+
+  #rememberUsage(bytes: Buffer): void {
+    const index = lastUsageIndex(bytes);
+    if (index === -1) return;
+    this.#usageBytes = bytes;
+    this.#usageIndex = index;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type { UsageMetadata } from '../gemini/usage';
+import { JsonElementScanner } from './json-element-scanner';
+import { JsonKey } from './json-key';
+
+const USAGE = new JsonKey('usageMetadata');
+
+/** Where the value of the last `usageMetadata` begins, or -1. */
+export function lastUsageIndex(json: Buffer): number {
+  return USAGE.last(json);
+}
+
+/** Parses the object that begins at `index`, and nothing else. Undefined where it is cut off or none. */
+export function parseUsageAt(json: Buffer, index: number): UsageMetadata | undefined {
+  const end = new JsonElementScanner().next(json, index);
+  if (end === -1) return undefined;
+  try {
+    const value: unknown = JSON.parse(json.toString('utf8', index, end));
+    return typeof value === 'object' && !Array.isArray(value)
+      ? ((value as UsageMetadata | null) ?? undefined)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
