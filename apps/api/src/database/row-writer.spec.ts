@@ -17,7 +17,7 @@ describe.each(testDatabases())('$name', (database) => {
     opened.dataSource.query('SELECT minute, model, calls FROM counts ORDER BY minute, model');
 
   it('writes every row, however many statements it takes', async () => {
-    const rows = Array.from({ length: 120 }, (_, index): RowValue[] => [
+    const rows = Array.from({ length: 1_200 }, (_, index): RowValue[] => [
       1_764_000_000_000 + index,
       "it's",
       index,

@@ -1,11 +1,12 @@
 import type { DataSource } from 'typeorm';
+import { type RowValue, toInsertValues } from './insert-values';
 import { isSqlite } from './open-database';
 import type { WriteGate } from './write-gate';
 
-/** Larger statements stall the event loop for more than 20 ms. */
-const ROWS_PER_STATEMENT = 50;
+/** How many rows one statement writes: enough to make the commit cheap, few enough not to be felt by the event loop. */
+export const ROWS_PER_STATEMENT = 500;
 
-export type RowValue = string | number | boolean | null;
+export type { RowValue } from './insert-values';
 
 /** Runs one statement; on SQLite by a connection beside TypeORM's. */
 export type RunStatement = (sql: string, parameters: readonly RowValue[]) => Promise<void>;
@@ -18,7 +19,7 @@ export class RowWriter {
     private readonly runStatement: RunStatement,
   ) {}
 
-  /** Adds rows, each holding a value for each column, in batches of 50; a batch is written whole or not at all. */
+  /** Adds rows, each holding a value for each column, in batches of {@link ROWS_PER_STATEMENT}; a batch is written whole or not at all. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly RowValue[])[]): Promise<void> {
     return this.write(table, columns, rows, '');
   }
@@ -48,11 +49,10 @@ export class RowWriter {
     rows: readonly (readonly RowValue[])[],
     suffix: string,
   ): Promise<void> {
-    const tuple = `(${columns.map(() => '?').join(', ')})`;
+    const head = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES `;
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      const batch = rows.slice(start, start + ROWS_PER_STATEMENT);
-      const sql = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES ${batch.map(() => tuple).join(', ')}${suffix}`;
-      await this.gate.turn(() => this.runStatement(sql, batch.flat()));
+      const values = toInsertValues(rows.slice(start, start + ROWS_PER_STATEMENT));
+      await this.gate.turn(() => this.runStatement(head + values.sql + suffix, values.parameters));
     }
   }
 }

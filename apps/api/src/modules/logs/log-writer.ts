@@ -1,8 +1,5 @@
-import type { RowWriter } from '../../database/row-writer';
+import { ROWS_PER_STATEMENT, type RowWriter } from '../../database/row-writer';
 import type { LogQueue } from './log-queue';
-
-/** What one statement of the row writer takes: a batch is stored whole or not at all. */
-const BATCH_ROWS = 50;
 
 /** Answers of a database that is there but does not want these rows: another attempt would end the same way. */
 const REFUSED_ROWS =
@@ -28,8 +25,8 @@ export class LogWriter {
   async #flushAll(): Promise<void> {
     for (const queue of this.queues) {
       // Bounded by what waits at the beginning: a flush ends also under constant load.
-      for (let left = queue.size; left > 0; left -= BATCH_ROWS) {
-        if (!(await this.#writeBatch(queue, Math.min(left, BATCH_ROWS)))) return;
+      for (let left = queue.size; left > 0; left -= ROWS_PER_STATEMENT) {
+        if (!(await this.#writeBatch(queue, Math.min(left, ROWS_PER_STATEMENT)))) return;
       }
     }
   }
