@@ -14,12 +14,12 @@ export type TextCheck = (text: string) => string | undefined;
 type TextDeclaration = Declaration<string> &
   Pick<Constraints, 'suggestions' | 'of'> & { readonly check?: TextCheck };
 
-/** A line of text; the empty text means "none". */
+/** A line of text. The empty text means "none" and is allowed where it is the default. */
 export function text(declaration: TextDeclaration): Setting<string> {
   return textOfKind('text', declaration);
 }
 
-/** An http or https address without a trailing slash; the empty text means "none". */
+/** An http or https address without a trailing slash. The empty text means "none" and is allowed where it is the default. */
 export function url(declaration: Declaration<string>): Setting<string> {
   return textOfKind('url', { ...declaration, check: isNotHttpUrl }, (value) => value.replace(/\/+$/, ''));
 }
@@ -31,7 +31,8 @@ function textOfKind(
 ): Setting<string> {
   const read = (value: string): Parsed<string> => {
     const normal = normalise(value.trim());
-    const problem = normal === '' ? undefined : check?.(normal);
+    if (normal === '') return declaration.default === '' ? understood(normal) : misread('is empty');
+    const problem = check?.(normal);
     return problem === undefined ? understood(normal) : misread(problem);
   };
   const { suggestions, of } = declaration;
