@@ -2,7 +2,10 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { OutcomeKind } from '../../core/outcome';
 import { bigintAsNumber } from '../../database/bigint-as-number';
 
-/** One send with one key. Those with `isError` are the error log. */
+/**
+ * One send with one key; those with `isError` are the error log.
+ * A first attempt that succeeded has no row: the row of its request says the same.
+ */
 @Entity('attempt_logs')
 export class AttemptLogEntity {
   @PrimaryGeneratedColumn()

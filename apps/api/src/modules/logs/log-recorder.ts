@@ -6,7 +6,10 @@ import { REQUEST_LOG_COLUMNS, toRequestLogRow } from './request-log-row';
 /** Ten seconds of a busy gateway. */
 const MAX_WAITING_ROWS = 10_000;
 
-/** Queues a row for each client request and each attempt. */
+/**
+ * Queues a row for each client request, and for each attempt that its request's row does not tell all about:
+ * a first attempt that succeeded is left out.
+ */
 export class LogRecorder implements GatewayObserver {
   readonly requests: LogQueue;
   readonly attempts: LogQueue;
@@ -22,11 +25,16 @@ export class LogRecorder implements GatewayObserver {
     return this.requests.dropped + this.attempts.dropped;
   }
 
+  get waitingRows(): number {
+    return this.requests.size + this.attempts.size;
+  }
+
   requestFinished(event: RequestFinished): void {
     this.requests.push(toRequestLogRow(event));
   }
 
   attemptSettled(event: AttemptSettled): void {
+    if (event.attempt === 1 && event.outcome.kind === 'ok') return;
     this.attempts.push(toAttemptLogRow(event));
   }
 }

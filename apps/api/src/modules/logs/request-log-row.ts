@@ -29,7 +29,7 @@ export function toRequestLogRow(event: RequestFinished): readonly RowValue[] {
   const { usage } = event;
   return [
     event.requestId,
-    event.startedAtMs,
+    Math.round(event.startedAtMs),
     event.tokenId ?? null,
     event.protocol,
     event.route,

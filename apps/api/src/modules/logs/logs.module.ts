@@ -1,0 +1,58 @@
+import {
+  type BeforeApplicationShutdown,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { Clock } from '../../core/clock';
+import { Repeater } from '../../core/repeater';
+import { RowWriter } from '../../database/row-writer';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { LogRecorder } from './log-recorder';
+import { LogWriter } from './log-writer';
+
+const FLUSH_MS = 400;
+
+const logger = new Logger('logs');
+
+/** The request log and the attempt log. Offers LogRecorder, which takes the gateway's events. */
+@Module({
+  providers: [
+    { provide: LogRecorder, useFactory: () => new LogRecorder() },
+    {
+      provide: LogWriter,
+      useFactory: (rows: RowWriter, recorder: LogRecorder) =>
+        new LogWriter(rows, [recorder.requests, recorder.attempts], (failure) =>
+          logger.warn({ err: failure, waiting: recorder.waitingRows }, 'Log rows could not be written.'),
+        ),
+      inject: [RowWriter, LogRecorder],
+    },
+    {
+      provide: Repeater,
+      useFactory: (clock: Clock, writer: LogWriter) => new Repeater(clock, FLUSH_MS, () => writer.flush()),
+      inject: [CLOCK, LogWriter],
+    },
+  ],
+  exports: [LogRecorder],
+})
+export class LogsModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    private readonly repeater: Repeater,
+    private readonly writer: LogWriter,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.repeater.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.repeater.stop();
+    await this.writer.flush();
+  }
+
+  /** Requests may end while the server closes, which Nest does between the two. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.writer.flush();
+  }
+}

@@ -1,0 +1,56 @@
+import type { RowValue } from '../../database/insert-values';
+
+/** Sums that belong to one subject. */
+export interface SumsRow {
+  readonly subject: readonly RowValue[];
+  readonly sums: readonly number[];
+}
+
+/** Counts that are added up in memory until they are stored. */
+export class PendingSums {
+  readonly #rows = new Map<string, { subject: readonly RowValue[]; sums: number[] }>();
+
+  constructor(private readonly width: number) {}
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  has(subject: readonly RowValue[]): boolean {
+    return this.#rows.has(subject.join('|'));
+  }
+
+  /** The sums of a subject, to be added to in place before the next `take`. */
+  at(subject: readonly RowValue[]): number[] {
+    const name = subject.join('|');
+    let row = this.#rows.get(name);
+    if (!row) {
+      row = { subject, sums: new Array<number>(this.width).fill(0) };
+      this.#rows.set(name, row);
+    }
+    return row.sums;
+  }
+
+  /** Takes up to `count` of the oldest rows out. */
+  take(count: number): SumsRow[] {
+    const taken: SumsRow[] = [];
+    for (const [name, row] of this.#rows) {
+      if (taken.length === count) break;
+      taken.push(row);
+      this.#rows.delete(name);
+    }
+    return taken;
+  }
+
+  /** Adds rows that were taken out and could not be stored. */
+  putBack(rows: readonly SumsRow[]): void {
+    for (const row of rows) {
+      const sums = this.at(row.subject);
+      for (let index = 0; index < this.width; index += 1) sums[index]! += row.sums[index]!;
+    }
+  }
+
+  rows(): Iterable<SumsRow> {
+    return this.#rows.values();
+  }
+}

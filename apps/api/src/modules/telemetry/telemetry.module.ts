@@ -1,0 +1,98 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../core/clock';
+import { Repeater } from '../../core/repeater';
+import { RowWriter } from '../../database/row-writer';
+import { WriteGate } from '../../database/write-gate';
+import { LogRecorder } from '../logs/log-recorder';
+import { LogsModule } from '../logs/logs.module';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { CallWindows } from './call-windows';
+import { GATEWAY_OBSERVER, GatewayTelemetry } from './gateway-telemetry';
+import { HourRollup } from './hour-rollup';
+import { UsageCounter } from './usage-counter';
+import { UsageWriter } from './usage-writer';
+
+/** What a crash may cost at most. */
+const FLUSH_MS = 1_000;
+const ROLLUP_MS = 5 * 60_000;
+
+const REPEATERS = Symbol('REPEATERS');
+const logger = new Logger('telemetry');
+
+/** Takes the gateway's events and keeps what they tell. Offers GATEWAY_OBSERVER to the gateway, and CallWindows to readers. */
+@Module({
+  imports: [LogsModule],
+  providers: [
+    { provide: UsageCounter, useFactory: (clock: Clock) => new UsageCounter(clock), inject: [CLOCK] },
+    {
+      provide: UsageWriter,
+      useFactory: (rows: RowWriter, counter: UsageCounter) =>
+        new UsageWriter(rows, counter, (failure) =>
+          logger.warn({ err: failure }, 'Usage counts could not be written.'),
+        ),
+      inject: [RowWriter, UsageCounter],
+    },
+    {
+      provide: GATEWAY_OBSERVER,
+      useFactory: (logs: LogRecorder, usage: UsageCounter) =>
+        new GatewayTelemetry([usage, logs], (fault) =>
+          logger.error({ err: fault }, 'An event was not recorded.'),
+        ),
+      inject: [LogRecorder, UsageCounter],
+    },
+    {
+      provide: CallWindows,
+      useFactory: (dataSource: DataSource, counter: UsageCounter, writer: UsageWriter) =>
+        new CallWindows(dataSource, counter, writer),
+      inject: [DataSource, UsageCounter, UsageWriter],
+    },
+    {
+      provide: HourRollup,
+      useFactory: (dataSource: DataSource, gate: WriteGate) => new HourRollup(dataSource, gate),
+      inject: [DataSource, WriteGate],
+    },
+    {
+      provide: REPEATERS,
+      useFactory: (clock: Clock, writer: UsageWriter, rollup: HourRollup) => [
+        new Repeater(clock, FLUSH_MS, () => writer.flush()),
+        new Repeater(clock, ROLLUP_MS, () =>
+          rollup
+            .run(clock.nowMs())
+            .catch((failure: unknown) => logger.warn({ err: failure }, 'Usage was not summed up.')),
+        ),
+      ],
+      inject: [CLOCK, UsageWriter, HourRollup],
+    },
+  ],
+  exports: [GATEWAY_OBSERVER, CallWindows, LogsModule],
+})
+export class TelemetryModule
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
+{
+  constructor(
+    @Inject(REPEATERS) private readonly repeaters: readonly Repeater[],
+    private readonly writer: UsageWriter,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const repeater of this.repeaters) repeater.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.repeaters.map((repeater) => repeater.stop()));
+    await this.writer.flush();
+  }
+
+  /** Requests may end while the server closes, which Nest does between the two. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.writer.flush();
+  }
+}
