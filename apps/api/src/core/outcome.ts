@@ -14,9 +14,13 @@ export interface UpstreamError {
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 
 /** Why nothing readable came back from the network. */
-export type NetworkFailure = 'refused' | 'dns' | 'tls' | 'reset' | 'connect_timeout' | 'first_byte_timeout' | 'idle_timeout' | 'egress';
+export type NetworkFailure =
+  'refused' | 'dns' | 'tls' | 'reset' | 'connect_timeout' | 'first_byte_timeout' | 'idle_timeout' | 'egress';
 
-type Refused<Kind extends string, Extra = unknown> = { readonly kind: Kind; readonly error: UpstreamError } & Extra;
+type Refused<Kind extends string, Extra = unknown> = {
+  readonly kind: Kind;
+  readonly error: UpstreamError;
+} & Extra;
 
 /**
  * What an attempt proved: one kind for each distinct reaction.
