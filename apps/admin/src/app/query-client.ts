@@ -10,6 +10,9 @@ interface QueryClientEvents {
 
 declare module '@tanstack/react-query' {
   interface Register {
+    /** Set on the query that asks whether there is a session. */
+    queryMeta: { expectsNoSession?: boolean };
+    /** Set where a form shows what went wrong. */
     mutationMeta: { showsOwnError?: boolean };
   }
 }
@@ -18,7 +21,9 @@ declare module '@tanstack/react-query' {
 export function createQueryClient(events: QueryClientEvents): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
-      onError: (error) => isUnauthenticated(error) && events.onUnauthenticated(),
+      onError: (error, query) => {
+        if (isUnauthenticated(error) && !query.meta?.expectsNoSession) events.onUnauthenticated();
+      },
     }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _context, mutation) => {

@@ -15,7 +15,7 @@ export function StateMark({ state, className }: { state: KeyState; className?: s
   const { t } = useTranslation();
   const { Icon, color } = MARKS[state];
   return (
-    <span className={cn('inline-flex items-center gap-1.5 font-medium whitespace-nowrap', color, className)}>
+    <span className={cn('flex items-center gap-1.5 font-medium whitespace-nowrap', color, className)}>
       <Icon className="size-4 shrink-0" aria-hidden />
       {t(`state.${state}`)}
     </span>

@@ -48,8 +48,10 @@ export function AppLayout({ navigation, actions, children }: AppLayoutProps) {
           tabIndex={-1}
           className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
         >
-          <div className="mx-auto flex w-full max-w-[120rem] flex-1 flex-col p-4 sm:px-6">{children}</div>
-          <Footer />
+          <div className="mx-auto flex w-full max-w-[160rem] flex-1 flex-col">
+            <div className="flex flex-1 flex-col p-4 pb-0 sm:px-6">{children}</div>
+            <Footer />
+          </div>
         </main>
       </div>
     </div>

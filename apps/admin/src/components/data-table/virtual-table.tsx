@@ -46,7 +46,7 @@ export function VirtualTable<Item>({
           <div
             role="row"
             aria-rowindex={1}
-            className="grid h-9 items-center gap-3 px-3 text-xs font-medium text-soft"
+            className="grid h-9 items-center gap-3 px-3 sm:gap-4 text-xs font-medium text-soft"
             style={grid}
           >
             {table.getFlatHeaders().map((header) => (
@@ -93,7 +93,7 @@ function TableRow<Item>({ row, index, top, height, grid }: TableRowProps<Item>) 
       role="row"
       aria-rowindex={index + 2}
       aria-selected={row.getIsSelected()}
-      className="absolute inset-x-0 grid items-center gap-3 border-b px-3 hover:bg-hover aria-selected:bg-accent-tint"
+      className="absolute inset-x-0 grid items-center gap-3 border-b px-3 sm:gap-4 hover:bg-hover aria-selected:bg-accent-tint"
       style={{ ...grid, height, transform: `translateY(${top}px)` }}
     >
       {row.getVisibleCells().map((cell) => (

@@ -10,5 +10,6 @@ export const authQueries = {
       queryFn: async ({ signal }) => (await api.get<SessionDto>('/auth/session', { signal })).data,
       staleTime: Infinity,
       retry: false,
+      meta: { expectsNoSession: true },
     }),
 };

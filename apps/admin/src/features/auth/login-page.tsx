@@ -20,7 +20,7 @@ export function LoginPage() {
             <Brand />
           </div>
           <PageHeader title={t('title')} />
-          <p className="mb-4 text-soft">{t('intro')}</p>
+          <p className="-mt-2 mb-4 text-soft">{t('intro')}</p>
           <LoginForm />
         </div>
       </main>

@@ -16,18 +16,6 @@ export interface KeyRowCommands {
 const column = createColumnHelper<KeyDto>();
 type KeyColumn = ColumnDef<KeyDto>;
 
-/** Columns that a phone has no room for; the key's own cell tells the most important of them there. */
-export const WIDE_COLUMNS = [
-  'kind',
-  'failures',
-  'weight',
-  'group',
-  'project',
-  'note',
-  'inFlight',
-  'lastUsedAtMs',
-] as const;
-
 /** The columns of the keys table in their order. */
 export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): KeyColumn[] {
   return [
@@ -35,14 +23,16 @@ export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): KeyC
     column.display({
       id: 'key',
       header: t('column.key'),
-      cell: ({ row }) => <KeyNameCell apiKey={row.original} />,
-      meta: { width: 'minmax(10rem, 1.2fr)' },
+      cell: ({ row, table }) => (
+        <KeyNameCell apiKey={row.original} isTold={(id) => table.getColumn(id)?.getIsVisible() ?? false} />
+      ),
+      meta: { width: 'minmax(5.5rem, 1.2fr)' },
     }),
     column.display({
       id: 'state',
       header: t('column.state'),
       cell: ({ row }) => <KeyStateCell apiKey={row.original} />,
-      meta: { width: 'minmax(7rem, 1.6fr)' },
+      meta: { width: 'minmax(6.5rem, 1.6fr)' },
     }),
     column.display({
       id: 'kind',

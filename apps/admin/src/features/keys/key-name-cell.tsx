@@ -1,15 +1,23 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 
-/** The masked key; on a narrow screen also what the hidden columns say about it. */
-export function KeyNameCell({ apiKey }: { apiKey: KeyDto }) {
+interface KeyNameCellProps {
+  apiKey: KeyDto;
+  /** Whether a column of its own tells this; else it is told here. */
+  isTold: (columnId: string) => boolean;
+}
+
+/** The masked key, and under it what the columns that have no room would say. */
+export function KeyNameCell({ apiKey, isTold }: KeyNameCellProps) {
   const { t } = useTranslation('keys');
+  const { kind, failures, group, project, note } = apiKey;
   const details = [
-    t(`kind.${apiKey.kind}`),
-    apiKey.failures > 0 && t('failuresNow', { count: apiKey.failures }),
-    apiKey.group,
-    apiKey.note,
-  ];
+    !isTold('kind') && t(`kind.${kind}`),
+    !isTold('failures') && failures > 0 && t('failuresNow', { count: failures }),
+    !isTold('group') && group,
+    !isTold('project') && project,
+    !isTold('note') && note,
+  ].filter((detail) => typeof detail === 'string');
   return (
     <>
       <span
@@ -18,9 +26,7 @@ export function KeyNameCell({ apiKey }: { apiKey: KeyDto }) {
       >
         {apiKey.maskedSecret}
       </span>
-      <span className="block truncate text-xs text-soft md:hidden">
-        {details.filter(Boolean).join(' · ')}
-      </span>
+      {details.length > 0 && <span className="block truncate text-xs text-soft">{details.join(' · ')}</span>}
     </>
   );
 }

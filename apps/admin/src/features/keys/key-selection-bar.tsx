@@ -22,21 +22,8 @@ export function KeySelectionBar({ ids, onDelete, onClear }: KeySelectionBarProps
     <div
       role="toolbar"
       aria-label={t('selection.label')}
-      className="mb-3 flex flex-wrap items-center gap-2 rounded-lg border border-accent/40 bg-accent-tint px-3 py-2"
+      className="mb-3 flex flex-wrap items-center gap-2 rounded-lg border border-accent/40 bg-accent-tint px-2 py-1.5"
     >
-      <span className="me-auto font-medium" aria-live="polite">
-        {t('selection.count', { count: ids.length })}
-      </span>
-      {actions.map(({ name, Icon, mutation }) => (
-        <Button key={name} size="small" disabled={isBusy} onClick={() => mutation.mutate(ids)}>
-          <Icon aria-hidden />
-          {t(`action.${name}`)}
-        </Button>
-      ))}
-      <Button size="small" disabled={isBusy} className="text-invalid" onClick={onDelete}>
-        <Trash2 aria-hidden />
-        {t('action.delete')}
-      </Button>
       <Button
         variant="quiet"
         size="icon"
@@ -46,6 +33,19 @@ export function KeySelectionBar({ ids, onDelete, onClear }: KeySelectionBarProps
         onClick={onClear}
       >
         <X aria-hidden />
+      </Button>
+      <span className="font-medium max-sm:basis-3/4 sm:me-auto" aria-live="polite">
+        {t('selection.count', { count: ids.length })}
+      </span>
+      {actions.map(({ name, Icon, mutation }) => (
+        <Button key={name} size="small" disabled={isBusy} onClick={() => mutation.mutate(ids)}>
+          <Icon className="max-sm:hidden" aria-hidden />
+          {t(`action.${name}`)}
+        </Button>
+      ))}
+      <Button size="small" disabled={isBusy} className="text-invalid" onClick={onDelete}>
+        <Trash2 className="max-sm:hidden" aria-hidden />
+        {t('action.delete')}
       </Button>
     </div>
   );

@@ -42,7 +42,12 @@ function KeyStateReason({ apiKey: { state, holds } }: { apiKey: KeyDto }) {
     <span className="max-w-full truncate text-xs text-soft underline decoration-dotted underline-offset-2">
       {first.scope === '*' ? (
         <>
-          {reasonText(first.reason)} · <Countdown untilMs={first.untilMs} />
+          {first.untilMs !== undefined && (
+            <>
+              <Countdown untilMs={first.untilMs} /> ·{' '}
+            </>
+          )}
+          {reasonText(first.reason)}
         </>
       ) : (
         t('modelsResting', { count: holds.length })

@@ -3,13 +3,13 @@ import { getCoreRowModel, useReactTable, type RowSelectionState } from '@tanstac
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VirtualTable } from '../../components/data-table/virtual-table';
-import { useMediaQuery } from '../../lib/use-media-query';
 import { DeleteKeysDialog } from './dialogs/delete-keys-dialog';
 import { EditKeyDialog } from './dialogs/edit-key-dialog';
-import { keyColumns, WIDE_COLUMNS } from './key-columns';
+import { keyColumns } from './key-columns';
 import type { KeyFilters } from './key-filters';
 import { KeySelectionBar } from './key-selection-bar';
 import { MoreKeys } from './more-keys';
+import { useColumnVisibility } from './use-column-visibility';
 import { useKeyRows } from './use-key-rows';
 
 /** The keys that match the filters, with what can be done to one and to many. A new set of filters needs a new table. */
@@ -20,15 +20,11 @@ export function KeysTable({ filters }: { filters: KeyFilters }) {
   const [edited, setEdited] = useState<KeyDto>();
   const [toDelete, setToDelete] = useState<KeyDto[]>([]);
 
-  const isWide = useMediaQuery('(min-width: 48rem)');
   const columns = useMemo(
     () => keyColumns(t, { onEdit: setEdited, onDelete: (key) => setToDelete([key]) }),
     [t],
   );
-  const columnVisibility = useMemo(
-    () => Object.fromEntries(WIDE_COLUMNS.map((id) => [id, isWide])),
-    [isWide],
-  );
+  const columnVisibility = useColumnVisibility();
   const table = useReactTable({
     data: rows,
     columns,
@@ -52,7 +48,7 @@ export function KeysTable({ filters }: { filters: KeyFilters }) {
         <VirtualTable
           table={table}
           label={t('table')}
-          rowHeightPx={isWide ? 46 : 56}
+          rowHeightPx={52}
           onRangeChange={onRangeChange}
           footer={<MoreKeys {...more} />}
         />

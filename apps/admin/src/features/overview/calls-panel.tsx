@@ -1,48 +1,47 @@
 import type { CallWindowDto, OverviewDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../components/ui/panel';
+import { cn } from '../../lib/cn';
 
 const WINDOWS = ['minute', 'hour', 'day', 'month'] as const;
+const COLUMNS = ['total', 'success', 'failure', 'rate'] as const;
 
-/** Client requests in four windows, and how they ended. */
+/** Client requests in four windows, and how they ended. A phone has no room for the successes: they are the rest. */
 export function CallsPanel({ calls }: { calls: OverviewDto['calls'] }) {
   const { t, i18n } = useTranslation('overview');
   const count = new Intl.NumberFormat(i18n.language);
-  const head = 'pb-2 text-end text-xs font-medium text-soft';
+  const number = 'ps-3 text-end whitespace-nowrap';
   return (
     <Panel title={t('calls')}>
       <table className="w-full">
-        <thead>
-          <tr className="border-b">
-            <th scope="col" className="pb-2 text-start text-xs font-medium text-soft">
+        <thead className="border-b text-xs text-soft">
+          <tr>
+            <th scope="col" className="pb-2 text-start font-medium">
               {t('window.label')}
             </th>
-            <th scope="col" className={head}>
-              {t('column.total')}
-            </th>
-            <th scope="col" className={head}>
-              {t('column.success')}
-            </th>
-            <th scope="col" className={head}>
-              {t('column.failure')}
-            </th>
-            <th scope="col" className={head}>
-              {t('column.rate')}
-            </th>
+            {COLUMNS.map((column) => (
+              <th
+                key={column}
+                scope="col"
+                className={cn(number, 'pb-2 font-medium', column === 'success' && 'max-sm:hidden')}
+              >
+                {t(`column.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="divide-y">
           {WINDOWS.map((window) => (
-            <tr key={window} className="border-b last:border-0">
+            <tr key={window}>
               <th scope="row" className="py-2 text-start font-medium">
                 {t(`window.${window}`)}
               </th>
-              <td className="text-end">{count.format(calls[window].total)}</td>
-              <td className="text-end">{count.format(calls[window].success)}</td>
-              <td className={calls[window].failure > 0 ? 'text-end font-medium text-invalid' : 'text-end'}>
+              <td className={number}>{count.format(calls[window].total)}</td>
+              <td className={cn(number, 'max-sm:hidden')}>{count.format(calls[window].success)}</td>
+              <td className={cn(number, calls[window].failure > 0 && 'font-medium text-invalid')}>
                 {count.format(calls[window].failure)}
               </td>
-              <td className="text-end">{successRate(calls[window], i18n.language)}</td>
+              <td className={number}>{successRate(calls[window], i18n.language)}</td>
             </tr>
           ))}
         </tbody>

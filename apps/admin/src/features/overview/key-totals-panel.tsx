@@ -11,7 +11,7 @@ import { KeyTotalsBar } from './key-totals-bar';
 export function KeyTotalsPanel({ totals }: { totals: KeyTotalsDto }) {
   const { t, i18n } = useTranslation(['overview', 'common']);
   const count = new Intl.NumberFormat(i18n.language);
-  const tile = 'block rounded-md border px-3 py-2 hover:bg-hover';
+  const tile = 'block h-full rounded-md border px-3 py-2 hover:bg-hover';
   const number = 'block text-2xl font-semibold';
   if (totals.total === 0) return <NoKeys />;
   return (
@@ -28,7 +28,7 @@ export function KeyTotalsPanel({ totals }: { totals: KeyTotalsDto }) {
         ))}
         <li className="max-sm:col-span-2">
           <Link to="/keys" className={tile}>
-            <span className="font-medium text-soft">{t('total')}</span>
+            <span className="block font-medium text-soft">{t('total')}</span>
             <span className={number}>{count.format(totals.total)}</span>
           </Link>
         </li>

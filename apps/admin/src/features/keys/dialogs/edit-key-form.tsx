@@ -34,7 +34,7 @@ export function EditKeyForm({ apiKey, onClose }: EditKeyFormProps) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
       <Field label={t('column.note')} error={fieldError(errors.note)}>
-        {(control) => <Input {...control} {...register('note')} />}
+        {(control) => <Input {...control} {...register('note')} autoFocus />}
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t('column.group')} error={fieldError(errors.group)}>
