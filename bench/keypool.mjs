@@ -71,7 +71,8 @@ function aRestingPool(size) {
 }
 
 function measure(size) {
-  const { pool, clock, random } = aRestingPool(size);
+  const resting = aRestingPool(size);
+  const { pool, clock, random } = resting;
   let lent = 0;
   let stepMs = 0.01;
   const operation = (scope, outcome) => {
@@ -81,17 +82,16 @@ function measure(size) {
     lent++;
     answer.settle(outcome);
   };
-  // Time goes faster when too many keys rest, and slower when too few do.
-  const steer = () => (stepMs *= restingShare(pool, size) < RESTING_SHARE ? 0.5 : 2);
+  // Time goes faster while too many keys rest, and slower while too few do.
+  const steer = () => (stepMs *= restingShare(resting, size, 2_000) < RESTING_SHARE ? 0.8 : 1.25);
   const scopes = Array.from({ length: 8_192 }, () => MODELS[Math.floor(random() * MODELS.length)]);
   const outcomes = Array.from({ length: 8_192 }, () => MIX[Math.floor(random() * MIX.length)]);
   let at = 0;
   const next = () => operation(scopes[at & 8_191], outcomes[(at++ * 7) & 8_191]);
 
-  const steerEvery = Math.max(1, size / 1_000);
   for (let count = 0; count < WARM_UP; count++) {
     next();
-    if (count % (1_000 * steerEvery) === 0) steer();
+    if (count % BATCH === 0) steer();
   }
   lent = 0;
 
@@ -100,10 +100,11 @@ function measure(size) {
     const start = process.hrtime.bigint();
     for (let count = 0; count < BATCH; count++) next();
     batches.push(Number(process.hrtime.bigint() - start) / BATCH / 1_000);
-    if (batch % steerEvery === 0) steer();
+    steer();
   }
   const singles = new Float64Array(SINGLES);
   for (let count = 0; count < SINGLES; count++) {
+    if (count % BATCH === 0) steer();
     const start = process.hrtime.bigint();
     next();
     singles[count] = Number(process.hrtime.bigint() - start) / 1_000;
@@ -115,20 +116,20 @@ function measure(size) {
     p99Us: singles[Math.floor(SINGLES * 0.99)],
     maxUs: singles[SINGLES - 1],
     lentShare: lent / (BATCHES * BATCH + SINGLES),
-    restingShare: restingShare(pool, size),
+    restingShare: restingShare(resting, size, 100_000),
   };
 }
 
-/** The share of the pairs of a key and a model that rest. */
-function restingShare(pool, size) {
-  const restsForAll = new Set();
-  const rests = new Map(MODELS.map((model) => [model, new Set()]));
-  for (const { subject, scope } of pool.holds()) {
-    if (subject.kind === 'key') (scope === '*' ? restsForAll : rests.get(scope)).add(subject.id);
+/** The share of the pairs of a key and a model that rest, estimated by asking for some. */
+function restingShare({ pool, random }, size, samples) {
+  let resting = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    const scope = MODELS[Math.floor(random() * MODELS.length)];
+    const answer = pool.acquireById(1 + Math.floor(random() * size), scope);
+    if (answer.kind === 'none') resting++;
+    else answer.settle({ kind: 'client_left' });
   }
-  let pairs = restsForAll.size * MODELS.length;
-  for (const ids of rests.values()) for (const id of ids) if (!restsForAll.has(id)) pairs++;
-  return pairs / (size * MODELS.length);
+  return resting / samples;
 }
 
 console.log('| keys | mean µs | p99 µs | slowest µs | lent | resting |');

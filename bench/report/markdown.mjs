@@ -2,12 +2,7 @@
 
 /** @param {{ head: string[], rows: string[][], bars: import('./bars.mjs').Bar[], notes?: string[] }} result */
 export function section(title, { head, rows, bars, notes = [] }) {
-  const barRows = bars.map(({ what, figure, limit, isMet }) => [
-    what,
-    figure,
-    limit,
-    isMet ? 'met' : '**missed**',
-  ]);
+  const barRows = bars.map(({ what, figure, limit, verdict }) => [what, figure, limit, verdict]);
   const parts = [`## ${title}`, table(head, rows)];
   if (bars.length > 0) parts.push(table(['', 'figure', 'bar', ''], barRows));
   parts.push(...notes);

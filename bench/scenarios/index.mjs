@@ -1,4 +1,17 @@
+import { largeBodies } from './large-body.mjs';
+import { firstToken, latency } from './latency.mjs';
 import { native } from './native.mjs';
+import { slowStreams } from './slow-streams.mjs';
+import { start } from './start.mjs';
+import { streams } from './streams.mjs';
 
 /** By the name that `npm run bench -- <name>` takes, in the order of the report. */
-export const scenarios = { native };
+export const scenarios = {
+  native,
+  latency,
+  'first-token': firstToken,
+  streams,
+  'slow-streams': slowStreams,
+  'large-bodies': largeBodies,
+  start,
+};
