@@ -1,21 +1,22 @@
 import { extname, join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
+import type { Settings } from '../core/settings/registry';
 import { entities } from './entities';
 import { migrations } from './migrations';
 
 /** The settings that say where the database is. */
-export interface DatabaseSettings {
-  readonly DATABASE_TYPE: string;
-  readonly DATA_DIR: string;
-  readonly SQLITE_DATABASE: string;
-  readonly MYSQL_HOST: string;
-  readonly MYSQL_PORT: number;
-  readonly MYSQL_USER: string;
-  readonly MYSQL_PASSWORD: string;
-  readonly MYSQL_DATABASE: string;
-  /** A unix socket; when set, it is used instead of host and port. */
-  readonly MYSQL_SOCKET: string;
-}
+export type DatabaseSettings = Pick<
+  Settings,
+  | 'DATABASE_TYPE'
+  | 'DATA_DIR'
+  | 'SQLITE_DATABASE'
+  | 'MYSQL_HOST'
+  | 'MYSQL_PORT'
+  | 'MYSQL_USER'
+  | 'MYSQL_PASSWORD'
+  | 'MYSQL_DATABASE'
+  | 'MYSQL_SOCKET'
+>;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -47,7 +48,7 @@ export function toDataSourceOptions(settings: DatabaseSettings): DataSourceOptio
       ? { socketPath: settings.MYSQL_SOCKET }
       : { host: settings.MYSQL_HOST, port: settings.MYSQL_PORT }),
     username: settings.MYSQL_USER,
-    password: settings.MYSQL_PASSWORD,
+    password: settings.MYSQL_PASSWORD?.reveal(),
     database: settings.MYSQL_DATABASE,
     charset: 'utf8mb4',
     timezone: 'Z',

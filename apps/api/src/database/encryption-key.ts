@@ -1,14 +1,11 @@
 import { randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Settings } from '../core/settings/registry';
 import { StartError } from '../core/start-error';
 
-/** The settings that say with what secrets are encrypted. */
-export interface EncryptionSettings {
-  /** Any text; empty where the key is kept in a file. */
-  readonly ENCRYPTION_KEY: string;
-  readonly DATA_DIR: string;
-}
+/** The settings that say with what secrets are encrypted; without ENCRYPTION_KEY, a file in DATA_DIR keeps the key. */
+export type EncryptionSettings = Pick<Settings, 'ENCRYPTION_KEY' | 'DATA_DIR'>;
 
 const KEY_BYTES = 32;
 // Part of the stored form: another salt makes another key of the same text.
@@ -20,7 +17,7 @@ const SALT = 'gemini-balance';
  * @throws StartError when the file is missing or is not one that was made here.
  */
 export function loadEncryptionKey(settings: EncryptionSettings, mayCreate: boolean): Buffer {
-  if (settings.ENCRYPTION_KEY !== '') return scryptSync(settings.ENCRYPTION_KEY, SALT, KEY_BYTES);
+  if (settings.ENCRYPTION_KEY) return scryptSync(settings.ENCRYPTION_KEY.reveal(), SALT, KEY_BYTES);
   const path = join(settings.DATA_DIR, 'secret.key');
   if (!existsSync(path)) {
     if (!mayCreate) {

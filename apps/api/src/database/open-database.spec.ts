@@ -2,6 +2,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Secret } from '../core/secret';
 import { StartError } from '../core/start-error';
 import { describeDatabase, toDataSourceOptions, toSqlitePath } from './data-source-options';
 import { openDatabase } from './open-database';
@@ -56,7 +57,7 @@ describe('a MySQL server', () => {
     MYSQL_HOST: '127.0.0.1',
     MYSQL_PORT: port,
     MYSQL_USER: 'gemini',
-    MYSQL_PASSWORD: 'do-not-show',
+    MYSQL_PASSWORD: new Secret('do-not-show'),
     MYSQL_DATABASE: 'balance',
   });
 
@@ -86,7 +87,10 @@ describe('a MySQL server', () => {
 for (const database of testDatabases().slice(1)) {
   it(`${database.name} that refuses the password is not asked again`, async () => {
     const { settings, drop } = await database.create();
-    const opening = openDatabase({ ...settings, MYSQL_USER: 'nobody', MYSQL_PASSWORD: 'wrong' }, neverSleeps);
+    const opening = openDatabase(
+      { ...settings, MYSQL_USER: 'nobody', MYSQL_PASSWORD: new Secret('wrong') },
+      neverSleeps,
+    );
     await expect(opening).rejects.toThrow(/cannot be opened: Access denied/);
     await drop();
   });

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Secret } from '../core/secret';
 import { StartError } from '../core/start-error';
 import { openSecretBox } from './open-secret-box';
 import { type OpenTestDatabase, openTestDatabase } from './testing/open-test-database';
@@ -22,13 +23,17 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('seals with ENCRYPTION_KEY where it is set', async () => {
     await opened.dataSource.query('DELETE FROM encryption_canary');
-    const sealed = (await reopen({ ENCRYPTION_KEY: 'a passphrase' })).encrypt('text');
+    const sealed = (await reopen({ ENCRYPTION_KEY: new Secret('a passphrase') })).encrypt('text');
     rmSync(keyFile());
-    expect((await reopen({ ENCRYPTION_KEY: 'a passphrase' })).decrypt(sealed)).toBe('text');
+    expect((await reopen({ ENCRYPTION_KEY: new Secret('a passphrase') })).decrypt(sealed)).toBe('text');
   });
 
   it.each([
-    ['another ENCRYPTION_KEY', () => reopen({ ENCRYPTION_KEY: 'another' }), /^ENCRYPTION_KEY is not the key/],
+    [
+      'another ENCRYPTION_KEY',
+      () => reopen({ ENCRYPTION_KEY: new Secret('another') }),
+      /^ENCRYPTION_KEY is not the key/,
+    ],
     [
       'another key file',
       () => (writeFileSync(keyFile(), '00'.repeat(32)), reopen()),

@@ -23,7 +23,7 @@ export async function openSecretBox(
       manager.query('INSERT INTO encryption_canary (id, sealed) VALUES (1, ?)', [box.encrypt(CANARY)]),
     );
   else if (!opens(box, canary)) {
-    const given = settings.ENCRYPTION_KEY === '' ? `${settings.DATA_DIR}/secret.key` : 'ENCRYPTION_KEY';
+    const given = settings.ENCRYPTION_KEY ? 'ENCRYPTION_KEY' : `${settings.DATA_DIR}/secret.key`;
     throw new StartError(
       `${given} is not the key that the secrets in the database were encrypted with: set the right one, or start with an empty database.`,
     );

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { Secret } from '../../core/secret';
 import type { DatabaseSettings } from '../data-source-options';
 import type { EncryptionSettings } from '../encryption-key';
 import { isMariadbInstalled, mariadbSocket } from './mariadb-server';
@@ -39,7 +40,7 @@ export function testDatabases(): TestDatabase[] {
 }
 
 async function createSqlite(): Promise<EmptyDatabase> {
-  const settings = { ...someSettings(), DATABASE_TYPE: 'sqlite' };
+  const settings = someSettings();
   return { settings, drop: async () => removeDir(settings.DATA_DIR) };
 }
 
@@ -72,7 +73,7 @@ async function mysqlServer(): Promise<MysqlServer> {
       MYSQL_HOST: '',
       MYSQL_PORT: 3306,
       MYSQL_USER: 'root',
-      MYSQL_PASSWORD: '',
+      MYSQL_PASSWORD: undefined,
       MYSQL_SOCKET: await mariadbSocket(),
     };
   const url = new URL(text);
@@ -80,7 +81,7 @@ async function mysqlServer(): Promise<MysqlServer> {
     MYSQL_HOST: url.hostname,
     MYSQL_PORT: Number(url.port || 3306),
     MYSQL_USER: decodeURIComponent(url.username),
-    MYSQL_PASSWORD: decodeURIComponent(url.password),
+    MYSQL_PASSWORD: new Secret(decodeURIComponent(url.password)),
     MYSQL_SOCKET: '',
   };
 }
@@ -91,7 +92,7 @@ async function runOn(server: MysqlServer, statement: string): Promise<void> {
       ? { socketPath: server.MYSQL_SOCKET }
       : { host: server.MYSQL_HOST, port: server.MYSQL_PORT }),
     user: server.MYSQL_USER,
-    password: server.MYSQL_PASSWORD,
+    password: server.MYSQL_PASSWORD?.reveal(),
   });
   await connection.query(statement);
   await connection.end();
@@ -105,10 +106,10 @@ function someSettings(): TestSettings {
     MYSQL_HOST: '',
     MYSQL_PORT: 3306,
     MYSQL_USER: '',
-    MYSQL_PASSWORD: '',
+    MYSQL_PASSWORD: undefined,
     MYSQL_DATABASE: '',
     MYSQL_SOCKET: '',
-    ENCRYPTION_KEY: '',
+    ENCRYPTION_KEY: undefined,
   };
 }
 

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { StartError } from './core/start-error';
+import { SettingsStore } from './core/settings/settings-store';
+import { openDatabase } from './database/open-database';
+import { WriteGate } from './database/write-gate';
+import { systemClock } from './modules/runtime/system-clock';
+import { loadEnv } from './modules/settings/load-env';
+import { replaceAdminToken } from './modules/tokens/replace-admin-token';
+import { TokenRepository } from './modules/tokens/token.repository';
+
+/** `npm run admin-token`: makes a new admin token and prints it; the one before stops working, within seconds on a running gateway. */
+async function main(): Promise<void> {
+  const settings = new SettingsStore(loadEnv(process.env, process.cwd())).current;
+  const dataSource = await openDatabase(settings);
+  try {
+    const token = await replaceAdminToken(
+      new TokenRepository(dataSource, new WriteGate(dataSource), systemClock),
+      settings,
+    );
+    console.log(
+      `The new admin token, shown only now:\n\n  ${token.reveal()}\n\nThe one before has stopped working.`,
+    );
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+});

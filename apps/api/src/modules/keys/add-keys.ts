@@ -1,0 +1,101 @@
+import type { KeyKind } from '@gemini-balance/shared';
+import { type EntityManager, In } from 'typeorm';
+import type { Clock } from '../../core/clock';
+import { Secret } from '../../core/secret';
+import type { SecretBox } from '../../database/secret-box';
+import type { WriteGate } from '../../database/write-gate';
+import { ApiKeyEntity } from './api-key.entity';
+import { inChunks } from './in-chunks';
+import { sha256 } from '../../core/sha256';
+import type { RosterKey } from './roster-key';
+
+/** What became of secrets that were to be added. */
+export interface AddedKeys {
+  /** New keys, and deleted ones that an administrator brings back. */
+  readonly added: readonly RosterKey[];
+  /** Known keys that the environment now vouches for too. */
+  readonly adopted: readonly RosterKey['key']['id'][];
+  /** How many stay away because they were deleted in the dashboard. */
+  readonly buried: number;
+}
+
+const ADDED_AT_ONCE = 200;
+
+/** Stores keys of one kind, a few hundred in a transaction. */
+export class AddKeys {
+  constructor(
+    private readonly gate: WriteGate,
+    private readonly box: SecretBox,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Adds secrets that differ from each other. Those known already stay as they are.
+   * @param source `env` respects tombstones, `admin` brings deleted keys back.
+   */
+  async add(kind: KeyKind, secrets: readonly string[], source: RosterKey['source']): Promise<AddedKeys> {
+    const added: RosterKey[] = [];
+    const adopted: number[] = [];
+    let buried = 0;
+    for (const chunk of inChunks(secrets, ADDED_AT_ONCE)) {
+      const part = await this.gate.run((manager) => this.addChunk(manager, kind, chunk, source));
+      added.push(...part.added);
+      adopted.push(...part.adopted);
+      buried += part.buried;
+    }
+    return { added, adopted, buried };
+  }
+
+  private async addChunk(
+    manager: EntityManager,
+    kind: KeyKind,
+    secrets: string[],
+    source: RosterKey['source'],
+  ): Promise<AddedKeys> {
+    const bySecret = new Map(secrets.map((secret) => [sha256(secret), secret]));
+    const stored = await manager.find(ApiKeyEntity, { where: { kind, hash: In([...bySecret.keys()]) } });
+    const buriedRows = stored.filter((row) => row.deletedAtMs !== null);
+    const adopted =
+      source === 'env'
+        ? stored.filter((row) => row.deletedAtMs === null && row.source === 'admin').map((row) => row.id)
+        : [];
+    if (adopted.length > 0) await manager.update(ApiKeyEntity, { id: In(adopted) }, { source });
+
+    const returning = source === 'admin' ? buriedRows : [];
+    if (returning.length > 0) await manager.delete(ApiKeyEntity, { id: In(returning.map((row) => row.id)) });
+    const known = new Set(stored.filter((row) => !returning.includes(row)).map((row) => row.hash));
+    const fresh = [...bySecret].filter(([hash]) => !known.has(hash));
+    const added = await this.insert(manager, kind, fresh, source);
+    return { added, adopted, buried: buriedRows.length - returning.length };
+  }
+
+  private async insert(
+    manager: EntityManager,
+    kind: KeyKind,
+    fresh: [hash: string, secret: string][],
+    source: RosterKey['source'],
+  ): Promise<RosterKey[]> {
+    if (fresh.length === 0) return [];
+    const createdAtMs = this.clock.nowMs();
+    const start = { kind, source, createdAtMs, weight: 1, isEnabled: true, failures: 0 };
+    const rows = fresh.map(([hash, secret]) => ({ ...start, hash, sealedSecret: this.box.encrypt(secret) }));
+    await manager.createQueryBuilder().insert().into(ApiKeyEntity).values(rows).updateEntity(false).execute();
+    const ids = await manager.find(ApiKeyEntity, {
+      select: { id: true, hash: true },
+      where: { kind, hash: In(fresh.map(([hash]) => hash)) },
+    });
+    const idByHash = new Map(ids.map((row) => [row.hash, row.id]));
+    return fresh.map(([hash, secret]) => ({
+      kind,
+      source,
+      key: {
+        id: idByHash.get(hash)!,
+        secret: new Secret(secret),
+        fingerprint: hash,
+        weight: 1,
+        isEnabled: true,
+        failures: 0,
+      },
+    }));
+  }
+}

@@ -1,0 +1,68 @@
+import type { Clock } from '../../core/clock';
+import { sha256 } from '../../core/sha256';
+
+/** Who presented a token. */
+export interface TokenIdentity {
+  /** 0 for an admin token. */
+  readonly id: number;
+  readonly name: string;
+  readonly isAdmin: boolean;
+}
+
+/** A live token as the directory is given it. */
+export interface ListedToken {
+  readonly id: number;
+  readonly digest: string;
+  readonly name: string;
+  readonly role: 'client' | 'admin';
+  readonly expiresAtMs: number | null;
+}
+
+interface Entry {
+  readonly identity: TokenIdentity;
+  readonly tokenId: number;
+  readonly expiresAtMs: number;
+}
+
+/**
+ * The live tokens, in memory: one hash and one look-up for each request. Tokens are looked up by digest, so the time it
+ * takes tells nothing about them.
+ */
+export class TokenDirectory {
+  private entries: ReadonlyMap<string, Entry> = new Map();
+  private uses = new Map<number, number>();
+
+  constructor(private readonly clock: Pick<Clock, 'nowMs'>) {}
+
+  /** Takes the place of all tokens known so far. Those that are switched off are not among them. */
+  replace(tokens: readonly ListedToken[]): void {
+    this.entries = new Map(tokens.map((token) => [token.digest, toEntry(token)]));
+  }
+
+  /** The owner of a token; undefined for one that is unknown, expired or switched off, and for the empty text. */
+  identify(presented: string): TokenIdentity | undefined {
+    if (presented === '') return undefined;
+    const entry = this.entries.get(sha256(presented));
+    if (!entry) return undefined;
+    const nowMs = this.clock.nowMs();
+    if (entry.expiresAtMs <= nowMs) return undefined;
+    this.uses.set(entry.tokenId, nowMs);
+    return entry.identity;
+  }
+
+  /** When tokens were last used, by id, since this was last asked. */
+  takeUses(): ReadonlyMap<number, number> {
+    const uses = this.uses;
+    this.uses = new Map();
+    return uses;
+  }
+}
+
+function toEntry({ id, name, role, expiresAtMs }: ListedToken): Entry {
+  const isAdmin = role === 'admin';
+  return {
+    identity: { id: isAdmin ? 0 : id, name, isAdmin },
+    tokenId: id,
+    expiresAtMs: expiresAtMs ?? Infinity,
+  };
+}
