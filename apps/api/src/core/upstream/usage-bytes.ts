@@ -15,10 +15,12 @@ export function parseUsageAt(json: Buffer, index: number): UsageMetadata | undef
   if (end === -1) return undefined;
   try {
     const value: unknown = JSON.parse(json.toString('utf8', index, end));
-    return typeof value === 'object' && !Array.isArray(value)
-      ? ((value as UsageMetadata | null) ?? undefined)
-      : undefined;
+    return isUsage(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isUsage(value: unknown): value is UsageMetadata {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
