@@ -6,7 +6,7 @@ import type { Sources } from './source';
 export interface Notice {
   readonly name: string;
   readonly reason: 'not_honoured_yet' | 'without_effect' | 'near_miss';
-  /** What follows the name in a sentence. */
+  /** What follows the name: the rest of a sentence. */
   readonly message: string;
 }
 
@@ -22,9 +22,9 @@ export function noticesOf(envNames: Iterable<string>, sources: Sources): Notice[
   for (const [name, { effect }] of REGISTRY) {
     if (sources[name] === 'default') continue;
     if (effect === 'pending')
-      notices.push({ name, reason: 'not_honoured_yet', message: 'is not honoured by this version yet' });
+      notices.push({ name, reason: 'not_honoured_yet', message: 'is not honoured by this version yet.' });
     if (effect === 'none')
-      notices.push({ name, reason: 'without_effect', message: 'is accepted and has no effect' });
+      notices.push({ name, reason: 'without_effect', message: 'is accepted and has no effect.' });
   }
   return notices;
 }

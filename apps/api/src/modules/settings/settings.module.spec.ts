@@ -1,8 +1,9 @@
-import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type LoggerService, Module, type OnModuleInit } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import type { EnvLayer } from '../../core/settings/env-layer';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { DatabaseModule } from '../../database/database.module';
-import { openTestDatabase } from '../../database/testing/open-test-database';
+import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingOverrides } from './setting-overrides';
@@ -22,27 +23,51 @@ class Reader implements OnModuleInit {
 @Module({ providers: [Reader] })
 class ReaderModule {}
 
+class RecordingLogger implements LoggerService {
+  readonly warnings: unknown[] = [];
+
+  log(): void {}
+
+  error(): void {}
+
+  warn(message: unknown): void {
+    this.warnings.push(message);
+  }
+}
+
 const [sqlite] = testDatabases();
 
-it('puts stored overrides in force before any module starts', async () => {
-  const db = await openTestDatabase(sqlite!);
-  const anApp = () =>
-    Test.createTestingModule({
-      imports: [
-        ReaderModule,
-        RuntimeModule,
-        DatabaseModule.forRoot(db.settings),
-        SettingsModule.forRoot(new SettingsStore({})),
-      ],
-    }).compile();
+let db: OpenTestDatabase;
+beforeEach(async () => void (db = await openTestDatabase(sqlite!)));
+afterEach(() => db.close());
 
-  const first = await (await anApp()).init();
+function anApp(env: EnvLayer, logger = new RecordingLogger()) {
+  const imports = [
+    ReaderModule,
+    RuntimeModule,
+    DatabaseModule.forRoot(db.settings),
+    SettingsModule.forRoot(new SettingsStore(env)),
+  ];
+  return Test.createTestingModule({ imports }).setLogger(logger).compile();
+}
+
+it('puts stored overrides in force before any module starts', async () => {
+  const first = await (await anApp({})).init();
   expect(first.get(Reader).seenAtInit).toBe(3);
   await first.get(SettingOverrides).save(new Map([['MAX_RETRIES', 9]]));
   await first.close();
 
-  const second = await (await anApp()).init();
+  const second = await (await anApp({})).init();
   expect(second.get(Reader).seenAtInit).toBe(9);
   await second.close();
-  await db.close();
+});
+
+it('tells at the start what does nothing and what looks mistyped, without any value', async () => {
+  const logger = new RecordingLogger();
+  const app = await (await anApp({ API_KEY: 'planted', PRO_MODELS: 'planted' }, logger)).init();
+  await app.close();
+  expect(logger.warnings).toEqual([
+    'API_KEY is no setting; is API_KEYS meant?',
+    'PRO_MODELS is accepted and has no effect.',
+  ]);
 });

@@ -37,7 +37,7 @@ export class SettingsModule implements OnModuleInit {
   onModuleInit(): void {
     for (const { name, message } of this.store.problems)
       this.logger.warn(`The stored value of ${name} ${message}.`);
-    for (const { name, message } of this.store.notices) this.logger.warn(`${name} ${message}.`);
+    for (const { name, message } of this.store.notices) this.logger.warn(`${name} ${message}`);
   }
 }
 
