@@ -1,3 +1,4 @@
+import type { UsageMetadata } from './usage';
 import { toTokenUsage } from './usage';
 
 describe('toTokenUsage', () => {
@@ -19,7 +20,11 @@ describe('toTokenUsage', () => {
   });
 
   it('takes a missing or senseless count as none', () => {
-    const raw = { promptTokenCount: '12', candidatesTokenCount: null, thoughtsTokenCount: -1 } as object;
+    const raw = {
+      promptTokenCount: '12',
+      candidatesTokenCount: null,
+      thoughtsTokenCount: -1,
+    } as unknown as UsageMetadata;
     expect(toTokenUsage(raw)).toEqual({
       inputTokens: 12,
       cachedTokens: 0,

@@ -41,14 +41,16 @@ export function parseEgressProxy(text: string): EgressProxy {
   const username = decode(url.username);
   const password = decode(url.password);
   const port = url.port === '' ? known.port : Number(url.port);
-  const place = `${url.hostname}:${port}`;
+  // Only the schemes of the web are lowered by the parser.
+  const hostname = url.hostname.toLowerCase();
+  const place = `${hostname}:${port}`;
   const login = url.username === '' && url.password === '' ? '' : `${url.username}:${url.password}`;
   return {
     url: `${known.scheme}://${login === '' ? '' : `${login}@`}${place}`,
     egressId:
       login === '' ? `${known.scheme}://${place}` : `${known.scheme}://***@${place}#${shortHash(login)}`,
     scheme: known.scheme,
-    host: url.hostname.replace(/^\[|\]$/g, ''),
+    host: hostname.replace(/^\[|\]$/g, ''),
     port,
     username,
     password,

@@ -36,6 +36,6 @@ export async function openSocksTunnel(
 
 /** The system's error code where the library's message has one: the message around it names the proxy's address. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
+  const { message = '' } = error as { message?: string };
   return /\bE[A-Z]{4,}\b/.exec(message)?.[0] ?? (message === '' ? 'it closed the connection' : message);
 }
