@@ -12,7 +12,7 @@ const isWindows = process.platform === 'win32';
 export async function run([command, ...args], { cwd = root, env = {}, quiet = false } = {}) {
   const child = spawn(command, args, {
     cwd,
-    env: { ...toolEnv(), ...env },
+    env: { ...toolEnv(), ...(quiet ? { NO_COLOR: '1' } : {}), ...env },
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     shell: isWindows && command !== process.execPath,
   });
