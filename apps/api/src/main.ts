@@ -1,1 +1,56 @@
-console.log('starting');
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import { SettingsStore } from './core/settings/settings-store';
+import { StartError } from './core/start-error';
+import { drain } from './drain';
+import { setUpAdminHttp } from './http/admin/admin-http';
+import { GatewayHttpAdapter } from './http/gateway-http-adapter';
+import { followLogLevel } from './logging/log-level';
+import { createProcessLogger } from './logging/logger';
+import { NestLogger } from './logging/nest-logger';
+import { systemIds } from './modules/runtime/system-ids';
+import { loadEnv } from './modules/settings/load-env';
+import { FirstTokens } from './modules/tokens/sync-tokens';
+import { welcome } from './welcome';
+
+async function main(): Promise<void> {
+  const store = new SettingsStore(loadEnv(process.env, process.cwd()));
+  const { HOST, PORT, LOG_LEVEL, TRUSTED_PROXIES } = store.current;
+  const logger = createProcessLogger(LOG_LEVEL);
+  followLogLevel(logger, store);
+
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot(store),
+    new GatewayHttpAdapter(systemIds),
+    { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
+  );
+  setUpAdminHttp(app, { trustedProxies: TRUSTED_PROXIES });
+  stopOnSignals(app, store);
+  await app.listen(PORT, HOST);
+  process.stdout.write(welcome(store.current, app.get(FirstTokens, { strict: false })));
+}
+
+/** The first signal lets open replies finish; a second one does not wait. */
+function stopOnSignals(app: NestExpressApplication, store: SettingsStore): void {
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    drain(app, store.current.DRAIN_SECONDS * 1000).then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+function fail(error: unknown): never {
+  const text =
+    error instanceof StartError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,3 +1,5 @@
+import type { UpstreamError } from './outcome';
+
 /** The level an error is logged at; `debug` for what clients do wrong. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
@@ -6,6 +8,8 @@ export interface GatewayErrorOptions {
   readonly field?: string;
   /** How long the client should wait before it tries again. */
   readonly retryAfterMs?: number;
+  /** What upstream said, where the error comes from there: told on in the client's dialect. */
+  readonly upstream?: UpstreamError;
   readonly cause?: unknown;
 }
 
@@ -19,11 +23,13 @@ export abstract class GatewayError extends Error {
   readonly logLevel: LogLevel = 'debug';
   readonly field: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly upstream: UpstreamError | undefined;
 
   constructor(message: string, options: GatewayErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.field = options.field;
     this.retryAfterMs = options.retryAfterMs;
+    this.upstream = options.upstream;
   }
 }
 
@@ -60,4 +66,27 @@ export class PayloadTooLargeError extends GatewayError {
   override readonly name = 'PayloadTooLargeError';
   readonly code = 'payload_too_large';
   readonly status = 413;
+}
+
+/** The gateway cannot take more work at this moment. */
+export class OverBudgetError extends GatewayError {
+  override readonly name = 'OverBudgetError';
+  readonly code = 'gateway_busy';
+  readonly status = 503;
+  override readonly logLevel: LogLevel = 'warn';
+}
+
+/** The client closed the connection; nobody reads this. */
+export class ClientLeftError extends GatewayError {
+  override readonly name = 'ClientLeftError';
+  readonly code = 'client_left';
+  readonly status = 499;
+}
+
+/** A mistake of this gateway: the client learns that, and the log the rest. */
+export class InternalError extends GatewayError {
+  override readonly name = 'InternalError';
+  readonly code = 'internal_error';
+  readonly status = 500;
+  override readonly logLevel: LogLevel = 'error';
 }

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { SettingsStore } from './core/settings/settings-store';
+import { DatabaseModule } from './database/database.module';
+import { AuthModule } from './modules/auth/auth.module';
+import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
+import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
+import { HealthModule } from './modules/health/health.module';
+import { KeysModule } from './modules/keys/keys.module';
+import { ModelsModule } from './modules/models/models.module';
+import { RuntimeModule } from './modules/runtime/runtime.module';
+import { SchedulerModule } from './modules/scheduler/scheduler.module';
+import { SettingsModule } from './modules/settings/settings.module';
+import { TelemetryModule } from './modules/telemetry/telemetry.module';
+import { TokensModule } from './modules/tokens/tokens.module';
+import { UpstreamModule } from './modules/upstream/upstream.module';
+
+/** All modules, each after those it builds on. */
+@Module({})
+export class AppModule {
+  static forRoot(store: SettingsStore): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        RuntimeModule,
+        DatabaseModule.forRoot(store.current),
+        SettingsModule.forRoot(store),
+        UpstreamModule,
+        KeysModule,
+        TokensModule,
+        TelemetryModule,
+        ModelsModule,
+        ChatGeminiModule,
+        HealthModule,
+        ClientRoutesModule,
+        SchedulerModule,
+        AuthModule,
+      ],
+    };
+  }
+}

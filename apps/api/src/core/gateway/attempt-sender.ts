@@ -1,0 +1,56 @@
+import type { Clock } from '../clock';
+import type { UpstreamCall } from '../gemini/upstream-call';
+import type { Lease } from '../keypool/lease';
+import type { UpstreamClient } from '../upstream/upstream-client';
+import { Attempt, type AttemptResult } from './attempt';
+import type { GatewayObserver } from './gateway-observer';
+import type { ReplySink } from './reply-sink';
+
+/** What one attempt is made for. */
+export interface AttemptOrder {
+  readonly requestId: string;
+  readonly call: UpstreamCall;
+  /** The model as it is logged; empty for calls without one. */
+  readonly model: string;
+  readonly sink: ReplySink;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Whether upstream lists the model, as far as is known. */
+  readonly isModelListed: boolean;
+}
+
+/** Makes one attempt with a key that was lent, gives the key back with what the attempt proved, and reports it. */
+export class AttemptSender {
+  constructor(
+    private readonly upstream: UpstreamClient,
+    private readonly observer: GatewayObserver,
+    private readonly clock: Clock,
+  ) {}
+
+  async send(order: AttemptOrder, lease: Lease, number: number): Promise<AttemptResult> {
+    const { signal, isModelListed } = order;
+    const startedAtMs = this.clock.nowMs();
+    const attempt = new Attempt(order.call, order.sink);
+    const flight = this.upstream.send(order.call, lease, attempt);
+    attempt.attach(flight);
+    const cancel = () => attempt.cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+
+    const result = await attempt.ended;
+    signal.removeEventListener('abort', cancel);
+    const { egressId } = flight;
+    lease.settle(result.outcome, { egressId, isModelListed });
+    this.observer.attemptSettled({
+      requestId: order.requestId,
+      attempt: number,
+      keyId: lease.keyId,
+      model: order.model,
+      outcome: result.outcome,
+      startedAtMs,
+      latencyMs: this.clock.nowMs() - startedAtMs,
+      egressId,
+    });
+    return result;
+  }
+}

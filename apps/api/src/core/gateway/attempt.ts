@@ -1,0 +1,112 @@
+import type { ReplyHeaders } from '../upstream/reply-receiver';
+import type { UpstreamCall } from '../gemini/upstream-call';
+import { toTokenUsage, type TokenUsage } from '../gemini/usage';
+import type { NetworkFailure, Outcome } from '../outcome';
+import type { ReplyReceiver, UpstreamFlight } from '../upstream/reply-receiver';
+import { AnswerGate } from './answer-gate';
+import { FramedReply } from './framed-reply';
+import type { ReplyReader } from './reply-reader';
+import type { ReplySink } from './reply-sink';
+import { WholeReply } from './whole-reply';
+
+/** How one send with one key ended. */
+export interface AttemptResult {
+  readonly outcome: Outcome;
+  /** Whether bytes of the answer have reached the client: then there is no other attempt. */
+  readonly isOpen: boolean;
+  /** Whether what has reached the client ends between two events, so that an error event can follow. */
+  readonly isBetweenEvents: boolean;
+  readonly usage: TokenUsage | undefined;
+  /** Sends a reply that holds no answer as it came, for when no retry does better. Absent where it is not readable. */
+  readonly deliverHeld: (() => void) | undefined;
+}
+
+/** Receives one upstream reply, decides what it proves, and lets an answer through to the sink. */
+export class Attempt implements ReplyReceiver {
+  readonly ended: Promise<AttemptResult>;
+  #resolve!: (result: AttemptResult) => void;
+  #isEnded = false;
+  #flight: UpstreamFlight | undefined;
+  #gate: AnswerGate | undefined;
+  #reader: ReplyReader | undefined;
+
+  constructor(
+    private readonly call: UpstreamCall,
+    private readonly sink: ReplySink,
+  ) {
+    this.ended = new Promise((resolve) => (this.#resolve = resolve));
+  }
+
+  /** Connects the flight, so that it can be paused and closed. */
+  attach(flight: UpstreamFlight): void {
+    this.#flight = flight;
+  }
+
+  /** The client has left: closes the upstream connection at once. */
+  cancel(): void {
+    if (this.#isEnded) return;
+    this.#flight?.abort();
+    this.#end({ kind: 'client_left' });
+  }
+
+  onHead(status: number, headers: ReplyHeaders): void {
+    this.#gate = new AnswerGate(this.sink, status, headers, () => this.#flight?.resume());
+    const form = this.call.replyForm;
+    const isStream =
+      (form === 'sse' || form === 'json-array') && status === 200 && isOfForm(form, headers['content-type']);
+    this.#reader = isStream ? new FramedReply(form, this.#gate) : new WholeReply(this.call, this.#gate);
+  }
+
+  onData(chunk: Buffer): boolean {
+    const reader = this.#reader;
+    if (reader === undefined || this.#isEnded) return true;
+    const isTaken = reader.push(chunk);
+    if (reader.failure !== undefined) {
+      this.#flight?.abort();
+      this.#end(reader.failure);
+    }
+    return isTaken;
+  }
+
+  onEnd(): void {
+    if (this.#isEnded || this.#reader === undefined) return;
+    this.#end(this.#reader.end());
+  }
+
+  onFailure(failure: NetworkFailure, message: string): void {
+    if (this.#isEnded) return;
+    const status = failure === 'first_byte_timeout' || failure === 'idle_timeout' ? 504 : 502;
+    const error = { status, message, details: [] };
+    this.#end(this.#gate?.isOpen ? { kind: 'truncated', error } : { kind: 'network_failed', failure, error });
+  }
+
+  #end(outcome: Outcome): void {
+    this.#isEnded = true;
+    const gate = this.#gate;
+    const isOpen = gate?.isOpen ?? false;
+    const usage = this.#reader?.usage;
+    this.#resolve({
+      outcome,
+      isOpen,
+      isBetweenEvents: this.#reader?.isBetweenEvents ?? false,
+      usage: usage && toTokenUsage(usage),
+      deliverHeld: gate !== undefined && isReadable(outcome, gate) ? () => gate.sendHeld() : undefined,
+    });
+  }
+}
+
+/** A front end or a proxy may answer a stream request with something else entirely. */
+function isOfForm(form: 'sse' | 'json-array', contentType: string | string[] | undefined): boolean {
+  if (typeof contentType !== 'string') return true;
+  return contentType.includes(form === 'sse' ? 'event-stream' : 'json');
+}
+
+function isReadable(outcome: Outcome, gate: AnswerGate): boolean {
+  const contentType = String(gate.headers['content-type']);
+  return (
+    outcome.kind === 'empty_reply' &&
+    !gate.isOpen &&
+    gate.heldBytes > 0 &&
+    /json|event-stream/.test(contentType)
+  );
+}

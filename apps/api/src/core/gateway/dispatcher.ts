@@ -1,0 +1,122 @@
+import type { Clock } from '../clock';
+import { GatewayError } from '../gateway-error';
+import type { TokenUsage } from '../gemini/usage';
+import type { RandomFn } from '../ids';
+import type { KeyId } from '../keypool/hold';
+import type { KeyPool } from '../keypool/key-pool';
+import { isLease, type Lease, type NoneReady } from '../keypool/lease';
+import type { AttemptResult } from './attempt';
+import type { AttemptOrder, AttemptSender } from './attempt-sender';
+import { faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
+import { isKeyFault, nextStep, type RetryPolicy } from './retry-policy';
+
+/** One client request on its way to upstream. */
+export interface Dispatch extends AttemptOrder {
+  readonly startedAtMs: number;
+  readonly pool: KeyPool;
+}
+
+/** How a dispatch ended. A fault was not yet told to the client; `isOpen` says whether its answer has begun. */
+export interface DispatchResult {
+  readonly attempts: number;
+  readonly keyId: KeyId | undefined;
+  readonly usage: TokenUsage | undefined;
+  readonly isOpen: boolean;
+  readonly isBetweenEvents: boolean;
+  readonly fault: GatewayError | undefined;
+}
+
+/** Finds a key that answers: one attempt after another until content has reached the client or nothing is left to try. */
+export class Dispatcher {
+  constructor(
+    private readonly sender: AttemptSender,
+    private readonly clock: Clock,
+    private readonly random: RandomFn,
+    private readonly policy: () => RetryPolicy,
+  ) {}
+
+  async dispatch(dispatch: Dispatch): Promise<DispatchResult> {
+    const tried = new Set<KeyId>();
+    const kinds = new Map<string, number>();
+    let spentAttempts = 0;
+    let last: { result: AttemptResult; keyId: KeyId } | undefined;
+
+    for (let attempt = 1; ; attempt++) {
+      const lease = acquire(dispatch, tried);
+      if (!isLease(lease)) return this.#withoutKey(dispatch, lease, attempt - 1, last);
+
+      const result = await this.sender.send(dispatch, lease, attempt);
+      last = { result, keyId: lease.keyId };
+      tried.add(lease.keyId);
+
+      const { kind } = result.outcome;
+      if (kind === 'ok' || result.isOpen || kind === 'client_left') return ended(attempt, last);
+
+      if (!isKeyFault(kind)) spentAttempts++;
+      const sameKind = (kinds.get(kind) ?? 0) + 1;
+      kinds.set(kind, sameKind);
+      const elapsedMs = this.clock.nowMs() - dispatch.startedAtMs;
+      const history = { elapsedMs, spentAttempts, sameKind, isModelListed: dispatch.isModelListed };
+      const step = nextStep(kind, history, this.policy(), this.random);
+      if (step.kind === 'stop') return this.#givenUp(attempt, last);
+      if (step.afterMs > 0) await this.clock.sleep(step.afterMs, dispatch.signal);
+      if (dispatch.signal.aborted) return { ...ended(attempt, last), fault: undefined };
+    }
+  }
+
+  /** No key is left. A fault that was not a key's own explains more than the keys that rest. */
+  #withoutKey(
+    { model }: Dispatch,
+    none: NoneReady,
+    attempts: number,
+    last: Ended | undefined,
+  ): DispatchResult {
+    const outcome = last?.result.outcome;
+    if (last === undefined || outcome === undefined || !isFailed(outcome)) {
+      return { ...NOTHING_SENT, fault: faultOfNoneReady(none, model, this.clock.nowMs()) };
+    }
+    if (!isKeyFault(outcome.kind)) return ended(attempts, last);
+    return {
+      ...ended(attempts, last),
+      fault: faultOfNoneReady(none, model, this.clock.nowMs(), outcome.error),
+    };
+  }
+
+  /** An answer that holds nothing is still what upstream says: better than an error of our own. */
+  #givenUp(attempts: number, last: Ended): DispatchResult {
+    if (last.result.deliverHeld === undefined) return ended(attempts, last);
+    last.result.deliverHeld();
+    return { ...ended(attempts, last), isOpen: true, fault: undefined };
+  }
+}
+
+interface Ended {
+  readonly result: AttemptResult;
+  readonly keyId: KeyId;
+}
+
+const NOTHING_SENT = {
+  attempts: 0,
+  keyId: undefined,
+  usage: undefined,
+  isOpen: false,
+  isBetweenEvents: false,
+} as const;
+
+function ended(attempts: number, { result, keyId }: Ended): DispatchResult {
+  const { outcome, usage, isOpen, isBetweenEvents } = result;
+  return {
+    attempts,
+    keyId,
+    usage,
+    isOpen,
+    isBetweenEvents,
+    fault: isFailed(outcome) ? faultOfOutcome(outcome) : undefined,
+  };
+}
+
+/** A key that was tried is asked again only when no other one is ready. */
+function acquire({ pool, call }: Dispatch, tried: ReadonlySet<KeyId>): Lease | NoneReady {
+  const fresh = pool.acquire(call.scope, tried);
+  return isLease(fresh) || tried.size === 0 ? fresh : pool.acquire(call.scope);
+}

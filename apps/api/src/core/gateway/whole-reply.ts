@@ -1,0 +1,68 @@
+import type { ReplyForm, UpstreamCall } from '../gemini/upstream-call';
+import type { UsageMetadata } from '../gemini/usage';
+import type { Outcome } from '../outcome';
+import { classifyReply } from '../upstream/classify-reply';
+import { usageOfReply } from '../upstream/unary-facts';
+import type { AnswerGate } from './answer-gate';
+import { MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
+
+/** Enough of the end of a long reply to find its usage in. */
+const TAIL_BYTES = 16 * 1024;
+
+/** A reply in one body: held until it is classified, or passed on as it comes once it is too long to hold. */
+export class WholeReply implements ReplyReader {
+  readonly isBetweenEvents = false;
+  readonly #isSuccess: boolean;
+  #tail: Buffer = Buffer.alloc(0);
+  #usage: UsageMetadata | undefined;
+  #failure: Outcome | undefined;
+
+  constructor(
+    private readonly call: UpstreamCall,
+    private readonly gate: AnswerGate,
+  ) {
+    this.#isSuccess = gate.status >= 200 && gate.status <= 299;
+    if (this.#isSuccess && call.replyForm === ('opaque' satisfies ReplyForm)) gate.open();
+  }
+
+  get failure(): Outcome | undefined {
+    return this.#failure;
+  }
+
+  get usage(): UsageMetadata | undefined {
+    return this.#usage;
+  }
+
+  push(chunk: Buffer): boolean {
+    if (this.gate.isOpen) {
+      this.#remember(chunk);
+      return this.gate.write(chunk);
+    }
+    this.gate.hold(chunk);
+    if (this.gate.heldBytes <= MAX_HELD_BYTES) return true;
+    if (this.#isSuccess) return this.gate.open();
+    this.#failure = this.#classify();
+    return true;
+  }
+
+  end(): Outcome {
+    if (this.gate.isOpen) {
+      this.#usage = usageOfReply(this.#tail);
+      this.gate.end();
+      return { kind: 'ok' };
+    }
+    const outcome = this.#classify();
+    if (this.#isSuccess) this.#usage = usageOfReply(this.gate.held());
+    if (outcome.kind === 'ok') this.gate.sendHeld();
+    return outcome;
+  }
+
+  #classify(): Outcome {
+    return classifyReply(this.gate.status, this.gate.headers, this.gate.held(), this.call);
+  }
+
+  #remember(chunk: Buffer): void {
+    const tail = chunk.length >= TAIL_BYTES ? chunk : Buffer.concat([this.#tail, chunk]);
+    this.#tail = tail.length > TAIL_BYTES ? tail.subarray(-TAIL_BYTES) : tail;
+  }
+}

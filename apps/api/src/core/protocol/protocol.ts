@@ -1,0 +1,2 @@
+/** A public API dialect that a client may speak. */
+export type Protocol = 'gemini' | 'openai-chat' | 'anthropic-messages';

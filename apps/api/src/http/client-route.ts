@@ -1,0 +1,21 @@
+import type { Protocol } from '../core/protocol/protocol';
+import type { ClientExchange } from './client-exchange';
+
+/** A route for API clients. It is served ahead of Express; see docs/adr/0001-client-routes-bypass-express.md. */
+export interface ClientRoute {
+  /** `*` takes every method that no other route of the same path takes. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | '*';
+  /** A whole path, or one that ends in `/*` and takes everything below it. */
+  readonly path: string;
+  /** The dialect of answers and errors; `detect` for paths that several dialects share. */
+  readonly protocol: Protocol | 'detect';
+  readonly auth: 'client' | 'none';
+  /** One line for the API page. */
+  readonly summary: string;
+  handle(exchange: ClientExchange): Promise<void> | void;
+}
+
+/** A provider that owns client routes. Marked with `@ClientRoutes()`, it is found at bootstrap. */
+export interface ClientRouteSource {
+  routes(): readonly ClientRoute[];
+}

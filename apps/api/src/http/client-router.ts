@@ -1,0 +1,121 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../core/clock';
+import type { GatewayObserver } from '../core/gateway/gateway-observer';
+import {
+  GatewayError,
+  InternalError,
+  InvalidRequestError,
+  MethodNotAllowedError,
+  UnauthenticatedError,
+} from '../core/gateway-error';
+import { ClientExchange } from './client-exchange';
+import type { ClientDirectory } from './client-identity';
+import { applyCors } from './cors';
+import { detectProtocol } from './detect-protocol';
+import { sendFault } from './fault-response';
+import { reportWhenClosed } from './request-report';
+import { presentedToken } from './request-credential';
+import { isWrongMethod, type RouteTable } from './route-table';
+
+/** What the router needs from the rest of the house. */
+export interface ClientRouterPorts {
+  readonly clients: ClientDirectory;
+  readonly observer: GatewayObserver;
+  readonly clock: Clock;
+  readonly allowedOrigins: () => readonly string[];
+  /** Told of errors that are a mistake of the gateway; the client learns only that there was one. */
+  readonly onMistake: (error: unknown, requestId: string) => void;
+}
+
+/** Serves the client routes ahead of Express: finds the route, authenticates, handles, and answers errors in the client's dialect. */
+export class ClientRouter {
+  constructor(
+    private readonly table: RouteTable,
+    private readonly ports: ClientRouterPorts,
+  ) {}
+
+  /** False when the path is not a client route; then nothing has been done. */
+  handle(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
+    const url = request.url ?? '/';
+    const queryAt = url.indexOf('?');
+    const path = collapseLeadingSlashes(queryAt < 0 ? url : url.slice(0, queryAt));
+    const match = this.table.match(request.method ?? 'GET', path);
+    if (match === undefined) return false;
+
+    const { route } = match;
+    const query = queryAt < 0 ? undefined : new URLSearchParams(url.slice(queryAt + 1));
+    const protocol = route.protocol === 'detect' ? detectProtocol(request.headers, query) : route.protocol;
+    const tail = isWrongMethod(match) ? '' : decoded(match.tail);
+    const startedAtMs = this.ports.clock.nowMs();
+    const exchange = new ClientExchange(
+      request,
+      response,
+      route,
+      protocol,
+      requestId,
+      startedAtMs,
+      tail ?? '',
+      query,
+    );
+    if (applyCors(request, response, this.ports.allowedOrigins())) return true;
+    reportWhenClosed(exchange, this.ports.observer, this.ports.clock);
+
+    this.#serve(exchange, () => {
+      if (isWrongMethod(match)) throw wrongMethod(exchange, match.allowed);
+      if (tail === undefined) throw new InvalidRequestError('The path is not valid percent-encoding.');
+      return route.handle(exchange);
+    }).catch((error: unknown) => this.#fail(exchange, error));
+    return true;
+  }
+
+  async #serve(exchange: ClientExchange, handle: () => Promise<void> | void): Promise<void> {
+    if (exchange.route.auth === 'client') this.#authenticate(exchange);
+    await handle();
+  }
+
+  #authenticate(exchange: ClientExchange): void {
+    const token = presentedToken(exchange.request, exchange.query);
+    if (token === undefined) {
+      throw new UnauthenticatedError(
+        'No token was sent. Send a client token of this gateway as the API key.',
+      );
+    }
+    exchange.identity = this.ports.clients.identify(token);
+    if (exchange.identity === undefined) {
+      throw new UnauthenticatedError(
+        'The token is not valid on this gateway: unknown, expired or switched off.',
+      );
+    }
+  }
+
+  #fail(exchange: ClientExchange, error: unknown): void {
+    if (!(error instanceof GatewayError) || error instanceof InternalError)
+      this.ports.onMistake(error, exchange.requestId);
+    const fault =
+      error instanceof GatewayError
+        ? error
+        : new InternalError('The gateway made a mistake. Its log names the cause by the request id.');
+    exchange.facts.errorCode = fault.code;
+    if (exchange.response.headersSent) exchange.response.destroy();
+    else if (!exchange.response.destroyed) sendFault(exchange.response, exchange.protocol, fault);
+  }
+}
+
+function wrongMethod(exchange: ClientExchange, allowed: readonly string[]): MethodNotAllowedError {
+  exchange.response.setHeader('allow', allowed.join(', '));
+  return new MethodNotAllowedError(`This path takes ${allowed.join(', ')}.`);
+}
+
+/** `//ws/…` is what one SDK sends. */
+function collapseLeadingSlashes(path: string): string {
+  return path.startsWith('//') ? path.replace(/^\/+/, '/') : path;
+}
+
+function decoded(tail: string): string | undefined {
+  if (!tail.includes('%')) return tail;
+  try {
+    return decodeURIComponent(tail);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Protocol } from '../core/protocol/protocol';
+
+/** Which dialect a client speaks on a path that several dialects share (docs/protocol-notes.md, "Dialect rule"). */
+export function detectProtocol(headers: IncomingHttpHeaders, query: URLSearchParams | undefined): Protocol {
+  if ('anthropic-version' in headers) return 'anthropic-messages';
+  if ('x-goog-api-key' in headers || 'x-goog-api-client' in headers || query?.has('key')) return 'gemini';
+  if ('x-api-key' in headers) return 'anthropic-messages';
+  return 'openai-chat';
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../core/clock';
+import type { GatewayObserver } from '../core/gateway/gateway-observer';
+import type { ClientExchange } from './client-exchange';
+
+/** The status that is logged when the client left before one was sent. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+/** Tells the observer of the request once its response is over, in whatever way it ended. */
+export function reportWhenClosed(exchange: ClientExchange, observer: GatewayObserver, clock: Clock): void {
+  const { facts, request, response, route } = exchange;
+  response.once('close', () => {
+    const isCut = !response.writableFinished;
+    observer.requestFinished({
+      requestId: exchange.requestId,
+      startedAtMs: exchange.startedAtMs,
+      tokenId: exchange.identity?.id,
+      protocol: exchange.protocol,
+      route: route.path,
+      method: request.method ?? '',
+      model: facts.model,
+      status: response.headersSent ? response.statusCode : CLIENT_CLOSED_REQUEST,
+      errorCode: facts.errorCode ?? (isCut ? 'client_left' : undefined),
+      isStream: facts.isStream ?? false,
+      attempts: facts.attempts ?? 0,
+      keyId: facts.keyId,
+      latencyMs: clock.nowMs() - exchange.startedAtMs,
+      ttftMs: facts.firstByteAtMs === undefined ? undefined : facts.firstByteAtMs - exchange.startedAtMs,
+      usage: facts.usage,
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import type { ReplyForm, UpstreamCall } from '../../core/gemini/upstream-call';
+import {
+  type RequestCheck,
+  checkContents,
+  checkCountTokens,
+  checkEmbed,
+  checkEmbedBatch,
+} from './request-envelope';
+
+/** One thing that a model can be asked natively. */
+export interface NativeVerb {
+  readonly expects: UpstreamCall['expects'];
+  readonly replyForm: (query: URLSearchParams | undefined) => ReplyForm;
+  readonly check: RequestCheck;
+}
+
+const unary = (): ReplyForm => 'unary';
+
+/** Without `alt=sse` upstream streams one JSON array (docs/protocol-notes.md, "Streams"). */
+const streamed = (query: URLSearchParams | undefined): ReplyForm =>
+  (query?.get('alt') ?? query?.get('$alt')) === 'sse' ? 'sse' : 'json-array';
+
+export const NATIVE_VERBS: Readonly<Record<string, NativeVerb>> = {
+  generateContent: { expects: 'answer', replyForm: unary, check: checkContents },
+  streamGenerateContent: { expects: 'answer', replyForm: streamed, check: checkContents },
+  countTokens: { expects: 'json', replyForm: unary, check: checkCountTokens },
+  embedContent: { expects: 'json', replyForm: unary, check: checkEmbed },
+  batchEmbedContents: { expects: 'json', replyForm: unary, check: checkEmbedBatch },
+};

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
+import { forwardedHeaders, forwardedQuery } from '../../core/gemini/forwarded-request';
+import { parseModelName } from '../../core/gemini/model-name';
+import type { UpstreamCall } from '../../core/gemini/upstream-call';
+import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
+import { ClientRoutes } from '../../http/client-routes.decorator';
+import { RequestBodies } from '../gateway/request-bodies';
+import { ClientCalls } from '../gateway/client-calls';
+import { KeyPools } from '../keys/key-pools';
+import { ModelCatalog } from '../models/model-catalog';
+import { NATIVE_VERBS, type NativeVerb } from './native-verbs';
+import { checkEnvelope } from './request-envelope';
+
+/** Where native calls are taken, and the API version they are sent on with. */
+const NATIVE_PREFIXES: readonly (readonly [prefix: string, version: string])[] = [
+  ['/v1beta', 'v1beta'],
+  ['/gemini/v1beta', 'v1beta'],
+  ['/v1', 'v1'],
+  ['/gemini/v1', 'v1'],
+];
+
+/** Native Gemini: the client's bytes go up and upstream's bytes come back, with another key in the header. */
+@ClientRoutes()
+@Injectable()
+export class NativeRoutes implements ClientRouteSource {
+  constructor(
+    private readonly bodies: RequestBodies,
+    private readonly calls: ClientCalls,
+    private readonly pools: KeyPools,
+    private readonly models: ModelCatalog,
+  ) {}
+
+  routes(): ClientRoute[] {
+    return NATIVE_PREFIXES.map(([prefix, version]) => ({
+      method: 'POST',
+      path: `${prefix}/models/*`,
+      protocol: 'gemini',
+      auth: 'client',
+      summary: 'generateContent, streamGenerateContent, countTokens, embedContent, batchEmbedContents',
+      handle: (exchange) => this.#call(exchange, version),
+    }));
+  }
+
+  async #call(exchange: ClientExchange, version: string): Promise<void> {
+    const { model, verbName, verb } = parseTail(exchange.tail);
+    exchange.facts.model = model;
+    this.models.refuseFiltered(model);
+    const body = await this.bodies.read(exchange);
+    checkEnvelope(body, verb.check);
+    const call: UpstreamCall = {
+      method: 'POST',
+      path: `/${version}/models/${model}:${verbName}${forwardedQuery(exchange.query)}`,
+      headers: { 'content-type': 'application/json', ...forwardedHeaders(exchange.request.headers) },
+      body,
+      replyForm: verb.replyForm(exchange.query),
+      scope: model,
+      expects: verb.expects,
+    };
+    const pool = this.pools.of('gemini');
+    await this.calls.relay(exchange, { call, pool, model, isModelListed: this.models.isListed(model) });
+  }
+}
+
+/** `gemini-x:generateContent`, where the model may carry prefixes. */
+function parseTail(tail: string): { model: string; verbName: string; verb: NativeVerb } {
+  const colonAt = tail.lastIndexOf(':');
+  const verbName = tail.slice(colonAt + 1);
+  const verb = Object.hasOwn(NATIVE_VERBS, verbName) ? NATIVE_VERBS[verbName] : undefined;
+  if (colonAt < 0 || verb === undefined) {
+    throw new NotFoundError(
+      `A model takes ${Object.keys(NATIVE_VERBS).join(', ')}; "${verbName.slice(0, 60)}" is none of them.`,
+    );
+  }
+  const name = tail.slice(0, colonAt);
+  const model = parseModelName(name);
+  if (model === undefined)
+    throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
+  return { model, verbName, verb };
+}

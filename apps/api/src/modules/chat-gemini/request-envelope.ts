@@ -1,0 +1,84 @@
+import { InvalidRequestError } from '../../core/gateway-error';
+
+/** Checks the outermost fields of a native request. @throws InvalidRequestError naming the field */
+export type RequestCheck = (request: Record<string, unknown>) => void;
+
+/** Parsing a larger body would hold up everybody else; what is wrong in it, upstream says. */
+const LARGEST_PARSED_BYTES = 256 * 1024;
+
+/**
+ * Refuses what cannot be a request, so that it never costs a call. Fields that upstream may add pass.
+ * Upstream takes camelCase and snake_case, so both are known here.
+ */
+export function checkEnvelope(body: Buffer, check: RequestCheck): void {
+  if (body.length === 0) throw new InvalidRequestError('The request has no body. Send a JSON object.');
+  if (body.length > LARGEST_PARSED_BYTES) return;
+  const request = parsed(body);
+  if (!isObject(request)) throw new InvalidRequestError('The request body has to be a JSON object.');
+  check(request);
+}
+
+export const checkContents: RequestCheck = (request) => {
+  checkContentList(request.contents, 'contents');
+  checkObject(request, 'systemInstruction', 'system_instruction');
+  checkObject(request, 'generationConfig', 'generation_config');
+  checkObject(request, 'toolConfig', 'tool_config');
+  checkList(request, 'safetySettings', 'safety_settings');
+  checkList(request, 'tools');
+};
+
+export const checkCountTokens: RequestCheck = (request) => {
+  const wrapped = request.generateContentRequest ?? request.generate_content_request;
+  if (wrapped === undefined) return checkContentList(request.contents, 'contents');
+  if (!isObject(wrapped)) throw wrong('generateContentRequest', 'an object');
+};
+
+export const checkEmbed: RequestCheck = (request) => {
+  if (!isObject(request.content)) throw wrong('content', 'an object with parts');
+};
+
+export const checkEmbedBatch: RequestCheck = ({ requests }) => {
+  if (!Array.isArray(requests) || requests.length === 0)
+    throw wrong('requests', 'a list of at least one request');
+  requests.forEach((request: unknown, index) => {
+    if (!isObject(request) || !isObject(request.content))
+      throw wrong(`requests[${index}].content`, 'an object with parts');
+  });
+};
+
+function checkContentList(contents: unknown, field: string): void {
+  if (!Array.isArray(contents) || contents.length === 0) throw wrong(field, 'a list of at least one content');
+  contents.forEach((content: unknown, index) => {
+    if (!isObject(content)) throw wrong(`${field}[${index}]`, 'an object with parts');
+    if (content.parts !== undefined && !Array.isArray(content.parts))
+      throw wrong(`${field}[${index}].parts`, 'a list');
+  });
+}
+
+function checkObject(request: Record<string, unknown>, ...names: string[]): void {
+  for (const name of names) {
+    if (request[name] != null && !isObject(request[name])) throw wrong(name, 'an object');
+  }
+}
+
+function checkList(request: Record<string, unknown>, ...names: string[]): void {
+  for (const name of names) {
+    if (request[name] != null && !Array.isArray(request[name])) throw wrong(name, 'a list');
+  }
+}
+
+function wrong(field: string, expected: string): InvalidRequestError {
+  return new InvalidRequestError(`${field} has to be ${expected}.`, { field });
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new InvalidRequestError(`The request body is not valid JSON: ${(error as Error).message}`);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

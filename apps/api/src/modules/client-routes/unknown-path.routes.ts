@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../core/gateway-error';
+import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
+import { ClientRoutes } from '../../http/client-routes.decorator';
+
+const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['protocol']])[] = [
+  ['/v1', 'detect'],
+  ['/v1beta', 'gemini'],
+  ['/gemini', 'gemini'],
+];
+
+/** Answers what lies under a client prefix but is no route, in the dialect of the client and not with a page. */
+@ClientRoutes()
+@Injectable()
+export class UnknownPathRoutes implements ClientRouteSource {
+  routes(): ClientRoute[] {
+    return PREFIXES.map(([prefix, protocol]) => ({
+      method: '*',
+      path: `${prefix}/*`,
+      protocol,
+      auth: 'client',
+      summary: 'Unknown paths',
+      handle: refuse,
+    }));
+  }
+}
+
+function refuse({ request }: ClientExchange): never {
+  const path = (request.url ?? '').split('?', 1)[0]!.slice(0, 120);
+  throw new NotFoundError(`This gateway has no ${request.method} ${path}.`);
+}

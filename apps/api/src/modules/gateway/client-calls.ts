@@ -1,0 +1,55 @@
+import type { Clock } from '../../core/clock';
+import type { Dispatcher, DispatchResult } from '../../core/gateway/dispatcher';
+import { Relay } from '../../core/gateway/relay';
+import type { UpstreamCall } from '../../core/gemini/upstream-call';
+import type { KeyPool } from '../../core/keypool/key-pool';
+import type { ClientExchange } from '../../http/client-exchange';
+
+/** What a relayed call is about, beside the call itself. */
+export interface RelayedCall {
+  readonly call: UpstreamCall;
+  readonly pool: KeyPool;
+  readonly model: string;
+  readonly isModelListed: boolean;
+}
+
+/** Sends calls for a client and writes upstream's bytes back to it as they are. */
+export class ClientCalls {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws GatewayError when there is no answer and nothing of one has reached the client. */
+  async relay(exchange: ClientExchange, { call, pool, model, isModelListed }: RelayedCall): Promise<void> {
+    const { facts } = exchange;
+    facts.model = model;
+    facts.isStream = call.replyForm === 'sse' || call.replyForm === 'json-array';
+    const relay = new Relay(
+      exchange.response,
+      call.replyForm,
+      () => (facts.firstByteAtMs = this.clock.nowMs()),
+    );
+    const result = await this.dispatcher.dispatch({
+      requestId: exchange.requestId,
+      startedAtMs: exchange.startedAtMs,
+      signal: exchange.clientLeft,
+      sink: relay,
+      call,
+      pool,
+      model,
+      isModelListed,
+    });
+    note(exchange, result);
+    if (result.fault === undefined) return;
+    if (!result.isOpen) throw result.fault;
+    facts.errorCode = result.fault.code;
+    relay.breakOff(result.fault, result.isBetweenEvents);
+  }
+}
+
+function note({ facts }: ClientExchange, { attempts, keyId, usage }: DispatchResult): void {
+  facts.attempts = attempts;
+  facts.keyId = keyId;
+  facts.usage = usage;
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../core/clock';
+import { ModelNotFoundError } from '../../core/gateway-error';
+import { bareName, type Model } from '../../core/gemini/model';
+
+/** A list older than this is refreshed in the background when it is next asked for. */
+const FRESH_MS = 10 * 60_000;
+
+/** Fetches all models that upstream lists. @throws GatewayError */
+export type FetchModels = () => Promise<readonly Model[]>;
+
+/** The models that upstream lists: fetched when first wanted, then served as they are while a newer list is fetched. */
+export class ModelCatalog {
+  #models: readonly Model[] | undefined;
+  #names: ReadonlySet<string> = new Set();
+  #fetchedAtMs = 0;
+  #fetching: Promise<readonly Model[]> | undefined;
+
+  constructor(
+    private readonly fetchModels: FetchModels,
+    private readonly clock: Clock,
+    private readonly filtered: () => readonly string[],
+  ) {}
+
+  /** The models that clients may see. @throws GatewayError when no list was ever fetched and none can be now */
+  async list(): Promise<readonly Model[]> {
+    const models = await this.#current();
+    const hidden = new Set(this.filtered());
+    return hidden.size === 0 ? models : models.filter((model) => !hidden.has(bareName(model)));
+  }
+
+  /** Whether upstream lists a model of this bare name, as far as is known. */
+  isListed(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** @throws ModelNotFoundError for a model that the operator has switched off */
+  refuseFiltered(name: string): void {
+    if (!this.filtered().includes(name)) return;
+    throw new ModelNotFoundError(`The model ${name} is switched off on this gateway (FILTERED_MODELS).`, {
+      field: 'model',
+    });
+  }
+
+  async #current(): Promise<readonly Model[]> {
+    if (this.#models === undefined) return this.#refresh();
+    if (this.clock.nowMs() - this.#fetchedAtMs > FRESH_MS) this.#refresh().catch(() => undefined);
+    return this.#models;
+  }
+
+  #refresh(): Promise<readonly Model[]> {
+    this.#fetching ??= this.fetchModels()
+      .then((models) => {
+        this.#models = models;
+        this.#names = new Set(models.map(bareName));
+        return models;
+      })
+      .finally(() => {
+        // A refresh that failed is tried again after the same time, not with the next request.
+        this.#fetchedAtMs = this.clock.nowMs();
+        this.#fetching = undefined;
+      });
+    return this.#fetching;
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import type { Clock } from '../../core/clock';
+import { Dispatcher } from '../../core/gateway/dispatcher';
+import type { Ids } from '../../core/ids';
+import { SettingsStore } from '../../core/settings/settings-store';
+import { GatewayModule } from '../gateway/gateway.module';
+import { KeyPools } from '../keys/key-pools';
+import { KeysModule } from '../keys/keys.module';
+import { CLOCK, IDS } from '../runtime/runtime-tokens';
+import { modelFetcher } from './fetch-models';
+import { ModelCatalog } from './model-catalog';
+import { ModelsRoutes } from './models.routes';
+
+/** What upstream offers, and the part of it that clients may use. */
+@Module({
+  imports: [GatewayModule, KeysModule],
+  providers: [
+    ModelsRoutes,
+    {
+      provide: ModelCatalog,
+      useFactory: (dispatcher: Dispatcher, pools: KeyPools, store: SettingsStore, clock: Clock, ids: Ids) =>
+        new ModelCatalog(
+          modelFetcher(dispatcher, pools.of('gemini'), clock, ids),
+          clock,
+          () => store.current.FILTERED_MODELS,
+        ),
+      inject: [Dispatcher, KeyPools, SettingsStore, CLOCK, IDS],
+    },
+  ],
+  exports: [ModelCatalog],
+})
+export class ModelsModule {}

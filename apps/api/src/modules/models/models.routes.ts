@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '../../core/clock';
+import { ModelNotFoundError } from '../../core/gateway-error';
+import { bareName, type Model } from '../../core/gemini/model';
+import { parseModelName } from '../../core/gemini/model-name';
+import type { Protocol } from '../../core/protocol/protocol';
+import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
+import { ClientRoutes } from '../../http/client-routes.decorator';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { ModelCatalog } from './model-catalog';
+import {
+  anthropicModel,
+  anthropicModelList,
+  geminiModelList,
+  openaiModel,
+  openaiModelList,
+} from './model-lists';
+
+const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['protocol']])[] = [
+  ['/v1beta', 'gemini'],
+  ['/gemini/v1beta', 'gemini'],
+  ['/gemini/v1', 'gemini'],
+  ['/v1', 'detect'],
+];
+
+/** The model list and its entries, in the form of whoever asks. */
+@ClientRoutes()
+@Injectable()
+export class ModelsRoutes implements ClientRouteSource {
+  constructor(
+    private readonly catalog: ModelCatalog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  routes(): ClientRoute[] {
+    return PREFIXES.flatMap(([prefix, protocol]): ClientRoute[] => [
+      {
+        method: 'GET',
+        path: `${prefix}/models`,
+        protocol,
+        auth: 'client',
+        summary: 'The models that clients may use',
+        handle: (exchange) => this.#list(exchange),
+      },
+      {
+        method: 'GET',
+        path: `${prefix}/models/*`,
+        protocol,
+        auth: 'client',
+        summary: 'One model',
+        handle: (exchange) => this.#get(exchange),
+      },
+    ]);
+  }
+
+  async #list(exchange: ClientExchange): Promise<void> {
+    const models = await this.catalog.list();
+    exchange.sendJson(this.#render[exchange.protocol].list(models, exchange.query));
+  }
+
+  async #get(exchange: ClientExchange): Promise<void> {
+    const name = parseModelName(exchange.tail);
+    const models = await this.catalog.list();
+    const model = models.find((candidate) => bareName(candidate) === name);
+    if (model === undefined) {
+      const message = `The model ${exchange.tail.slice(0, 60)} is not in the list of this gateway.`;
+      throw new ModelNotFoundError(message, { field: 'model' });
+    }
+    exchange.sendJson(this.#render[exchange.protocol].one(model));
+  }
+
+  readonly #render: Record<Protocol, ModelForm> = {
+    gemini: { list: geminiModelList, one: (model) => model },
+    'openai-chat': {
+      list: (models) => openaiModelList(models, this.#nowS()),
+      one: (model) => openaiModel(model, this.#nowS()),
+    },
+    'anthropic-messages': {
+      list: (models) => anthropicModelList(models, this.#nowS()),
+      one: (model) => anthropicModel(model, this.#nowS()),
+    },
+  };
+
+  #nowS(): number {
+    return Math.floor(this.clock.nowMs() / 1000);
+  }
+}
+
+interface ModelForm {
+  list(models: readonly Model[], query: URLSearchParams | undefined): unknown;
+  one(model: Model): unknown;
+}

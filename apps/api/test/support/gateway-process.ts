@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(__dirname, '../../dist/main.js');
+const START_TIMEOUT_MS = 20_000;
+
+/** The client token and the admin token of a gateway that a test has started. */
+export const CLIENT_TOKEN = 'sk-test-client-token-0123456789';
+export const ADMIN_TOKEN = 'sk-test-admin-token-0123456789';
+
+/** The built server, running as a process of its own. */
+export interface GatewayProcess {
+  readonly url: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly pid: number;
+  /** Everything it has printed. */
+  output(): string;
+  /** Sends a signal and resolves with the exit code once the process has ended. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Starts again on the same data, with the same environment. */
+  restart(): Promise<GatewayProcess>;
+}
+
+export type GatewayEnv = Readonly<Record<string, string>>;
+
+/** Starts the built server and resolves when it answers `/health`. Data lie in a directory of their own. */
+export async function startGateway(env: GatewayEnv, dataDir = newDataDir()): Promise<GatewayProcess> {
+  const port = Number(env.PORT ?? (await freePort()));
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      ALLOWED_TOKENS: CLIENT_TOKEN,
+      AUTH_TOKEN: ADMIN_TOKEN,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  child.stdout.on('data', (text: Buffer) => output.push(text.toString()));
+  child.stderr.on('data', (text: Buffer) => output.push(text.toString()));
+  const url = `http://127.0.0.1:${port}`;
+  await untilServing(child, url, () => output.join(''));
+
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  };
+  return {
+    url,
+    port,
+    dataDir,
+    pid: child.pid!,
+    output: () => output.join(''),
+    stop,
+    restart: async () => {
+      await stop();
+      return startGateway(env, dataDir);
+    },
+  };
+}
+
+/** Ends a gateway and removes its data. */
+export async function discard(gateway: GatewayProcess | undefined): Promise<void> {
+  if (gateway === undefined) return;
+  await gateway.stop('SIGKILL');
+  rmSync(gateway.dataDir, { recursive: true, force: true });
+}
+
+export function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'gemini-balance-test-'));
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilServing(child: ChildProcess, url: string, output: () => string): Promise<void> {
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The gateway ended:\n${output()}`);
+    if (performance.now() > deadline) throw new Error(`The gateway does not serve:\n${output()}`);
+    const isServing = await fetch(`${url}/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isServing) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
