@@ -1,3 +1,4 @@
+import { AdminSessionEntity } from '../modules/auth/admin-session.entity';
 import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
@@ -8,6 +9,7 @@ import { AccessTokenEntity } from '../modules/tokens/access-token.entity';
 
 /** Every entity of the data source. The one place of `database` that knows the modules. */
 export const entities = [
+  AdminSessionEntity,
   ApiKeyEntity,
   HoldEntity,
   AccessTokenEntity,

@@ -2,10 +2,12 @@ import type { MixedList } from 'typeorm';
 import { KeysAndTokens1700000000001 } from './migrations/1700000000001-keys-and-tokens';
 import { Settings1700000000002 } from './migrations/1700000000002-settings';
 import { Logs1700000000003 } from './migrations/1700000000003-logs';
+import { AdminSessions1700000000004 } from './migrations/1700000000004-admin-sessions';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
 export const migrations = [
   KeysAndTokens1700000000001,
   Settings1700000000002,
   Logs1700000000003,
+  AdminSessions1700000000004,
 ] satisfies MixedList<unknown>;

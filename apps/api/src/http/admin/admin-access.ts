@@ -2,8 +2,7 @@ import type { Request, Response } from 'express';
 
 /** How an administrator proved who they are. */
 export type AdminIdentity =
-  | { readonly kind: 'token'; readonly tokenId: number }
-  | { readonly kind: 'session'; readonly sessionId: number; readonly expiresAtMs: number };
+  { readonly kind: 'token' } | { readonly kind: 'session'; readonly expiresAtMs: number };
 
 /** Decides who may use the admin REST. Implemented by the auth module, asked by everything under `/api`. */
 export interface AdminAccess {

@@ -15,7 +15,7 @@ const access: AdminAccess = {
     if (request.headers.authorization === 'Bearer locked')
       throw new LockedOutError('Wait.', { retryAfterMs: 1500 });
     if (request.headers.authorization !== PASS.authorization) throw new UnauthenticatedError('Sign in.');
-    return { kind: 'token', tokenId: 1 };
+    return { kind: 'token' };
   },
 };
 

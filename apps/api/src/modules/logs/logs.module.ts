@@ -8,6 +8,7 @@ import {
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { RowWriter } from '../../database/row-writer';
+import { rarely } from '../../logging/rarely';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { LogRecorder } from './log-recorder';
 import { LogWriter } from './log-writer';
@@ -23,8 +24,15 @@ const logger = new Logger('logs');
     {
       provide: LogWriter,
       useFactory: (rows: RowWriter, recorder: LogRecorder) =>
-        new LogWriter(rows, [recorder.requests, recorder.attempts], (failure) =>
-          logger.warn({ err: failure, waiting: recorder.waitingRows }, 'Log rows could not be written.'),
+        new LogWriter(
+          rows,
+          [recorder.requests, recorder.attempts],
+          rarely((failure, count) =>
+            logger.warn(
+              { err: failure, count, waiting: recorder.waitingRows },
+              'Log rows could not be written.',
+            ),
+          ),
         ),
       inject: [RowWriter, LogRecorder],
     },

@@ -9,19 +9,13 @@ export interface TelemetrySink {
   requestFinished?(event: RequestFinished): void;
 }
 
-/** Hands each event to every sink. A sink that throws is a bug that the request must not feel: it is counted and told once in a while. */
+/** Hands each event to every sink. A sink that throws is a bug that the request must not feel. */
 export class GatewayTelemetry implements GatewayObserver {
-  #sinkFaults = 0;
-
+  /** @param onSinkFault told of each fault of a sink. */
   constructor(
     private readonly sinks: readonly TelemetrySink[],
     private readonly onSinkFault: (fault: unknown) => void,
   ) {}
-
-  /** Events that a sink failed to take, since the start. */
-  get sinkFaults(): number {
-    return this.#sinkFaults;
-  }
 
   attemptSettled(event: AttemptSettled): void {
     for (const sink of this.sinks) {
@@ -43,10 +37,7 @@ export class GatewayTelemetry implements GatewayObserver {
     }
   }
 
-  /** The 1st, 2nd, 4th, 8th … fault is told, so that a fault in every event cannot flood the log. */
   #report(fault: unknown): void {
-    this.#sinkFaults += 1;
-    if ((this.#sinkFaults & (this.#sinkFaults - 1)) !== 0) return;
     try {
       this.onSinkFault(fault);
     } catch {

@@ -11,6 +11,7 @@ import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
+import { rarely } from '../../logging/rarely';
 import { LogRecorder } from '../logs/log-recorder';
 import { LogsModule } from '../logs/logs.module';
 import { CLOCK } from '../runtime/runtime-tokens';
@@ -35,16 +36,21 @@ const logger = new Logger('telemetry');
     {
       provide: UsageWriter,
       useFactory: (rows: RowWriter, counter: UsageCounter) =>
-        new UsageWriter(rows, counter, (failure) =>
-          logger.warn({ err: failure }, 'Usage counts could not be written.'),
+        new UsageWriter(
+          rows,
+          counter,
+          rarely((failure, count) =>
+            logger.warn({ err: failure, count }, 'Usage counts could not be written.'),
+          ),
         ),
       inject: [RowWriter, UsageCounter],
     },
     {
       provide: GATEWAY_OBSERVER,
       useFactory: (logs: LogRecorder, usage: UsageCounter) =>
-        new GatewayTelemetry([usage, logs], (fault) =>
-          logger.error({ err: fault }, 'An event was not recorded.'),
+        new GatewayTelemetry(
+          [usage, logs],
+          rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
       inject: [LogRecorder, UsageCounter],
     },

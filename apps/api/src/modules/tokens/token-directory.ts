@@ -50,6 +50,12 @@ export class TokenDirectory {
     return entry.identity;
   }
 
+  /** Whether the SHA-256 of a token, in hex, is that of an admin token in force: what was begun with a token ends with it. */
+  isAdminDigest(digest: string): boolean {
+    const entry = this.entries.get(digest);
+    return entry !== undefined && entry.identity.isAdmin && entry.expiresAtMs > this.clock.nowMs();
+  }
+
   /** When tokens were last used, by id, since this was last asked. */
   takeUses(): ReadonlyMap<number, number> {
     const uses = this.uses;

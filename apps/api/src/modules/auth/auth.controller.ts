@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseFilters, UsePipes } from '@nestjs/common';
+import { LoginDto, type SessionDto } from '@gemini-balance/shared';
+import type { Request, Response } from 'express';
+import { UnauthenticatedError } from '../../core/gateway-error';
+import { AdminErrorFilter } from '../../http/admin/admin-error.filter';
+import { adminValidation } from '../../http/admin/admin-validation';
+import { AdminAdmission } from './admin-admission';
+
+/** Signing in and out. Open to everybody, so without the guard. */
+@Controller('api/auth')
+@UsePipes(adminValidation)
+@UseFilters(AdminErrorFilter)
+export class AuthController {
+  constructor(private readonly admission: AdminAdmission) {}
+
+  @Post('login')
+  @HttpCode(200)
+  async login(
+    @Body() body: LoginDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionDto> {
+    const { expiresAtMs } = await this.admission.signIn(request, response, body.token);
+    return { expiresAtMs };
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    await this.admission.signOut(request, response);
+  }
+
+  @Get('session')
+  async session(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionDto> {
+    const identity = await this.admission.admit(request, response);
+    if (identity.kind !== 'session')
+      throw new UnauthenticatedError('A bearer token has no session, and needs none.');
+    return { expiresAtMs: identity.expiresAtMs };
+  }
+}

@@ -1,0 +1,50 @@
+import { Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../core/clock';
+import { SettingsStore } from '../../core/settings/settings-store';
+import { WriteGate } from '../../database/write-gate';
+import { ADMIN_ACCESS } from '../../http/admin/admin-access';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { TokenDirectory } from '../tokens/token-directory';
+import { TokensModule } from '../tokens/tokens.module';
+import { AdminAdmission } from './admin-admission';
+import { AdminSessions } from './admin-sessions';
+import { AuthController } from './auth.controller';
+import { LoginThrottle } from './login-throttle';
+
+/** Who may administer. Offers ADMIN_ACCESS to the guard of every module. */
+@Global()
+@Module({
+  imports: [TokensModule],
+  controllers: [AuthController],
+  providers: [
+    {
+      provide: AdminSessions,
+      useFactory: (dataSource: DataSource, gate: WriteGate, clock: Clock, store: SettingsStore) =>
+        new AdminSessions(dataSource, gate, clock, () => toSessionMs(store)),
+      inject: [DataSource, WriteGate, CLOCK, SettingsStore],
+    },
+    { provide: LoginThrottle, useFactory: (clock: Clock) => new LoginThrottle(clock), inject: [CLOCK] },
+    {
+      provide: AdminAdmission,
+      useFactory: (
+        tokens: TokenDirectory,
+        sessions: AdminSessions,
+        throttle: LoginThrottle,
+        store: SettingsStore,
+      ) =>
+        new AdminAdmission(tokens, sessions, throttle, () => ({
+          sessionMs: toSessionMs(store),
+          publicUrl: store.current.PUBLIC_URL,
+        })),
+      inject: [TokenDirectory, AdminSessions, LoginThrottle, SettingsStore],
+    },
+    { provide: ADMIN_ACCESS, useExisting: AdminAdmission },
+  ],
+  exports: [ADMIN_ACCESS],
+})
+export class AuthModule {}
+
+function toSessionMs(store: SettingsStore): number {
+  return store.current.ADMIN_SESSION_EXPIRE * 1000;
+}
