@@ -80,8 +80,9 @@ export class KeyStateFollower {
 
   private async run(): Promise<void> {
     let retryMs = 0;
-    for (let round = 1; !this.stopping.signal.aborted; round++) {
+    for (let round = 1; ; round++) {
       await this.clock.sleep(retryMs || FLUSH_INTERVAL_MS, this.stopping.signal);
+      if (this.stopping.signal.aborted) return;
       try {
         await this.flush(round % ROUNDS_PER_USE_FLUSH === 0);
         if (retryMs > 0) this.warn('Key state is stored again.');

@@ -34,8 +34,9 @@ export class TokenWatch {
   }
 
   private async run(): Promise<void> {
-    for (let round = 1; !this.stopping.signal.aborted; round++) {
+    for (let round = 1; ; round++) {
       await this.clock.sleep(RELOAD_INTERVAL_MS, this.stopping.signal);
+      if (this.stopping.signal.aborted) return;
       try {
         if (round % ROUNDS_PER_USE_FLUSH === 0) await this.storeUses();
         await this.reload();

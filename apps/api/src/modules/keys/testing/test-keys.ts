@@ -1,0 +1,95 @@
+import type { Clock } from '../../../core/clock';
+import { DEFAULT_HOLD_POLICY } from '../../../core/keypool/hold-policy';
+import { isLease } from '../../../core/keypool/key-pool';
+import type { Outcome } from '../../../core/outcome';
+import type { OpenTestDatabase } from '../../../database/testing/open-test-database';
+import { AddKeys } from '../add-keys';
+import { KeyPools } from '../key-pools';
+import { KeyRepository } from '../key.repository';
+import { KeyRoster } from '../key-roster';
+import { KeyStateFollower } from '../key-state-follower';
+import { KeyStateRepository } from '../key-state.repository';
+import { loadKeys } from '../load-keys';
+
+/** A clock that a test sets; nobody sleeps by it. */
+export class HandClock implements Clock {
+  constructor(private now = 1_764_000_000_000) {}
+
+  nowMs(): number {
+    return this.now;
+  }
+
+  advance(ms: number): void {
+    this.now += ms;
+  }
+
+  sleep(): Promise<void> {
+    throw new Error('Nobody sleeps by this clock.');
+  }
+}
+
+/** The parts that keep keys, on one database; made anew, they stand as after a restart. */
+export class TestKeys {
+  readonly follower: KeyStateFollower;
+  readonly pools: KeyPools;
+  readonly roster: KeyRoster;
+  readonly keys: KeyRepository;
+  readonly state: KeyStateRepository;
+  readonly addKeys: AddKeys;
+  readonly warnings: string[] = [];
+
+  private constructor(
+    { dataSource, gate, box }: OpenTestDatabase,
+    readonly clock: HandClock,
+  ) {
+    this.keys = new KeyRepository(dataSource, gate, box);
+    this.state = new KeyStateRepository(dataSource, gate);
+    this.addKeys = new AddKeys(gate, box, clock);
+    this.follower = new KeyStateFollower(this.state, clock, (message) => this.warnings.push(message));
+    this.pools = new KeyPools(
+      clock,
+      () => 0.5,
+      () => DEFAULT_HOLD_POLICY,
+      (kind) => this.follower.listenerOf(kind),
+    );
+    this.roster = new KeyRoster(this.pools);
+  }
+
+  static async load(opened: OpenTestDatabase, clock = new HandClock()): Promise<TestKeys> {
+    const parts = new TestKeys(opened, clock);
+    await loadKeys(parts.roster, parts.keys, parts.state, clock.nowMs());
+    return parts;
+  }
+
+  /** Adds Gemini keys by their secrets and returns their ids. */
+  async add(...secrets: string[]): Promise<number[]> {
+    const { added } = await this.addKeys.add('gemini', secrets, 'admin');
+    for (const live of added) this.roster.put(live);
+    return added.map(({ key }) => key.id);
+  }
+
+  /** Lends that Gemini key for a model and settles it so. */
+  settle(id: number, model: string, outcome: Outcome): void {
+    const lease = this.pools.of('gemini').acquireById(id, model);
+    if (!isLease(lease)) throw new Error(`Key ${id} is not ready: ${lease.reason}`);
+    lease.settle(outcome);
+  }
+}
+
+/** A refusal as upstream words it. */
+export function refused<
+  Kind extends 'rate_limited' | 'invalid_key' | 'quota_exhausted' | 'misconfigured_key',
+>(
+  kind: Kind,
+  project?: string,
+): { kind: Kind; error: { status: number; message: string; details: []; project?: string } } {
+  return {
+    kind,
+    error: {
+      status: 429,
+      message: `upstream says ${kind}`,
+      details: [],
+      ...(project === undefined ? {} : { project }),
+    },
+  };
+}
