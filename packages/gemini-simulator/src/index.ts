@@ -1,2 +1,16 @@
+export type { Fault, FaultKind } from './faults/fault';
+export type { FaultBuilder } from './faults/fault-builder';
+export type { FaultCondition, FaultRule } from './faults/fault-rules';
 export type { ErrorFixture } from './fixtures/error-fixture';
 export { errorFixture, loadErrorFixtures, loadReplyFixtures } from './fixtures/load-fixtures';
+export { DEMO_KEYS, simulatedKey } from './keys/demo-keys';
+export type { KeyHealth, KeyOptions } from './keys/simulated-key';
+export { LIVING_MODELS } from './models/catalogue';
+export type { SimulatedModel } from './models/model';
+export type { Quota, Quotas } from './quotas/quota';
+export type { RecordedRequest, RequestEnd } from './recording/recorded-request';
+export type { RequestMatch, WaitOptions } from './recording/recorder';
+export { startSimulator, type Simulator } from './simulator';
+export type { SimulatorOptions } from './simulator-options';
+export type { SimulatorClock } from './time/clock';
+export { VirtualClock } from './time/virtual-clock';

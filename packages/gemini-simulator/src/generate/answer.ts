@@ -1,0 +1,99 @@
+import type { SimulatedModel } from '../models/model';
+import { seededRandom, type RandomFn } from '../seed/seeded-random';
+import { callsToMake } from './function-calls';
+import type { FunctionCall, GenerateRequest, Part } from './generate-request';
+import { picture, speech } from './media';
+import { sampleValue } from './sample-value';
+import { tokensOfText } from './tokens';
+import { spokenText, textOf } from './turns';
+
+/** What the model has to say, before it is cut into events. */
+export interface Answer {
+  /** Shown only where the request asks for thoughts; counted always. */
+  readonly thoughts: string;
+  readonly text: string;
+  readonly calls: readonly FunctionCall[];
+  readonly media: readonly Part[];
+  readonly isGrounded: boolean;
+  readonly finishReason: 'STOP' | 'MAX_TOKENS';
+}
+
+const WORDS = [
+  'river',
+  'lantern',
+  'naïve',
+  'orbit',
+  '茶',
+  'copper',
+  'meadow',
+  'żółw',
+  'signal',
+  'harbour',
+  '🙂',
+  'granite',
+];
+const FILLER_WORDS = 12;
+
+/** The same answer for the same seed, model and request. It echoes the prompt, so that a test can find its own words. */
+export function answerTo(request: GenerateRequest, model: SimulatedModel, seed: number): Answer {
+  const random = seededRandom(seed, model.id, JSON.stringify(request));
+  const calls = callsToMake(request, random);
+  const full = calls.length > 0 ? '' : textFor(request, model, random);
+  const text = limited(full, request);
+  return {
+    thoughts: thinks(request, model) ? `Considering "${excerpt(spokenText(request.contents ?? []))}".` : '',
+    text,
+    calls,
+    media: calls.length > 0 ? [] : mediaFor(model),
+    isGrounded: calls.length === 0 && (request.tools ?? []).some((tool) => tool.googleSearch !== undefined),
+    finishReason: tokensOfText(full) > maxTokens(request) ? 'MAX_TOKENS' : 'STOP',
+  };
+}
+
+function thinks(request: GenerateRequest, model: SimulatedModel): boolean {
+  if (model.thinking === 'none') return false;
+  const { thinkingBudget, includeThoughts } = request.generationConfig?.thinkingConfig ?? {};
+  if (thinkingBudget === 0) return false;
+  return model.id !== 'gemini-2.5-flash-lite' || thinkingBudget !== undefined || includeThoughts === true;
+}
+
+function mediaFor(model: SimulatedModel): readonly Part[] {
+  if (model.kind === 'image') return [picture()];
+  return model.kind === 'speech' ? [speech(model)] : [];
+}
+
+function textFor(request: GenerateRequest, model: SimulatedModel, random: RandomFn): string {
+  if (model.kind === 'speech') return '';
+  const config = request.generationConfig ?? {};
+  const schema = config.responseSchema ?? config.responseJsonSchema;
+  if (config.responseMimeType === 'text/x.enum') return String(sampleValue(schema, random));
+  if (config.responseMimeType === 'application/json')
+    return JSON.stringify(sampleValue(schema ?? { type: 'object' }, random));
+  const results = (request.contents?.at(-1)?.parts ?? []).flatMap((part) => part.functionResponse ?? []);
+  const heard = results.map((result) => `${result.name} answered ${JSON.stringify(result.response ?? {})}.`);
+  const echo =
+    heard.length > 0 ? heard.join(' ') : `You said: "${excerpt(spokenText(request.contents ?? []))}".`;
+  const system = request.systemInstruction
+    ? ` Instructed: "${excerpt(textOf(request.systemInstruction))}".`
+    : '';
+  const filler = Array.from({ length: FILLER_WORDS }, () => WORDS[Math.floor(random() * WORDS.length)]);
+  return `${echo}${system} ${filler.join(' ')}.`;
+}
+
+function limited(text: string, request: GenerateRequest): string {
+  const stops = (request.generationConfig?.stopSequences ?? [])
+    .map((stop) => (stop ? text.indexOf(stop) : -1))
+    .filter((at) => at >= 0);
+  const stopped = text.slice(0, Math.min(text.length, ...stops));
+  return stopped.slice(0, maxTokens(request) * 4).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function maxTokens(request: GenerateRequest): number {
+  return request.generationConfig?.maxOutputTokens ?? 1_000_000;
+}
+
+const EXCERPT = 400;
+
+function excerpt(text: string): string {
+  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT)}…`;
+}

@@ -1,0 +1,37 @@
+import { checksSignatures, type SimulatedModel } from '../models/model';
+import { GENERATE_REQUEST } from '../proto/generate-shapes';
+import { readBody } from '../proto/read-body';
+import { invalidArgument, type ApiReply } from '../wire/api-reply';
+import { wrongConfig } from './check-config';
+import { wrongContents } from './check-contents';
+import { deniedResource } from './check-resources';
+import { wrongTools } from './check-tools';
+import type { GenerateRequest } from './generate-request';
+import { refusedSignature } from './signatures';
+import { inputTokens } from './tokens';
+
+/** The request, or upstream's refusal of it. */
+export type GenerateRead = { readonly request: GenerateRequest } | { readonly refusal: ApiReply };
+
+/** Reads and checks a body as the model would. */
+export function readGenerate(bytes: Buffer, model: SimulatedModel, seed: number): GenerateRead {
+  const read = readBody(bytes, GENERATE_REQUEST);
+  if ('refusal' in read) return read;
+  const request = read.value as GenerateRequest;
+  const wrong =
+    wrongContents(request) ??
+    wrongTools(request, model) ??
+    wrongConfig(request, model) ??
+    tooLong(request, model);
+  if (wrong !== undefined) return { refusal: invalidArgument(wrong) };
+  const refusal =
+    deniedResource(request) ??
+    (checksSignatures(model) ? refusedSignature(seed, request.contents ?? []) : undefined);
+  return refusal ? { refusal } : { request };
+}
+
+function tooLong(request: GenerateRequest, model: SimulatedModel): string | undefined {
+  const tokens = inputTokens(request);
+  if (tokens <= model.inputTokenLimit) return undefined;
+  return `The input token count (${tokens}) exceeds the maximum number of tokens allowed (${model.inputTokenLimit}).`;
+}

@@ -1,0 +1,27 @@
+import type { Content, GenerateRequest, Part } from './generate-request';
+
+const TOKENS_OF_A_FILE = 258;
+
+/** Four characters are a token; a picture or another file is 258. */
+export function tokensOfText(text: string): number {
+  return Math.ceil(text.length / 4);
+}
+
+export function tokensOfContents(contents: readonly Content[]): number {
+  return contents
+    .flatMap((content) => content.parts ?? [])
+    .reduce((sum, part) => sum + tokensOfPart(part), 0);
+}
+
+/** What the request costs as input: contents, system instruction and tools. */
+export function inputTokens(request: GenerateRequest): number {
+  const system = request.systemInstruction ? tokensOfContents([request.systemInstruction]) : 0;
+  const tools = request.tools?.length ? tokensOfText(JSON.stringify(request.tools)) : 0;
+  return tokensOfContents(request.contents ?? []) + system + tools;
+}
+
+export function tokensOfPart(part: Part): number {
+  if (part.text !== undefined) return tokensOfText(part.text);
+  if (part.inlineData || part.fileData) return TOKENS_OF_A_FILE;
+  return tokensOfText(JSON.stringify(part.functionCall ?? part.functionResponse ?? part));
+}

@@ -1,0 +1,95 @@
+import { countReply } from '../count/count-reply';
+import { embedReply, embedTokens, readEmbed } from '../embed/embed-reply';
+import type { Fault } from '../faults/fault';
+import { readGenerate } from '../generate/read-generate';
+import { inputTokens } from '../generate/tokens';
+import { refusedByBalance } from '../keys/key-health';
+import type { SimulatedKey } from '../keys/simulated-key';
+import type { ModelKind, SimulatedModel } from '../models/model';
+import { quotaRefusal } from '../quotas/quota-refusal';
+import { invalidArgument, rpcError, type ApiReply } from '../wire/api-reply';
+import { wholePlan, type WirePlan } from '../wire/wire-plan';
+import { generatePlan, type AnswerForm } from './generate-plan';
+import type { SimulatorContext } from './simulator-context';
+
+/** A call of a model's method by a key that was let in. */
+export interface ModelCall {
+  readonly modelId: string;
+  readonly action: string;
+  readonly version: string;
+  readonly query: URLSearchParams;
+  readonly key: SimulatedKey;
+  readonly body: Buffer;
+  readonly faults: readonly Fault[];
+}
+
+const KINDS: Readonly<Record<string, readonly ModelKind[]>> = {
+  generateContent: ['chat', 'image', 'speech'],
+  streamGenerateContent: ['chat', 'image', 'speech'],
+  countTokens: ['chat', 'image', 'speech', 'embedding'],
+  embedContent: ['embedding'],
+  batchEmbedContents: ['embedding'],
+};
+
+export function callPlan(call: ModelCall, context: SimulatorContext): WirePlan {
+  const model = context.models.find(call.modelId);
+  if (model?.kind === 'interactions')
+    return wholePlan(invalidArgument('This model only supports Interactions API.'));
+  if (!model || !KINDS[call.action]?.includes(model.kind)) return wholePlan(modelNotFound(call));
+  switch (call.action) {
+    case 'countTokens':
+      return wholePlan(countReply(call.body));
+    case 'embedContent':
+    case 'batchEmbedContents':
+      return wholePlan(embedded(call, model, context));
+    default:
+      return generated(call, model, context);
+  }
+}
+
+function generated(call: ModelCall, model: SimulatedModel, context: SimulatorContext): WirePlan {
+  const form: AnswerForm =
+    call.action === 'generateContent' ? 'unary' : call.query.get('alt') === 'sse' ? 'sse' : 'array';
+  const read = readGenerate(call.body, model, context.seed);
+  const refusal =
+    'refusal' in read ? read.refusal : refusedByQuota(call, model, inputTokens(read.request), context);
+  if (refusal || 'refusal' in read) return wholePlan(inForm(refusal as ApiReply, form));
+  return generatePlan(read.request, model, form, call.faults, context);
+}
+
+function embedded(call: ModelCall, model: SimulatedModel, context: SimulatorContext): ApiReply {
+  const isBatch = call.action === 'batchEmbedContents';
+  const read = readEmbed(call.body, isBatch);
+  if ('refusal' in read) return read.refusal;
+  const refusal = refusedByQuota(call, model, embedTokens(read.requests), context);
+  return refusal ?? embedReply(read.requests, isBatch, model, context.seed);
+}
+
+function refusedByQuota(
+  { key }: ModelCall,
+  model: SimulatedModel,
+  tokens: number,
+  { meter }: SimulatorContext,
+): ApiReply | undefined {
+  const byBalance = refusedByBalance(key, model.id);
+  if (byBalance) return byBalance;
+  if (key.tier === 'free' && !model.isFree)
+    return quotaRefusal(model.id, 'free', [{ window: 'requests_per_day', limit: 0, retryInMs: 44_500 }]);
+  const spent = meter.spend(key.project, model.id, tokens);
+  return spent.length > 0 ? quotaRefusal(model.id, key.tier, spent) : undefined;
+}
+
+// An error on a stream without `alt=sse` is the only element of an array.
+function inForm(refusal: ApiReply, form: AnswerForm): ApiReply {
+  if (form !== 'array') return refusal;
+  return { ...refusal, body: Buffer.concat([Buffer.from('['), refusal.body, Buffer.from(']\n')]) };
+}
+
+function modelNotFound({ modelId, action, version }: ModelCall): ApiReply {
+  return rpcError(
+    404,
+    'NOT_FOUND',
+    `models/${modelId} is not found for API version ${version}, or is not supported for ${action}. ` +
+      'Call ModelService.ListModels to see the list of available models and their supported methods.',
+  );
+}
