@@ -1,0 +1,23 @@
+import { answerFacts } from './answer-facts';
+import type { Fact } from './fact';
+import { GeminiApi } from './gemini-api';
+import { refusalFacts } from './refusal-facts';
+import { streamFacts } from './stream-facts';
+
+/** The statements of docs/protocol-notes.md that are looked at, in its order. */
+export const facts: readonly Fact[] = [...answerFacts, ...streamFacts, ...refusalFacts];
+
+export interface Finding {
+  readonly statement: string;
+  /** Undefined where the statement holds. */
+  readonly difference: string | undefined;
+}
+
+/** Compares each statement with the API at `baseUrl`. A call that fails is a difference; nothing is thrown. */
+export async function* compareFacts(baseUrl: string, key: string, model: string): AsyncGenerator<Finding> {
+  const api = new GeminiApi(baseUrl, key);
+  for (const fact of facts) {
+    const difference = await fact.difference(api, model).catch((error: unknown) => String(error));
+    yield { statement: fact.statement, difference: difference?.replaceAll(key, '[secret]') };
+  }
+}
