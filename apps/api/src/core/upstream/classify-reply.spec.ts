@@ -1,7 +1,6 @@
 import { loadErrorFixtures, loadReplyFixtures } from '@gemini-balance/gemini-simulator';
 import fc from 'fast-check';
-import { classifyError, classifyReply } from './classify-reply';
-import { toUpstreamError } from './upstream-error';
+import { classifyReply } from './classify-reply';
 
 const ANSWER = { expects: 'answer' } as const;
 
@@ -196,41 +195,6 @@ describe('classifyReply', () => {
     expect(classifyReply(status, {}, body, { expects }).kind).toBe(kind);
   });
 
-  it('lets no client disable a key by what it makes upstream quote', () => {
-    const message =
-      'Invalid JSON payload received. Unknown name "API key not valid. Please pass a valid API key. leaked": Cannot find field.';
-    const body = refusal(400, 'INVALID_ARGUMENT', message);
-    expect(classifyReply(400, {}, body, ANSWER).kind).toBe('invalid_request');
-  });
-
-  it('lets no wording count against a key where upstream names fields of the request', () => {
-    const detail = {
-      '@type': 'type.googleapis.com/google.rpc.BadRequest',
-      fieldViolations: [{ description: 'x' }],
-    };
-    const body = refusal(400, 'INVALID_ARGUMENT', 'API key not valid', [detail]);
-    expect(classifyReply(400, {}, body, ANSWER).kind).toBe('invalid_request');
-  });
-
-  it('says how long to wait, and how large the token limit is', () => {
-    const body = refusal(429, 'RESOURCE_EXHAUSTED', 'x', [
-      quotaFailure({ quotaId: 'GenerateContentInputTokensPerModelPerMinute-FreeTier', quotaValue: '250000' }),
-      RETRY_41S,
-    ]);
-    expect(classifyReply(429, {}, body, ANSWER)).toMatchObject({
-      kind: 'input_tokens_limited',
-      retryAfterMs: 41_000,
-      limitTokens: 250_000,
-    });
-  });
-
-  it('names the project that owns the key', () => {
-    const body = refusal(403, 'PERMISSION_DENIED', 'x', [
-      errorInfo('CONSUMER_SUSPENDED', { consumer: 'projects/42' }),
-    ]);
-    expect(classifyReply(403, {}, body, ANSWER)).toMatchObject({ error: { project: 'projects/42' } });
-  });
-
   it('takes any bytes with any status', () => {
     const expects = fc.constantFrom('answer' as const, 'json' as const, 'anything' as const);
     const body = fc.oneof(
@@ -255,13 +219,5 @@ describe('classifyReply', () => {
         expect(classifyReply(429, {}, json({ error: value }), ANSWER).kind).not.toBe('ok');
       }),
     );
-  });
-});
-
-describe('classifyError', () => {
-  it('reads the status of an error that came inside a stream from its code, or else from its name', () => {
-    const byCode = toUpstreamError(200, { error: { code: 503, message: 'x' } });
-    const byName = toUpstreamError(200, { error: { code: null, message: 'x', status: 'UNAVAILABLE' } });
-    expect([classifyError(byCode).kind, classifyError(byName).kind]).toEqual(['overloaded', 'overloaded']);
   });
 });

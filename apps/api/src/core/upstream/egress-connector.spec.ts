@@ -1,47 +1,18 @@
-import { setImmediate as aTurn } from 'node:timers/promises';
-import { Secret } from '../secret';
+import { closedAfterEach } from '../testing/closed-after-each';
 import type { LocalProxy } from '../testing/local-proxies';
 import { anHttpProxy, aSocksProxy } from '../testing/local-proxies';
 import type { LocalServer } from '../testing/local-server';
 import { aClosedPort, anHttpServer, aTcpServer } from '../testing/local-server';
 import { RecordingReceiver } from '../testing/recording-receiver';
-import { EgressDispatchers } from './egress-dispatchers';
-import { UpstreamClient } from './upstream-client';
+import { A_CREDENTIAL, aCall, aClient, replyOf } from '../testing/upstream-exchange';
 
-const CLOCK = { nowMs: () => 0, sleep: () => Promise.resolve() };
-const open: { close(): Promise<unknown> }[] = [];
+const closing = closedAfterEach();
 
-afterEach(async () => {
-  for (const thing of open.splice(0)) await thing.close();
-});
-
-function closing<Thing extends { close(): Promise<unknown> }>(thing: Thing): Thing {
-  open.push(thing);
-  return thing;
-}
-
-async function send(origin: string, proxy: string, connectTimeoutMs = 5_000, times = 1) {
-  const egress = new EgressDispatchers(() => ({ proxies, fixedPerKey: true, connectTimeoutMs }), CLOCK);
-  const proxies = [proxy];
-  const options = { origin, firstByteTimeoutMs: 5_000, idleTimeoutMs: 5_000, customHeaders: {} };
-  const client = new UpstreamClient(egress, () => options);
-  let receiver = new RecordingReceiver();
-  let egressId: string | undefined;
-  for (let turn = 0; turn < times; turn += 1) {
-    receiver = new RecordingReceiver();
-    const call = {
-      method: 'GET',
-      path: '/',
-      headers: {},
-      body: undefined,
-      replyForm: 'unary',
-      scope: '*',
-      expects: 'json',
-    } as const;
-    ({ egressId } = client.send(call, { secret: new Secret('k'), fingerprint: 'f' }, receiver));
-    await receiver.over;
-    await aTurn();
-  }
+async function send(origin: string, proxy: string, connectTimeoutMs = 5_000) {
+  const receiver = new RecordingReceiver();
+  const client = aClient(origin, { proxies: [proxy], connectTimeoutMs });
+  const { egressId } = client.send(aCall(), A_CREDENTIAL, receiver);
+  await receiver.over;
   return { receiver, egressId };
 }
 
@@ -55,8 +26,8 @@ describe.each([
   ['socks5h', aSocksProxy],
 ])('an egress proxy over %s', (scheme, aProxy: (credentials?: string) => Promise<LocalProxy>) => {
   it('carries a call, and is named by the flight', async () => {
-    const upstream = closing(await anUpstream());
-    const proxy = closing(await aProxy());
+    const upstream = await closing(anUpstream());
+    const proxy = await closing(aProxy());
     const { receiver, egressId } = await send(upstream.origin, `${scheme}://127.0.0.1:${proxy.port}`);
     expect(receiver.body).toBe('through');
     expect(proxy.tunnels).toEqual([`127.0.0.1:${upstream.port}`]);
@@ -64,15 +35,16 @@ describe.each([
   });
 
   it('keeps the tunnel for the next call', async () => {
-    const upstream = closing(await anUpstream());
-    const proxy = closing(await aProxy());
-    await send(upstream.origin, `${scheme}://127.0.0.1:${proxy.port}`, 5_000, 3);
+    const upstream = await closing(anUpstream());
+    const proxy = await closing(aProxy());
+    const client = aClient(upstream.origin, { proxies: [`${scheme}://127.0.0.1:${proxy.port}`] });
+    for (let turn = 0; turn < 3; turn += 1) await replyOf(client);
     expect(proxy.tunnels).toHaveLength(1);
   });
 
   it('resolves the name of the upstream host', async () => {
-    const upstream = closing(await anUpstream());
-    const proxy = closing(await aProxy());
+    const upstream = await closing(anUpstream());
+    const proxy = await closing(aProxy());
     const { receiver } = await send(
       `http://upstream.test:${upstream.port}`,
       `${scheme}://127.0.0.1:${proxy.port}`,
@@ -82,15 +54,15 @@ describe.each([
   });
 
   it('is given its credentials', async () => {
-    const upstream = closing(await anUpstream());
-    const proxy = closing(await aProxy('joe:p@ss'));
+    const upstream = await closing(anUpstream());
+    const proxy = await closing(aProxy('joe:p@ss'));
     const { receiver } = await send(upstream.origin, `${scheme}://joe:p%40ss@127.0.0.1:${proxy.port}`);
     expect(receiver.body).toBe('through');
   });
 
   it('fails as egress, without a word of its credentials, when it refuses them', async () => {
-    const upstream = closing(await anUpstream());
-    const proxy = closing(await aProxy('joe:right'));
+    const upstream = await closing(anUpstream());
+    const proxy = await closing(aProxy('joe:right'));
     const { receiver, egressId } = await send(
       upstream.origin,
       `${scheme}://joe:wrong@127.0.0.1:${proxy.port}`,
@@ -109,7 +81,7 @@ describe.each([
   });
 
   it('fails as egress when it cannot reach upstream', async () => {
-    const proxy = closing(await aProxy());
+    const proxy = await closing(aProxy());
     const { receiver } = await send(
       `http://127.0.0.1:${await aClosedPort()}`,
       `${scheme}://127.0.0.1:${proxy.port}`,
@@ -118,20 +90,20 @@ describe.each([
   });
 
   it('fails as egress, once, when it hangs up at once', async () => {
-    const proxy = closing(await aTcpServer((socket) => socket.end()));
+    const proxy = await closing(aTcpServer((socket) => socket.end()));
     const { receiver } = await send('http://127.0.0.1:9', `${scheme}://127.0.0.1:${proxy.port}`);
     expect([receiver.calls, receiver.failure, proxy.sockets.length]).toEqual([['failure'], 'egress', 1]);
   });
 
   it('fails as egress when it says nothing in time', async () => {
-    const proxy = closing(await aTcpServer(() => undefined));
+    const proxy = await closing(aTcpServer(() => undefined));
     const { receiver } = await send('http://127.0.0.1:9', `${scheme}://127.0.0.1:${proxy.port}`, 50);
     expect(receiver.failure).toBe('egress');
   });
 
   it('leaves a failed TLS handshake with upstream to upstream', async () => {
-    const upstream = closing(await anUpstream());
-    const proxy = closing(await aProxy());
+    const upstream = await closing(anUpstream());
+    const proxy = await closing(aProxy());
     const { receiver } = await send(
       upstream.origin.replace('http:', 'https:'),
       `${scheme}://127.0.0.1:${proxy.port}`,

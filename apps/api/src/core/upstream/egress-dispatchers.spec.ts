@@ -71,14 +71,13 @@ describe('EgressDispatchers', () => {
     expect(turns(3)).not.toContain('1');
   });
 
-  it('keeps the connections of a proxy that stays, and closes those of one that goes', async () => {
+  it('keeps the connections of a proxy that stays, and closes those of one that goes', () => {
     const { egress, settings } = anEgress(2);
     const [stays, goes] = ['http://proxy-0:8080', 'http://proxy-1:8080'].map(
       (id) => KEYS.map((key) => egress.for(key)).find(({ egressId }) => egressId === id)!.dispatcher,
     );
     settings.proxies = proxies(1);
     expect(egress.for('a').dispatcher).toBe(stays);
-    await goes!.close();
     expect((goes as { closed?: boolean }).closed).toBe(true);
     expect((stays as { closed?: boolean }).closed).toBe(false);
   });

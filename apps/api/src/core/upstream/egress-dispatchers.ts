@@ -2,6 +2,7 @@ import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock';
 import { connectorThrough } from './egress-connector';
+import type { EgressProxy } from './egress-proxy';
 import { parseEgressProxy } from './egress-proxy';
 import { hash32, preference } from './rendezvous';
 
@@ -21,22 +22,23 @@ export interface Egress {
   readonly egressId: string | undefined;
 }
 
-interface ProxiedEgress extends Egress {
-  readonly egressId: string;
+interface OpenEgress extends Egress {
   readonly hash: number;
+  readonly connectTimeoutMs: number;
 }
 
+const DIRECT = '';
 // Shorter than the idle time of Google's front ends, so that a kept connection is seldom a dead one.
 const KEEP_ALIVE_MS = 30_000;
 
 /** Every way out of the gateway: direct, or one for each configured proxy. Follows the settings as they change. */
 export class EgressDispatchers {
-  #direct: Egress | undefined;
-  #proxied: readonly ProxiedEgress[] = [];
-  #byUrl = new Map<string, ProxiedEgress>();
-  #seen: readonly string[] = [];
-  #connectTimeoutMs: number | undefined;
+  #byUrl = new Map<string, OpenEgress>();
+  /** Never empty once the settings were read. */
+  #ways: readonly OpenEgress[] = [];
+  #seen: EgressSettings | undefined;
   #turn = 0;
+  readonly #closing = new Set<Promise<void>>();
   readonly #restingUntilMs = new Map<string, number>();
 
   constructor(
@@ -52,7 +54,7 @@ export class EgressDispatchers {
   for(fingerprint: string): Egress {
     const settings = this.settings();
     this.#follow(settings);
-    if (this.#proxied.length === 0) return this.#direct!;
+    if (this.#ways.length === 1) return this.#ways[0]!;
     return settings.fixedPerKey ? this.#preferred(hash32(fingerprint)) : this.#next();
   }
 
@@ -63,36 +65,33 @@ export class EgressDispatchers {
 
   /** Resolves when every flight has ended and every connection is closed. */
   async close(): Promise<void> {
-    const all = [...this.#byUrl.values(), ...(this.#direct ? [this.#direct] : [])];
-    await Promise.all(all.map(({ dispatcher }) => dispatcher.close()));
+    for (const egress of this.#byUrl.values()) this.#closeAfterFlights(egress);
+    await Promise.all(this.#closing);
   }
 
-  #preferred(subject: number): ProxiedEgress {
-    let best: ProxiedEgress | undefined;
-    let bestReady: ProxiedEgress | undefined;
-    let bestPreference = -1;
-    let bestReadyPreference = -1;
-    for (const egress of this.#proxied) {
-      const likes = preference(subject, egress.hash);
-      if (likes > bestPreference) [best, bestPreference] = [egress, likes];
-      if (likes > bestReadyPreference && !this.#isResting(egress))
-        [bestReady, bestReadyPreference] = [egress, likes];
+  #preferred(subject: number): OpenEgress {
+    let [best, bestReady]: (OpenEgress | undefined)[] = [];
+    let [bestLiked, bestReadyLiked] = [-1, -1];
+    for (const egress of this.#ways) {
+      const liked = preference(subject, egress.hash);
+      if (liked > bestLiked) [best, bestLiked] = [egress, liked];
+      if (liked > bestReadyLiked && !this.#isResting(egress)) [bestReady, bestReadyLiked] = [egress, liked];
     }
     return bestReady ?? best!;
   }
 
-  #next(): ProxiedEgress {
-    const count = this.#proxied.length;
-    const start = this.#turn;
-    this.#turn = (start + 1) % count;
+  #next(): OpenEgress {
+    const count = this.#ways.length;
+    const start = this.#turn % count;
+    this.#turn = start + 1;
     for (let step = 0; step < count; step += 1) {
-      const egress = this.#proxied[(start + step) % count]!;
+      const egress = this.#ways[(start + step) % count]!;
       if (!this.#isResting(egress)) return egress;
     }
-    return this.#proxied[start % count]!;
+    return this.#ways[start]!;
   }
 
-  #isResting({ egressId }: ProxiedEgress): boolean {
+  #isResting({ egressId = DIRECT }: OpenEgress): boolean {
     const untilMs = this.#restingUntilMs.get(egressId);
     if (untilMs === undefined) return false;
     if (untilMs > this.clock.nowMs()) return true;
@@ -100,47 +99,36 @@ export class EgressDispatchers {
     return false;
   }
 
-  #follow({ proxies, connectTimeoutMs }: EgressSettings): void {
-    if (proxies === this.#seen && connectTimeoutMs === this.#connectTimeoutMs) return;
-    const isSameTimeout = connectTimeoutMs === this.#connectTimeoutMs;
-    const kept = isSameTimeout ? this.#byUrl : new Map<string, ProxiedEgress>();
-    const next = new Map<string, ProxiedEgress>();
-    for (const text of proxies) {
-      const proxy = parseEgressProxy(text);
-      if (next.has(proxy.url)) continue;
-      const dispatcher = () => openAgent(connectorThrough(proxy, connectTimeoutMs));
-      next.set(
-        proxy.url,
-        kept.get(proxy.url) ?? {
-          dispatcher: dispatcher(),
-          egressId: proxy.egressId,
-          hash: hash32(proxy.url),
-        },
-      );
+  #follow(settings: EgressSettings): void {
+    const { proxies, connectTimeoutMs } = settings;
+    if (proxies === this.#seen?.proxies && connectTimeoutMs === this.#seen.connectTimeoutMs) return;
+    const next = new Map<string, OpenEgress>();
+    for (const proxy of proxies.length === 0 ? [undefined] : proxies.map(parseEgressProxy)) {
+      const url = proxy?.url ?? DIRECT;
+      const kept = this.#byUrl.get(url);
+      const isKept = kept?.connectTimeoutMs === connectTimeoutMs;
+      if (!next.has(url)) next.set(url, isKept ? kept : openEgress(proxy, connectTimeoutMs));
     }
-    const replaced: Egress[] = [...this.#byUrl.values()].filter((egress) => !isIn(next, egress));
-    if (!isSameTimeout || !this.#direct) {
-      if (this.#direct) replaced.push(this.#direct);
-      this.#direct = {
-        dispatcher: openAgent(connectorThrough(undefined, connectTimeoutMs)),
-        egressId: undefined,
-      };
-    }
-    // Closing waits for the flights that are still under way.
-    for (const { dispatcher } of replaced) void dispatcher.close();
+    for (const [url, egress] of this.#byUrl) if (next.get(url) !== egress) this.#closeAfterFlights(egress);
     this.#byUrl = next;
-    this.#proxied = [...next.values()];
-    this.#seen = proxies;
-    this.#connectTimeoutMs = connectTimeoutMs;
-    this.#turn = 0;
+    this.#ways = [...next.values()];
+    this.#seen = { ...settings };
+  }
+
+  #closeAfterFlights({ dispatcher }: OpenEgress): void {
+    const closed: Promise<void> = dispatcher.close().finally(() => this.#closing.delete(closed));
+    this.#closing.add(closed);
   }
 }
 
-function openAgent(connect: ReturnType<typeof connectorThrough>): Agent {
-  return new Agent({ connect, keepAliveTimeout: KEEP_ALIVE_MS });
-}
-
-function isIn(egresses: Map<string, ProxiedEgress>, wanted: Egress): boolean {
-  for (const egress of egresses.values()) if (egress === wanted) return true;
-  return false;
+function openEgress(proxy: EgressProxy | undefined, connectTimeoutMs: number): OpenEgress {
+  return {
+    dispatcher: new Agent({
+      connect: connectorThrough(proxy, connectTimeoutMs),
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    }),
+    egressId: proxy?.egressId,
+    hash: hash32(proxy?.url ?? DIRECT),
+    connectTimeoutMs,
+  };
 }
