@@ -1,6 +1,7 @@
+import { anOutcome } from '../../core/testing/outcomes';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
-import { refused, TestKeys } from './testing/test-keys';
+import { TestKeys } from './testing/test-keys';
 
 const SECRETS = [
   'AIzaSyFirst-key-of-the-test-000000000001',
@@ -49,9 +50,9 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('brings holds, failures and projects through a restart', async () => {
     const [rated, dead] = await keys.add(...SECRETS);
-    keys.settle(rated!, 'pro', { ...refused('rate_limited'), retryAfterMs: MINUTE_MS });
-    keys.settle(dead!, 'pro', refused('invalid_key'));
-    keys.settle(3, 'pro', refused('misconfigured_key', 'projects/77'));
+    keys.settle(rated!, 'pro', anOutcome('rate_limited', { retryAfterMs: MINUTE_MS }));
+    keys.settle(dead!, 'pro', anOutcome('invalid_key'));
+    keys.settle(3, 'pro', anOutcome('misconfigured_key', {}, 'projects/77'));
     await keys.follower.flush(true);
 
     const after = await restart();
@@ -67,7 +68,7 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('drops holds that have ended', async () => {
     const [id] = await keys.add(...SECRETS);
-    keys.settle(id!, 'pro', { ...refused('rate_limited'), retryAfterMs: MINUTE_MS });
+    keys.settle(id!, 'pro', anOutcome('rate_limited', { retryAfterMs: MINUTE_MS }));
     await keys.follower.flush(false);
     keys.clock.advance(MINUTE_MS * 2);
     expect((await restart()).roster.statusOf(id!)?.holds).toEqual([]);
@@ -76,7 +77,7 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('forgets stored holds and failures that an administrator lifted', async () => {
     const [id] = await keys.add(...SECRETS);
-    keys.settle(id!, 'pro', refused('misconfigured_key'));
+    keys.settle(id!, 'pro', anOutcome('misconfigured_key'));
     await keys.follower.flush(false);
     keys.pools.of('gemini').release(id!);
     await keys.follower.flush(false);
@@ -118,7 +119,7 @@ describe.each(testDatabases())('$name', (database) => {
     const [own] = await keys.add(SECRETS[1]!);
     const ofEnv = added[0]!.key.id;
     await keys.keys.update(ofEnv, { note: 'private' });
-    keys.settle(ofEnv, 'pro', refused('invalid_key'));
+    keys.settle(ofEnv, 'pro', anOutcome('invalid_key'));
     await keys.follower.flush(false);
     await keys.keys.delete([ofEnv, own!], keys.clock.nowMs());
 

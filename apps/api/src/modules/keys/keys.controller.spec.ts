@@ -4,6 +4,7 @@ import type { ImportKeysResultDto, KeyDto, KeyListDto, KeySelectionResultDto } f
 import { UnauthenticatedError } from '../../core/gateway-error';
 import { isLease, type Lease, type NoneReady } from '../../core/keypool/key-pool';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { anOutcome } from '../../core/testing/outcomes';
 import { DatabaseModule } from '../../database/database.module';
 import { type EmptyDatabase, testDatabases } from '../../database/testing/test-databases';
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
@@ -13,7 +14,6 @@ import { SettingsModule } from '../settings/settings.module';
 import { KeyPools } from './key-pools';
 import { KeyUsage } from './key-usage';
 import { KeysModule } from './keys.module';
-import { refused } from './testing/test-keys';
 
 const access: AdminAccess = {
   async admit(request) {
@@ -173,19 +173,19 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('keeps a project that was learnt from a reply when something else is changed', async () => {
     const [id] = await add('one');
-    settle(id!, refused('quota_exhausted', 'projects/77'));
+    settle(id!, anOutcome('quota_exhausted', {}, 'projects/77'));
     expect(await call('PATCH', `/${id}`, { weight: 2 })).toMatchObject({ project: '77', weight: 2 });
   });
 
   it('shows why a key rests and what upstream said, also after a restart, until it is reset', async () => {
     const [id] = await add('one');
-    settle(id!, refused('invalid_key'));
+    settle(id!, anOutcome('invalid_key'));
     running.app.get(KeyUsage).attemptSettled({
       requestId: 'r',
       attempt: 1,
       keyId: id!,
       model: 'pro',
-      outcome: refused('invalid_key'),
+      outcome: anOutcome('invalid_key'),
       startedAtMs: 1_764_000_000_000,
       latencyMs: 1,
       egressId: undefined,
@@ -195,7 +195,7 @@ describe.each(testDatabases())('$name', (database) => {
       state: 'invalid',
       holds: [{ scope: '*', reason: 'invalid_key' }],
       lastUsedAtMs: 1_764_000_000_000,
-      lastError: '429: upstream says invalid_key',
+      lastError: '429: invalid_key',
     };
     expect((await list('?state=invalid')).items).toMatchObject([invalid]);
     await restart();

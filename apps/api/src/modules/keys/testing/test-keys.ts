@@ -1,7 +1,7 @@
-import type { Clock } from '../../../core/clock';
 import { DEFAULT_HOLD_POLICY } from '../../../core/keypool/hold-policy';
 import { isLease } from '../../../core/keypool/key-pool';
 import type { Outcome } from '../../../core/outcome';
+import { FakeClock } from '../../../core/testing/fake-clock';
 import type { OpenTestDatabase } from '../../../database/testing/open-test-database';
 import { AddKeys } from '../add-keys';
 import { KeyPools } from '../key-pools';
@@ -10,23 +10,6 @@ import { KeyRoster } from '../key-roster';
 import { KeyStateFollower } from '../key-state-follower';
 import { KeyStateRepository } from '../key-state.repository';
 import { loadKeys } from '../load-keys';
-
-/** A clock that a test sets; nobody sleeps by it. */
-export class HandClock implements Clock {
-  constructor(private now = 1_764_000_000_000) {}
-
-  nowMs(): number {
-    return this.now;
-  }
-
-  advance(ms: number): void {
-    this.now += ms;
-  }
-
-  sleep(): Promise<void> {
-    throw new Error('Nobody sleeps by this clock.');
-  }
-}
 
 /** The parts that keep keys, on one database; made anew, they stand as after a restart. */
 export class TestKeys {
@@ -40,7 +23,7 @@ export class TestKeys {
 
   private constructor(
     { dataSource, gate, box }: OpenTestDatabase,
-    readonly clock: HandClock,
+    readonly clock: FakeClock,
   ) {
     this.keys = new KeyRepository(dataSource, gate, box);
     this.state = new KeyStateRepository(dataSource, gate);
@@ -55,7 +38,7 @@ export class TestKeys {
     this.roster = new KeyRoster(this.pools);
   }
 
-  static async load(opened: OpenTestDatabase, clock = new HandClock()): Promise<TestKeys> {
+  static async load(opened: OpenTestDatabase, clock = new FakeClock()): Promise<TestKeys> {
     const parts = new TestKeys(opened, clock);
     await loadKeys(parts.roster, parts.keys, parts.state, clock.nowMs());
     return parts;
@@ -74,22 +57,4 @@ export class TestKeys {
     if (!isLease(lease)) throw new Error(`Key ${id} is not ready: ${lease.reason}`);
     lease.settle(outcome);
   }
-}
-
-/** A refusal as upstream words it. */
-export function refused<
-  Kind extends 'rate_limited' | 'invalid_key' | 'quota_exhausted' | 'misconfigured_key',
->(
-  kind: Kind,
-  project?: string,
-): { kind: Kind; error: { status: number; message: string; details: []; project?: string } } {
-  return {
-    kind,
-    error: {
-      status: 429,
-      message: `upstream says ${kind}`,
-      details: [],
-      ...(project === undefined ? {} : { project }),
-    },
-  };
 }
