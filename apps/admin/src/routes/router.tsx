@@ -16,7 +16,11 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           path: '/login',
           lazy: async () => ({ Component: (await import('../features/auth/login-page')).LoginPage }),
         },
-        ...Object.entries(OLD_PATHS).map(([path, target]) => ({ path, loader: movedTo(target) })),
+        ...Object.entries(OLD_PATHS).map(([path, target]) => ({
+          path,
+          loader: movedTo(target),
+          element: null,
+        })),
         {
           loader: sessionGate(queryClient),
           shouldRevalidate: () => true,

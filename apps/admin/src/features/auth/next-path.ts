@@ -1,6 +1,7 @@
 /** Where to go after the login: a path of this dashboard, never another site. */
 export function nextPath(search: URLSearchParams): string {
   const next = search.get('next') ?? '/';
+  if (!URL.canParse(next, window.location.origin)) return '/';
   const target = new URL(next, window.location.origin);
   const isOurs =
     next.startsWith('/') && target.origin === window.location.origin && target.pathname !== '/login';

@@ -1,6 +1,6 @@
-import type { KeyDto } from '@gemini-balance/shared';
-import { useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import type { KeyDto, KeyListDto } from '@gemini-balance/shared';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
 import type { KeyFilters } from './key-filters';
 import { keyQueries, PAGE_SIZE } from './key-queries';
 
@@ -27,40 +27,43 @@ export function useKeyRows(filters: KeyFilters): KeyRows {
     index >= Math.floor(range.first / PAGE_SIZE) && index <= Math.floor(range.last / PAGE_SIZE);
   const isLast = (index: number): boolean => index === pageCount - 1;
 
-  const pages = useQueries({
+  const { rows, lastPage } = useQueries({
     queries: Array.from({ length: pageCount }, (_, index) => ({
       ...keyQueries.page(filters, index),
       enabled: index === 0 || isOnScreen(index) || isLast(index),
       refetchInterval: REFRESH_MS,
     })),
+    combine: combinePages,
   });
 
-  const lists = pages.map((page) => page.data);
-  const rows = useMemo(
-    () => withoutRepeats(lists.flatMap((list) => list?.items ?? [])),
-    // The lists keep their identity while nothing in them changes; the array around them is new at each render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    lists,
-  );
-
-  const last = pages[pageCount - 1];
-  const hasMore = last?.data?.nextCursor !== undefined;
+  const hasMore = lastPage.hasMore;
   const onRangeChange = useCallback(
-    (first: number, lastRow: number) => {
-      setRange((present) =>
-        present.first === first && present.last === lastRow ? present : { first, last: lastRow },
-      );
-      if (hasMore && lastRow >= rows.length - READ_AHEAD_ROWS) setPageCount((count) => count + 1);
+    (first: number, last: number) => {
+      setRange((present) => (present.first === first && present.last === last ? present : { first, last }));
+      if (hasMore && last >= rows.length - READ_AHEAD_ROWS) setPageCount((count) => count + 1);
     },
     [hasMore, rows.length],
   );
 
   return {
     rows,
-    isLoadingMore: pageCount > 1 && (last?.isLoading ?? false),
-    moreError: pageCount > 1 && !last?.data ? (last?.error ?? null) : null,
-    retryMore: () => void last?.refetch(),
+    isLoadingMore: pageCount > 1 && lastPage.isLoading,
+    moreError: lastPage.error,
+    retryMore: lastPage.retry,
     onRangeChange,
+  };
+}
+
+function combinePages(pages: UseQueryResult<KeyListDto>[]) {
+  const last = pages.at(-1);
+  return {
+    rows: withoutRepeats(pages.flatMap((page) => page.data?.items ?? [])),
+    lastPage: {
+      hasMore: last?.data?.nextCursor !== undefined,
+      isLoading: last?.isLoading ?? false,
+      error: last?.data ? null : (last?.error ?? null),
+      retry: () => void last?.refetch(),
+    },
   };
 }
 

@@ -1,0 +1,148 @@
+import {
+  KEY_STATES,
+  type ImportKeysResultDto,
+  type KeyDto,
+  type KeyListDto,
+  type KeyTotalsDto,
+} from '@gemini-balance/shared';
+import { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
+import { api } from '../lib/api-client';
+
+interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A key as the gateway describes it: ready, never used. */
+export function aKey(given: Partial<KeyDto> & { id: number }): KeyDto {
+  return {
+    maskedSecret: `AIza…${String(given.id).padStart(4, '0')}`,
+    kind: 'gemini',
+    state: 'ready',
+    holds: [],
+    failures: 0,
+    inFlight: 0,
+    weight: 1,
+    source: 'admin',
+    createdAtMs: 0,
+    ...given,
+  };
+}
+
+/** The admin REST in memory. Takes the place of the network below the axios instance, so that all of ours above it is tested. */
+export class FakeGateway {
+  keys: KeyDto[] = [];
+  token = 'right';
+  hasSession = true;
+  /** Answers to give, once each, instead of the usual; by `METHOD /path`. */
+  readonly instead = new Map<string, Answer>();
+  /** Every call so far, as `METHOD /path`. */
+  readonly calls: string[] = [];
+
+  static install(): FakeGateway {
+    const gateway = new FakeGateway();
+    api.defaults.adapter = gateway.adapter;
+    return gateway;
+  }
+
+  private readonly adapter: AxiosAdapter = async (config) => {
+    const call = `${config.method?.toUpperCase()} ${config.url}`;
+    this.calls.push(call);
+    const { status, body, headers = {} } = this.take(call) ?? this.answer(call, config);
+    const response = { data: body, status, statusText: '', headers, config };
+    if (status < 400) return response;
+    throw new AxiosError(`status ${status}`, undefined, config, undefined, response);
+  };
+
+  private take(call: string): Answer | undefined {
+    const answer = this.instead.get(call);
+    this.instead.delete(call);
+    return answer;
+  }
+
+  private answer(call: string, config: InternalAxiosRequestConfig): Answer {
+    const body = JSON.parse((config.data as string | undefined) ?? '{}') as Record<string, unknown>;
+    if (call === 'POST /auth/login') return this.login(body['token']);
+    if (!this.hasSession) return anError(401, 'unauthenticated', 'Sign in first.');
+    switch (call) {
+      case 'POST /auth/logout':
+        this.hasSession = false;
+        return { status: 204 };
+      case 'GET /auth/session':
+        return { status: 200, body: { expiresAtMs: 0 } };
+      case 'GET /keys':
+        return { status: 200, body: this.list(config.params as Record<string, string | number | undefined>) };
+      case 'POST /keys/preview':
+        return { status: 200, body: foundIn(String(body['text'])) };
+      case 'POST /keys/import':
+        return { status: 200, body: this.import(String(body['text'])) };
+      default:
+        return call.startsWith('POST /keys/')
+          ? this.change(call, body['ids'] as number[])
+          : anError(404, 'not_found', 'No such path.');
+    }
+  }
+
+  private login(token: unknown): Answer {
+    this.hasSession = token === this.token;
+    return this.hasSession
+      ? { status: 200, body: { expiresAtMs: 0 } }
+      : anError(401, 'unauthenticated', 'Wrong token.');
+  }
+
+  private list({ state, search, cursor, limit }: Record<string, string | number | undefined>): KeyListDto {
+    const matching = this.keys.filter(
+      (key) =>
+        (state === undefined || key.state === state) &&
+        (search === undefined || key.note?.includes(String(search))) &&
+        (cursor === undefined || key.id < Number(cursor)),
+    );
+    const items = matching.slice(0, Number(limit));
+    const nextCursor = matching.length > items.length ? String(items.at(-1)?.id) : undefined;
+    return { items, totals: totalsOf(this.keys), nextCursor };
+  }
+
+  private import(text: string): ImportKeysResultDto {
+    const result = foundIn(text);
+    for (const { maskedSecret } of result.found) {
+      this.keys = [aKey({ id: (this.keys[0]?.id ?? 0) + 1, maskedSecret }), ...this.keys];
+    }
+    return result;
+  }
+
+  private change(call: string, ids: number[]): Answer {
+    const chosen = (key: KeyDto): boolean => ids.includes(key.id);
+    const changed = this.keys.filter(chosen).length;
+    if (call.endsWith('/delete')) this.keys = this.keys.filter((key) => !chosen(key));
+    else {
+      const state = call.endsWith('/disable') ? 'disabled' : 'ready';
+      this.keys = this.keys.map((key) => (chosen(key) ? { ...key, state } : key));
+    }
+    return { status: 200, body: { changed } };
+  }
+}
+
+/** An answer in the shape of every refusal of the admin REST. */
+export function anError(
+  status: number,
+  code: string,
+  message: string,
+  headers?: Record<string, string>,
+): Answer {
+  return { status, body: { error: { code, message } }, headers };
+}
+
+function foundIn(text: string): ImportKeysResultDto {
+  const found = [...text.matchAll(/AIza\w+/g)].map(([secret]) => ({
+    maskedSecret: `AIza…${secret.slice(-4)}`,
+    line: 1,
+    status: 'new' as const,
+  }));
+  return { found, counts: { new: found.length, duplicate: 0, malformed: 0 } };
+}
+
+function totalsOf(keys: KeyDto[]): KeyTotalsDto {
+  const counts = KEY_STATES.map((state) => [state, keys.filter((key) => key.state === state).length]);
+  return { ...(Object.fromEntries(counts) as Omit<KeyTotalsDto, 'total'>), total: keys.length };
+}

@@ -1,0 +1,41 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { createQueryClient } from '../app/query-client';
+import { Toaster } from '../components/ui/toaster';
+import { startI18n } from '../locales/i18n';
+import { routes } from '../routes/router';
+
+interface RenderedDashboard {
+  user: UserEvent;
+  /** The path and query that the address bar shows. */
+  address: () => string;
+  /** Loads everything on the screen again, as the next refresh would. */
+  refresh: () => Promise<void>;
+}
+
+/** Shows the whole dashboard at an address, with an English-speaking administrator before it. */
+export function renderDashboard(path: string): RenderedDashboard {
+  startI18n();
+  const queryClient = createQueryClient({
+    onUnauthenticated: () => {
+      queryClient.removeQueries({ queryKey: ['auth'] });
+      void router.revalidate();
+    },
+    onMutationFailed: () => {},
+  });
+  queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 0 } });
+  const router = createMemoryRouter(routes(queryClient), { initialEntries: [path] });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+      <Toaster />
+    </QueryClientProvider>,
+  );
+  return {
+    user: userEvent.setup(),
+    address: () => router.state.location.pathname + router.state.location.search,
+    refresh: () => act(() => queryClient.invalidateQueries()),
+  };
+}
