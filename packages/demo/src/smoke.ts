@@ -1,6 +1,6 @@
 // `npm run smoke -- KEY [--model NAME] [--base-url URL]`: compares docs/protocol-notes.md with the real API.
 import { parseArgs } from 'node:util';
-import { compareFacts, facts } from './smoke/compare-facts';
+import { compareFacts, facts } from './smoke/compare-facts.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

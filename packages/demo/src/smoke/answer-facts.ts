@@ -1,5 +1,5 @@
-import { tinyPrompt, type Fact } from './fact';
-import type { CountReply, GenerateReply, ModelsReply } from './wire-shapes';
+import { tinyPrompt, type Fact } from './fact.js';
+import type { CountReply, GenerateReply, ModelsReply } from './wire-shapes.js';
 
 /** What a call that succeeds looks like: sections 1 and 4. */
 export const answerFacts: readonly Fact[] = [

@@ -1,8 +1,8 @@
-import { answerFacts } from './answer-facts';
-import type { Fact } from './fact';
-import { GeminiApi } from './gemini-api';
-import { refusalFacts } from './refusal-facts';
-import { streamFacts } from './stream-facts';
+import { answerFacts } from './answer-facts.js';
+import type { Fact } from './fact.js';
+import { GeminiApi } from './gemini-api.js';
+import { refusalFacts } from './refusal-facts.js';
+import { streamFacts } from './stream-facts.js';
 
 /** The statements of docs/protocol-notes.md that are looked at, in its order. */
 export const facts: readonly Fact[] = [...answerFacts, ...streamFacts, ...refusalFacts];

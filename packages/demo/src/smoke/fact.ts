@@ -1,5 +1,5 @@
-import type { ApiReply, GeminiApi } from './gemini-api';
-import type { ErrorReply } from './wire-shapes';
+import type { ApiReply, GeminiApi } from './gemini-api.js';
+import type { ErrorReply } from './wire-shapes.js';
 
 /** One statement of docs/protocol-notes.md that a call can confirm or refute. */
 export interface Fact {

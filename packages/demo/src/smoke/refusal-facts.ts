@@ -1,4 +1,4 @@
-import { refusalDifference, tinyPrompt, type Fact } from './fact';
+import { refusalDifference, tinyPrompt, type Fact } from './fact.js';
 
 /** What refusals look like that cost nothing to provoke: section 8. */
 export const refusalFacts: readonly Fact[] = [

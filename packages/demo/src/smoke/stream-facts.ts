@@ -1,5 +1,5 @@
-import { tinyPrompt, type Fact } from './fact';
-import type { GenerateReply } from './wire-shapes';
+import { tinyPrompt, type Fact } from './fact.js';
+import type { GenerateReply } from './wire-shapes.js';
 
 /** How a stream is framed: section 5. */
 export const streamFacts: readonly Fact[] = [
