@@ -1,79 +1,68 @@
 import type { HoldReason } from './hold';
 import type { HoldState } from './hold-state';
 
-const MOST_STRIKES = 0xffff;
+const STRIKE_BITS = 16;
+const MOST_STRIKES = 2 ** STRIKE_BITS - 1;
 
-/** Holds of one scope, by the number of their subject. Rows of numbers, so that millions cost neither memory nor collection. */
+/** Holds of one scope, by the number of their subject. Rows of numbers, so that millions cost little memory and no collection. */
 export class HoldTable {
-  #sinceMs: Float64Array;
-  #untilMs: Float64Array;
-  #reasons: Uint8Array;
-  #strikes: Uint16Array;
+  /** For each row its start and its end, side by side: what is read together lies together. */
+  #times: Float64Array;
+  /** For each row the code of its reason and its strikes. */
+  #causes: Uint32Array;
 
-  constructor(capacity: number) {
-    this.#sinceMs = new Float64Array(capacity);
-    this.#untilMs = new Float64Array(capacity);
-    this.#reasons = new Uint8Array(capacity);
-    this.#strikes = new Uint16Array(capacity);
-  }
-
-  get capacity(): number {
-    return this.#untilMs.length;
+  constructor(private capacity: number) {
+    this.#times = new Float64Array(2 * capacity);
+    this.#causes = new Uint32Array(capacity);
   }
 
   /** When the last hold ends or ended; 0 where none is known. */
   untilMs(index: number): number {
-    return index < this.#untilMs.length ? this.#untilMs[index]! : 0;
+    return index < this.capacity ? this.#times[2 * index + 1]! : 0;
   }
 
+  /** When that hold began; only where one is known. */
   sinceMs(index: number): number {
-    return this.#sinceMs[index]!;
+    return this.#times[2 * index]!;
   }
 
   read(index: number): HoldState | undefined {
     const untilMs = this.untilMs(index);
     if (untilMs === 0) return undefined;
-    const reason = REASONS[this.#reasons[index]!]!;
-    return { sinceMs: this.#sinceMs[index]!, untilMs, reason, strikes: this.#strikes[index]! };
+    const cause = this.#causes[index]!;
+    const reason = REASONS[cause >>> STRIKE_BITS]!;
+    return { sinceMs: this.sinceMs(index), untilMs, reason, strikes: cause & MOST_STRIKES };
   }
 
   write(index: number, { sinceMs, untilMs, reason, strikes }: HoldState): void {
     if (index >= this.capacity) this.grow(Math.max(index + 1, this.capacity * 2));
-    this.#sinceMs[index] = sinceMs;
-    this.#untilMs[index] = untilMs;
-    this.#reasons[index] = codeOf(reason);
-    this.#strikes[index] = Math.min(strikes, MOST_STRIKES);
+    this.#times[2 * index] = sinceMs;
+    this.#times[2 * index + 1] = untilMs;
+    this.#causes[index] = (codeOf(reason) << STRIKE_BITS) | Math.min(strikes, MOST_STRIKES);
   }
 
   clear(index: number): void {
-    if (index < this.capacity) this.#untilMs[index] = 0;
+    if (index < this.capacity) this.#times[2 * index + 1] = 0;
   }
 
   /** Moves holds that start in the future to now, each as long as it was. */
   rebase(nowMs: number): void {
-    for (let index = 0; index < this.capacity; index++) {
-      const sinceMs = this.#sinceMs[index]!;
-      if (sinceMs <= nowMs || this.#untilMs[index] === 0) continue;
-      this.#untilMs[index] = this.#untilMs[index]! - sinceMs + nowMs;
-      this.#sinceMs[index] = nowMs;
+    for (let since = 0; since < this.#times.length; since += 2) {
+      const sinceMs = this.#times[since]!;
+      if (sinceMs <= nowMs || this.#times[since + 1] === 0) continue;
+      this.#times[since] = nowMs;
+      this.#times[since + 1]! += nowMs - sinceMs;
     }
   }
 
   grow(capacity: number): void {
-    const { untilMs, sinceMs, reasons, strikes } = {
-      untilMs: new Float64Array(capacity),
-      sinceMs: new Float64Array(capacity),
-      reasons: new Uint8Array(capacity),
-      strikes: new Uint16Array(capacity),
-    };
-    untilMs.set(this.#untilMs);
-    sinceMs.set(this.#sinceMs);
-    reasons.set(this.#reasons);
-    strikes.set(this.#strikes);
-    this.#untilMs = untilMs;
-    this.#sinceMs = sinceMs;
-    this.#reasons = reasons;
-    this.#strikes = strikes;
+    const times = new Float64Array(2 * capacity);
+    const causes = new Uint32Array(capacity);
+    times.set(this.#times);
+    causes.set(this.#causes);
+    this.#times = times;
+    this.#causes = causes;
+    this.capacity = capacity;
   }
 }
 
