@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { runStep } from './processes.mjs';
-import { missingCompileTools, pnpmCommand, root, toolEnv } from './toolchain.mjs';
+import { installer, missingCompileTools, root } from './toolchain.mjs';
 
 const stamp = join(root, 'node_modules', '.install-stamp');
 const sqliteBinary = join(root, 'apps/api/node_modules/sqlite3/build/Release/node_sqlite3.node');
@@ -15,9 +15,12 @@ export async function install() {
 
   const isFirst = !existsSync(stamp);
   const title = `Installing dependencies${isFirst ? ' (the first time about two minutes: SQLite is compiled)' : ''}`;
-  const command = [...pnpmCommand(toolEnv()), '--dir', root, 'install', '--frozen-lockfile'];
-  // From outside the workspace: npx would start a half-installed pnpm out of the workspace's node_modules.
-  const { code, output } = await runStep(title, command, { cwd: parse(root).root, env: { CI: '1' } });
+  const { command, env } = installer();
+  const { code, output } = await runStep(title, [...command, '--dir', root, 'install', '--frozen-lockfile'], {
+    // From outside the workspace: npx would prefer a pnpm that is half installed in the workspace.
+    cwd: parse(root).root,
+    env: { ...env, CI: '1' },
+  });
 
   if (code !== 0 || !existsSync(sqliteBinary)) {
     console.error(explain(output));

@@ -1,7 +1,7 @@
 // What this machine offers: the Node version, the pnpm that the repository asks for, a C++ compiler.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, parse, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -37,12 +37,24 @@ export function toolEnv() {
   return env;
 }
 
-/** The command that starts the pnpm version of package.json: itself where it is installed, else through npx. */
-export function pnpmCommand(env) {
+/**
+ * How to install: the pnpm version of package.json, itself where it is on PATH, else through npx. The one that the workspace
+ * installs does not count: an install that starts anew would delete it while it runs.
+ * @returns {{ command: string[], env: Record<string, string> }}
+ */
+export function installer() {
   const version = manifest.packageManager.split('@')[1].split('+')[0];
-  const found = spawnSync('pnpm', ['--version'], { encoding: 'utf8', cwd: root, env, shell: isWindows });
+  const isOutside = (folder) => !resolve(folder).startsWith(join(root, 'node_modules'));
+  const PATH = (process.env.PATH ?? '').split(delimiter).filter(isOutside).join(delimiter);
+  const env = { ...toolEnv(), PATH };
+  const found = spawnSync('pnpm', ['--version'], {
+    encoding: 'utf8',
+    cwd: parse(root).root,
+    env,
+    shell: isWindows,
+  });
   const isInstalled = found.status === 0 && found.stdout.trim() === version;
-  return isInstalled ? ['pnpm'] : ['npx', '-y', `pnpm@${version}`];
+  return { command: isInstalled ? ['pnpm'] : ['npx', '-y', `pnpm@${version}`], env };
 }
 
 /** The tools for compiling native code that are not on PATH; empty when all are there. */
