@@ -2,8 +2,9 @@ import { GoogleGenAI, type Content, type GenerateContentResponse } from '@google
 import { aSimulator, closeSimulators, KEY, MODEL } from './testing/a-simulator';
 import type { Simulator } from './simulator';
 
+// jest hides the global undici dispatcher that the SDK looks up unless it is given a fetch of its own.
 function sdk(sim: Simulator, apiKey = KEY): GoogleGenAI {
-  return new GoogleGenAI({ apiKey, httpOptions: { baseUrl: sim.url } });
+  return new GoogleGenAI({ apiKey, httpOptions: { baseUrl: sim.url, fetch } });
 }
 
 async function collect(stream: AsyncIterable<GenerateContentResponse>): Promise<GenerateContentResponse[]> {
