@@ -3,15 +3,9 @@ import { createColumnHelper, type ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import { Checkbox } from '../../components/ui/checkbox';
 import { KeyNameCell } from './key-name-cell';
-import { KeyRowMenu } from './key-row-menu';
+import { KeyRowMenu, type KeyRowCommands } from './key-row-menu';
 import { KeyStateCell } from './key-state-cell';
 import { LastUsed } from './last-used';
-
-/** What a row of the table can ask the page to open. */
-export interface KeyRowCommands {
-  onEdit: (apiKey: KeyDto) => void;
-  onDelete: (apiKey: KeyDto) => void;
-}
 
 const column = createColumnHelper<KeyDto>();
 type KeyColumn = ColumnDef<KeyDto>;

@@ -4,8 +4,13 @@ import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button';
 import { MENU_CONTENT, MENU_ITEM } from '../../components/ui/menu-styles';
-import type { KeyRowCommands } from './key-columns';
 import { useKeyAction } from './key-mutations';
+
+/** What a row of the table can ask the page to open. */
+export interface KeyRowCommands {
+  onEdit: (apiKey: KeyDto) => void;
+  onDelete: (apiKey: KeyDto) => void;
+}
 
 /** What can be done with one key. */
 export function KeyRowMenu({ apiKey, onEdit, onDelete }: { apiKey: KeyDto } & KeyRowCommands) {
