@@ -30,20 +30,17 @@ export class AddKeys {
   ) {}
 
   /**
-   * Adds secrets that differ from each other. Those known already stay as they are.
+   * Adds secrets that differ from each other; yields after each transaction what it did. Those known already stay as they are.
    * @param source `env` respects tombstones, `admin` brings deleted keys back.
    */
-  async add(kind: KeyKind, secrets: readonly string[], source: RosterKey['source']): Promise<AddedKeys> {
-    const added: RosterKey[] = [];
-    const adopted: number[] = [];
-    let buried = 0;
+  async *add(
+    kind: KeyKind,
+    secrets: readonly string[],
+    source: RosterKey['source'],
+  ): AsyncGenerator<AddedKeys> {
     for (const chunk of inChunks(secrets, ADDED_AT_ONCE)) {
-      const part = await this.gate.run((manager) => this.addChunk(manager, kind, chunk, source));
-      added.push(...part.added);
-      adopted.push(...part.adopted);
-      buried += part.buried;
+      yield await this.gate.run((manager) => this.addChunk(manager, kind, chunk, source));
     }
-    return { added, adopted, buried };
   }
 
   private async addChunk(

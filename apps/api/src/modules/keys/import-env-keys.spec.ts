@@ -45,7 +45,7 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('keeps a deleted key away, also one that an administrator had added before', async () => {
     const { keys } = await start(env([]));
-    await keys.add('a');
+    await keys.add(['a']);
     const second = await start(env(['a', 'b']));
     await second.keys.keys.delete(
       [...second.keys.roster.all()].map(({ key }) => key.id),
@@ -64,7 +64,7 @@ describe.each(testDatabases())('$name', (database) => {
       [...keys.roster.all()].map(({ key }) => key.id),
       1,
     );
-    await (await TestKeys.load(opened)).add('a');
+    await (await TestKeys.load(opened)).add(['a']);
     expect(secretsOf((await start(env(['a']))).keys)).toEqual([['gemini', 'a']]);
   });
 

@@ -22,16 +22,20 @@ export async function importEnvKeys(
     const unknown = [...byHash]
       .filter(([hash]) => roster.find(kind, hash)?.source !== 'env')
       .map(([, secret]) => secret);
-    const { added, adopted, buried } = await addKeys.add(kind, unknown, 'env');
-    for (const key of added) roster.put(key);
-    for (const id of adopted) roster.put({ ...roster.get(id)!, source: 'env' });
+    let [addedCount, buriedCount] = [0, 0];
+    for await (const { added, adopted, buried } of addKeys.add(kind, unknown, 'env')) {
+      for (const key of added) roster.put(key);
+      for (const id of adopted) roster.put({ ...roster.get(id)!, source: 'env' });
+      addedCount += added.length;
+      buriedCount += buried;
+    }
 
     const left = [...roster.all()].filter(
       (live) => live.kind === kind && live.source === 'env' && !byHash.has(live.key.fingerprint),
     );
-    if (added.length > 0) log(`${added.length} ${kind} key(s) of the environment were added.`);
-    if (buried > 0)
-      log(`${buried} ${kind} key(s) of the environment were deleted in the dashboard and stay away.`);
+    if (addedCount > 0) log(`${addedCount} ${kind} key(s) of the environment were added.`);
+    if (buriedCount > 0)
+      log(`${buriedCount} ${kind} key(s) of the environment were deleted in the dashboard and stay away.`);
     if (left.length > 0)
       log(
         `${left.length} ${kind} key(s) are no longer in the environment; they are kept until they are deleted in the dashboard.`,

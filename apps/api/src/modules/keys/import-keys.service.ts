@@ -29,8 +29,9 @@ export class ImportKeysService {
   /** Adds what is new; the keys are lent from then on. */
   async import({ text, kind = 'gemini' }: ImportKeysDto): Promise<ImportKeysResultDto> {
     const { result, fresh } = await this.read(text, kind);
-    const { added } = await this.addKeys.add(kind, fresh, 'admin');
-    for (const live of added) this.roster.put(live);
+    for await (const { added } of this.addKeys.add(kind, fresh, 'admin')) {
+      for (const live of added) this.roster.put(live);
+    }
     return result;
   }
 

@@ -48,8 +48,8 @@ export function planTokens(env: EnvTokens, stored: readonly StoredToken[]): Toke
   const hasOwnAdmin = kept.some((token) => token.role === 'admin' && token.isEnabled);
   const promoted = env.admin || hasOwnAdmin ? undefined : clients[0];
   const wantedAdmin = admin ?? promoted;
-  const wanted = new Map(
-    clients.map((token) => [token.digest, { ...token, role: 'client' as StoredToken['role'] }]),
+  const wanted = new Map<string, TokenPlan['add'][number]>(
+    clients.map((token) => [token.digest, { ...token, role: 'client' }]),
   );
   if (wantedAdmin) wanted.set(wantedAdmin.digest, { ...wantedAdmin, role: 'admin' });
 

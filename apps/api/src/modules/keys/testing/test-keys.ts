@@ -9,6 +9,7 @@ import { KeyRepository } from '../key.repository';
 import { KeyRoster } from '../key-roster';
 import { KeyStateFollower } from '../key-state-follower';
 import { KeyStateRepository } from '../key-state.repository';
+import type { RosterKey } from '../roster-key';
 import { loadKeys } from '../load-keys';
 
 /** The parts that keep keys, on one database; made anew, they stand as after a restart. */
@@ -44,11 +45,14 @@ export class TestKeys {
     return parts;
   }
 
-  /** Adds Gemini keys by their secrets and returns their ids. */
-  async add(...secrets: string[]): Promise<number[]> {
-    const { added } = await this.addKeys.add('gemini', secrets, 'admin');
-    for (const live of added) this.roster.put(live);
-    return added.map(({ key }) => key.id);
+  /** Adds Gemini keys by their secrets and returns the ids of those that are new. */
+  async add(secrets: readonly string[], source: RosterKey['source'] = 'admin'): Promise<number[]> {
+    const ids: number[] = [];
+    for await (const { added } of this.addKeys.add('gemini', secrets, source)) {
+      for (const live of added) this.roster.put(live);
+      ids.push(...added.map(({ key }) => key.id));
+    }
+    return ids;
   }
 
   /** Lends that Gemini key for a model and settles it so. */
