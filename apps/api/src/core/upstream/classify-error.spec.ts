@@ -37,6 +37,17 @@ describe('classifyError', () => {
     });
   });
 
+  it.each([
+    [
+      "Quota exceeded for quota metric 'Requests' and limit 'Requests per day' of service.",
+      'quota_exhausted',
+    ],
+    ['Quota exceeded: input tokens per minute.', 'input_tokens_limited'],
+    ['Quota exceeded: requests per minute.', 'rate_limited'],
+  ])('asks the sentence where no detail names the limit: %s', (message, kind) => {
+    expect(classify(429, message).kind).toBe(kind);
+  });
+
   it('names the project that owns the key', () => {
     const info = { reason: 'CONSUMER_SUSPENDED', metadata: { consumer: 'projects/42' } };
     expect(classify(403, 'x', info)).toMatchObject({

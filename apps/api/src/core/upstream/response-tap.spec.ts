@@ -149,6 +149,26 @@ describe('ResponseTap on server-sent events', () => {
     ]);
   });
 
+  it('learns the facts of a long event wherever its last bytes are cut', () => {
+    const bytes = event({
+      candidates: [{ content: { parts: [{ text: 'A'.repeat(1_100_000) }] }, finishReason: 'STOP' }],
+      usageMetadata: { totalTokenCount: 9 },
+    });
+    for (let fromEnd = 4; fromEnd < 90; fromEnd += 3) {
+      const cut = bytes.length - fromEnd;
+      const seen = watch('sse', [Buffer.from(bytes.slice(0, cut)), Buffer.from(bytes.slice(cut) + FIRST)]);
+      expect(seen).toMatchObject({ sawFinish: true, usage: { totalTokenCount: 9 } });
+      expect(seen.out.length).toBe(bytes.length + FIRST.length);
+    }
+  });
+
+  it('treats what follows torn bare JSON alike, in one chunk or in many', () => {
+    const bytes = `${FIRST}{\n  "error": {\n\n${LAST}`;
+    const whole = watch('sse', [Buffer.from(bytes)]);
+    expect(whole.out).toBe(FIRST);
+    expect(watch('sse', pieces(bytes, [FIRST.length + 17, 10_000]))).toEqual(whole);
+  });
+
   it('says that it stopped in the middle of a long event', () => {
     const tap = new ResponseTap('sse');
     tap.push(Buffer.from(`data: {"x":"${'A'.repeat(1_100_000)}`));

@@ -82,7 +82,6 @@ export class ResponseTap {
     this.#facts.observePart(piece);
     if (end === 0) return piece;
     this.#passedPartial = false;
-    this.#facts.endPart();
     return end === chunk.length ? piece : join(piece, this.push(chunk.subarray(end)));
   }
 

@@ -42,10 +42,6 @@ export class StreamFacts {
     this.#rememberUsage(bytes);
   }
 
-  endPart(): void {
-    this.#overlap = Buffer.alloc(0);
-  }
-
   fail(error: unknown): void {
     this.error ??= classifyError(toUpstreamError(200, error));
   }

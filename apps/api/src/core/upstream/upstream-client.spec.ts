@@ -23,7 +23,7 @@ describe('UpstreamClient', () => {
       }),
     );
     const client = aClient(`${upstream.origin}/prefix/`, {
-      customHeaders: { 'X-Extra': '1', 'X-Goog-Api-Key': 'no' },
+      customHeaders: { 'X-Extra': '1', 'X-Goog-Api-Key': 'no', Authorization: 'no' },
     });
     const receiver = await replyOf(client, aCall({ body: Buffer.from('{"a":1}') }));
 
