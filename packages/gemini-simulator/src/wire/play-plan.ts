@@ -1,6 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SimulatorClock } from '../time/clock';
 import type { WirePlan } from './wire-plan';
+
+// Linux reports a reset that overtakes unread bytes as an ordinary end, and nothing tells when the reader has read them.
+const RESET_AFTER_MS = 20;
 
 /**
  * Writes the plan. Resolves when it is done or the other side has left (`left` aborted). Slow readers slow it down.
@@ -30,6 +34,7 @@ export async function playPlan(
       response.socket?.destroy();
       return;
     case 'reset':
+      await delay(RESET_AFTER_MS);
       breaking();
       response.socket?.resetAndDestroy();
       return;
@@ -38,12 +43,12 @@ export async function playPlan(
   }
 }
 
-// Waiting for each write keeps every piece a write of its own.
+// A turn of the loop between two writes gives the reader a chance to see them apart.
 function written(response: ServerResponse, bytes: Buffer, left: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       left.removeEventListener('abort', done);
-      resolve();
+      setImmediate(resolve);
     };
     left.addEventListener('abort', done);
     response.write(bytes, done);
