@@ -25,7 +25,12 @@ try {
   for (const name of names.length > 0 ? names : Object.keys(scenarios)) {
     const { title, run } = scenarios[name];
     console.error(`measuring ${name} …`);
-    const text = section(title, await run(upstream, effort));
+    const result = await run(upstream, effort).catch((error) => console.error(`${name}: ${error.message}`));
+    if (!result) {
+      process.exitCode = 1;
+      continue;
+    }
+    const text = section(title, result);
     measured.set(title, text);
     console.log(`\n${text}\n`);
   }

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { ServerProcess, serverCore } from '../server-process.mjs';
 
 const program = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+const logSwitch = fileURLToPath(new URL('without-request-log.cjs', import.meta.url));
 const token = 'sk-bench-client-token-000000000001';
+export const adminToken = 'sk-bench-admin-token-0000000000001';
 
 /** This gateway as it is built, with authentication, key pool and request log on. */
 export const gateway = {
@@ -24,6 +26,13 @@ export const gateway = {
   },
 };
 
+/** The same without its request log, to see what that costs. */
+export const gatewayWithoutLog = {
+  ...gateway,
+  name: 'us, no request log',
+  start: (options) => gateway.start({ ...options, nodeArgs: ['--require', logSwitch] }),
+};
+
 /** The process alone, on a data folder that may be used again. */
 export function startServer({ upstream, port, keys, folder, nodeArgs = [] }) {
   const env = {
@@ -33,7 +42,7 @@ export function startServer({ upstream, port, keys, folder, nodeArgs = [] }) {
     BASE_URL: upstream.origin,
     API_KEYS: Array.from({ length: keys }, (_, index) => fakeKey(index)).join(','),
     ALLOWED_TOKENS: token,
-    AUTH_TOKEN: 'sk-bench-admin-token-0000000000001',
+    AUTH_TOKEN: adminToken,
     LOG_LEVEL: 'warn',
   };
   return new ServerProcess([process.execPath, ...nodeArgs, program], { core: serverCore, env });

@@ -1,6 +1,8 @@
+import { keypool } from './keypool.mjs';
 import { largeBodies } from './large-body.mjs';
 import { firstToken, latency } from './latency.mjs';
 import { native } from './native.mjs';
+import { requestLog } from './request-log.mjs';
 import { slowStreams } from './slow-streams.mjs';
 import { start } from './start.mjs';
 import { streams } from './streams.mjs';
@@ -13,5 +15,7 @@ export const scenarios = {
   streams,
   'slow-streams': slowStreams,
   'large-bodies': largeBodies,
+  keypool,
+  'request-log': requestLog,
   start,
 };
