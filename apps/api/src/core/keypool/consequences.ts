@@ -28,7 +28,7 @@ export class Consequences {
   ): void {
     state.trouble.succeeded(scope);
     state.book.heal(key, scope, egressId, startedAtMs, nowMs, this.#onLifted);
-    if (startedAtMs > key.failedAtMs) this.setFailures(key, 0);
+    if (key.failures > 0 && startedAtMs > key.failedAtMs) this.setFailures(key, 0);
   }
 
   /** The attempt failed: whose fault it was rests, and only that. */

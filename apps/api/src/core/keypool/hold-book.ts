@@ -45,7 +45,7 @@ export class HoldBook {
     const row = this.#rowOf(subject, this.rings.ownOrNew(scope))!;
     if (!outlasts(hold, row.table.read(row.index), nowMs)) return false;
     row.table.write(row.index, hold);
-    this.#refresh(subject, scope, nowMs);
+    for (const key of this.#keysOf(subject)) this.rings.delay(key, scope, nowMs);
     return true;
   }
 
@@ -80,7 +80,7 @@ export class HoldBook {
       wasHeld = row.table.untilMs(row.index) > nowMs || wasHeld;
       row.table.clear(row.index);
     }
-    this.#refresh(subject, '*', nowMs);
+    for (const key of this.#keysOf(subject)) this.rings.refresh(key, '*', nowMs);
     return wasHeld;
   }
 
@@ -148,7 +148,7 @@ export class HoldBook {
     const wasHeld = table.untilMs(index) > nowMs;
     table.clear(index);
     if (!wasHeld) return;
-    this.#refresh(subject, scope, nowMs);
+    for (const key of this.#keysOf(subject)) this.rings.refresh(key, scope, nowMs);
     onLifted(subject, scope);
   }
 
@@ -159,13 +159,13 @@ export class HoldBook {
     return key && { table: ring.keyHolds, index: key.slot };
   }
 
-  #refresh(subject: HoldSubject, scope: Scope, nowMs: number): void {
+  /** The keys that a hold on the subject concerns. */
+  *#keysOf(subject: HoldSubject): Generator<LiveKey> {
     if (subject.kind === 'key') {
       const key = this.keys.byId(subject.id);
-      if (key !== undefined) this.rings.refresh(key, scope, nowMs);
+      if (key !== undefined) yield key;
     } else if (subject.kind === 'project') {
-      const slots = this.projects.slotsOf(this.projects.indexOf(subject.id));
-      for (const slot of slots) this.rings.refresh(this.keys.at(slot), scope, nowMs);
+      for (const slot of this.projects.slotsOf(this.projects.indexOf(subject.id))) yield this.keys.at(slot);
     }
   }
 }

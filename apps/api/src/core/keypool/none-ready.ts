@@ -12,8 +12,8 @@ export function none(reason: WaitReason, nextAtMs?: number): NoneReady {
 /** Why the ring had no key to lend, and when the first one is back. */
 export function whyNoneReady(keys: KeySlots, ring: ScopeRing): NoneReady {
   if (ring.readyCount > 0) return none('all_tried');
-  if (ring.firstSlot >= 0)
-    return none(waitReason(ring.longestHold(keys.at(ring.firstSlot))), ring.firstReturnMs);
+  const first = ring.firstToReturn();
+  if (first !== undefined) return none(waitReason(ring.longestHold(first)), ring.readyAtMs(first));
   if (keys.total === 0) return none('no_keys');
   return none(keys.disabled === keys.total ? 'all_disabled' : 'all_invalid');
 }

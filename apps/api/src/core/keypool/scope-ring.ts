@@ -1,5 +1,6 @@
 import type { HoldState } from './hold-state';
 import { HoldTable } from './hold-table';
+import type { KeySlots } from './key-slots';
 import type { LiveKey } from './live-key';
 import type { Places } from './places';
 import { ReadyRing } from './ready-ring';
@@ -19,6 +20,7 @@ export class ScopeRing {
 
   /** `everything` is the ring of `*`, whose holds count for this scope too; undefined for that ring itself. */
   constructor(
+    private readonly keys: KeySlots,
     places: Places,
     slotCapacity: number,
     private readonly everything?: ScopeRing,
@@ -40,14 +42,16 @@ export class ScopeRing {
     return this.#returns.size;
   }
 
-  /** When the first resting key returns; `Infinity` where none does by itself. */
-  get firstReturnMs(): number {
-    return this.#returns.firstAtMs;
-  }
-
-  /** The slot of the key that returns first, or -1. */
-  get firstSlot(): number {
-    return this.#returns.firstSlot;
+  /** The resting key that returns first; undefined where none does by itself. */
+  firstToReturn(): LiveKey | undefined {
+    for (;;) {
+      const slot = this.#returns.firstSlot;
+      if (slot < 0) return undefined;
+      const key = this.keys.at(slot);
+      const atMs = this.readyAtMs(key);
+      if (atMs <= this.#returns.firstAtMs) return key;
+      this.#moveReturn(slot, atMs);
+    }
   }
 
   /** When the key is ready: a past time for now, `Infinity` for a key that does not return by itself. */
@@ -71,17 +75,22 @@ export class ScopeRing {
       return;
     }
     this.#ready.delete(key.slot);
-    if (atMs < Infinity) this.#returns.put(key.slot, atMs);
-    else this.#returns.delete(key.slot);
+    this.#moveReturn(key.slot, atMs);
+  }
+
+  /**
+   * The same after a further hold for everything, which may only delay the key. One that rests already is left where it
+   * is: its time is looked at again when it comes, so that the hold costs next to nothing in the rings of all models.
+   */
+  delay(key: LiveKey, nowMs: number): void {
+    if (this.#ready.has(key.slot)) this.refresh(key, nowMs);
   }
 
   /** Takes back keys whose time has come. Bounded, unless `all` is wanted or no key is ready. */
   takeBack(nowMs: number, all = false): void {
     let left = all ? Infinity : RETURNS_PER_TURN;
     while (this.#returns.firstAtMs <= nowMs && (left-- > 0 || this.#ready.size === 0)) {
-      const slot = this.#returns.firstSlot;
-      this.#returns.delete(slot);
-      this.#ready.add(slot);
+      this.refresh(this.keys.at(this.#returns.firstSlot), nowMs);
     }
   }
 
@@ -108,6 +117,11 @@ export class ScopeRing {
 
   layOut(places: Places): void {
     this.#ready.layOut(places);
+  }
+
+  #moveReturn(slot: number, atMs: number): void {
+    if (atMs < Infinity) this.#returns.put(slot, atMs);
+    else this.#returns.delete(slot);
   }
 
   #heldUntilMs(key: LiveKey): number {

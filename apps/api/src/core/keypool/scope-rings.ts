@@ -17,7 +17,7 @@ export class ScopeRings {
   constructor(private readonly keys: KeySlots) {
     this.#capacity = keys.capacity;
     this.#places = new Places([...keys.all()], this.#capacity);
-    this.everything = new ScopeRing(this.#places, this.#capacity);
+    this.everything = new ScopeRing(this.keys, this.#places, this.#capacity);
   }
 
   /** The ring that answers for the scope. */
@@ -35,7 +35,7 @@ export class ScopeRings {
     const known = this.own(scope);
     if (known !== undefined) return known;
     if (this.#models.size >= MOST_MODELS) this.#giveUpOne();
-    const ring = new ScopeRing(this.#places, this.#capacity, this.everything);
+    const ring = new ScopeRing(this.keys, this.#places, this.#capacity, this.everything);
     this.#models.set(scope, ring);
     return ring;
   }
@@ -77,6 +77,16 @@ export class ScopeRings {
     }
     this.everything.refresh(key, nowMs);
     for (const ring of this.#models.values()) ring.refresh(key, nowMs);
+  }
+
+  /** The same after a further hold, which can only delay the key. */
+  delay(key: LiveKey, scope: Scope, nowMs: number): void {
+    if (scope !== '*') {
+      this.#models.get(scope)?.refresh(key, nowMs);
+      return;
+    }
+    this.everything.refresh(key, nowMs);
+    for (const ring of this.#models.values()) ring.delay(key, nowMs);
   }
 
   /** After the clock was put back: no hold lasts longer than it was meant to. */

@@ -28,10 +28,9 @@ export function strike(
 ): readonly Hold[] {
   const { nowMs } = facts;
   const prior = remembered(fault, nowMs, standing);
-  if (prior === undefined) return [{ ...fault, sinceMs: nowMs, untilMs: nowMs + restMs(1), strikes: 1 }];
-  if (facts.startedAtMs <= prior.sinceMs) return [];
-  const strikes = prior.strikes + 1;
-  return [{ ...fault, sinceMs: nowMs, untilMs: nowMs + restMs(strikes), strikes }];
+  if (prior !== undefined && facts.startedAtMs <= prior.sinceMs) return [];
+  const strikes = prior === undefined ? 1 : prior.strikes + 1;
+  return [toHold(fault, nowMs, nowMs + restMs(strikes), strikes)];
 }
 
 /** The same for a rest that upstream itself asked for: the latest time it named holds, though it is no further strike. */
@@ -45,9 +44,11 @@ export function askedRest(
   const prior = remembered(fault, facts.nowMs, standing);
   if (prior === undefined || facts.startedAtMs > prior.sinceMs)
     return strike(fault, facts, standing, () => askedMs);
-  return untilMs > prior.untilMs
-    ? [{ ...fault, sinceMs: prior.sinceMs, untilMs, strikes: prior.strikes }]
-    : [];
+  return untilMs > prior.untilMs ? [toHold(fault, prior.sinceMs, untilMs, prior.strikes)] : [];
+}
+
+function toHold({ subject, scope, reason }: Fault, sinceMs: number, untilMs: number, strikes: number): Hold {
+  return { subject, scope, sinceMs, untilMs, reason, strikes };
 }
 
 function remembered(
