@@ -4,9 +4,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { startI18n } from './locales/i18n';
 import './main.css';
-import { followSystemTheme } from './theme/theme-store';
+import { startTheme } from './theme/theme-store';
 
-followSystemTheme();
+startTheme();
 startI18n();
 
 const root = document.getElementById('root');

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { readChoice, storeChoice } from '../lib/stored-choice';
 import { pickLanguage, type Language } from './language';
 import { resources } from './resources';
 
-const STORAGE_KEY = 'language';
+const STORED_AS = 'language';
 
 /** Starts translation in the language of the administrator; the texts are in the bundle, so it is ready at once. */
 export function startI18n(): void {
@@ -12,7 +13,7 @@ export function startI18n(): void {
   });
   void i18next.use(initReactI18next).init({
     resources,
-    lng: pickLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages),
+    lng: pickLanguage(readChoice(STORED_AS), navigator.languages),
     fallbackLng: 'en',
     defaultNS: 'common',
     initAsync: false,
@@ -22,6 +23,6 @@ export function startI18n(): void {
 
 /** Switches the language and remembers it. */
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(STORAGE_KEY, language);
+  storeChoice(STORED_AS, language);
   void i18next.changeLanguage(language);
 }

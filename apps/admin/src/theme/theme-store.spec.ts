@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseTheme, followSystemTheme, THEMES } from './theme-store';
+import { chooseTheme, startTheme, THEMES } from './theme-store';
 
 const earlyScript = readFileSync(join(__dirname, '../../public/theme.js'), 'utf8');
 const isDark = (): boolean => document.documentElement.classList.contains('dark');
@@ -29,7 +29,7 @@ it.each(THEMES.flatMap((theme) => [true, false].map((prefersDark) => ({ theme, p
 
 it('follows the system while it changes', () => {
   const media = aSystem({ prefersDark: false });
-  followSystemTheme();
+  startTheme();
   expect(isDark()).toBe(false);
   Object.assign(media, { matches: true });
   media.dispatchEvent(new Event('change'));

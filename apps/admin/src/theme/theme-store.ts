@@ -1,41 +1,43 @@
 import { useSyncExternalStore } from 'react';
+import { readChoice, storeChoice } from '../lib/stored-choice';
 
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Where the choice is kept; `public/theme.js` reads it before the first paint. */
-const STORAGE_KEY = 'theme';
+/** Under this name `public/theme.js` finds the choice before the first paint. */
+const STORED_AS = 'theme';
 const listeners = new Set<() => void>();
+let chosen: Theme = 'system';
+
 const systemIsDark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 
-function chosenTheme(): Theme {
-  const stored = localStorage.getItem(STORAGE_KEY);
-  return THEMES.find((theme) => theme === stored) ?? 'system';
-}
-
-/** Puts the theme on the page. Called at each change of the choice and of the system's theme. */
 function applyTheme(): void {
-  const theme = chosenTheme();
-  const isDark = theme === 'dark' || (theme === 'system' && systemIsDark().matches);
+  const isDark = chosen === 'dark' || (chosen === 'system' && systemIsDark().matches);
   document.documentElement.classList.toggle('dark', isDark);
 }
 
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(STORAGE_KEY, theme);
-  applyTheme();
-  listeners.forEach((listener) => listener());
-}
-
-/** Follows the system's theme for as long as the page lives. */
-export function followSystemTheme(): void {
+/** Puts the stored theme on the page, and follows the system's for as long as the page lives. */
+export function startTheme(): void {
+  const stored = readChoice(STORED_AS);
+  chosen = THEMES.find((theme) => theme === stored) ?? 'system';
   applyTheme();
   systemIsDark().addEventListener('change', applyTheme);
 }
 
+/** Switches the theme and remembers it. */
+export function chooseTheme(theme: Theme): void {
+  chosen = theme;
+  storeChoice(STORED_AS, theme);
+  applyTheme();
+  listeners.forEach((listener) => listener());
+}
+
 /** The administrator's choice, not what it comes to. */
 export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, chosenTheme);
+  return useSyncExternalStore(subscribe, () => chosen);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

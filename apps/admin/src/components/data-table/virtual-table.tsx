@@ -92,8 +92,8 @@ function TableRow<Item>({ row, index, top, height, grid }: TableRowProps<Item>) 
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={row.getIsSelected()}
-      className="absolute inset-x-0 grid items-center gap-3 border-b px-3 sm:gap-4 hover:bg-hover aria-selected:bg-accent-tint"
+      data-selected={row.getIsSelected() || undefined}
+      className="absolute inset-x-0 grid items-center gap-3 border-b px-3 sm:gap-4 hover:bg-hover data-selected:bg-accent-tint"
       style={{ ...grid, height, transform: `translateY(${top}px)` }}
     >
       {row.getVisibleCells().map((cell) => (

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../components/ui/input';
 
@@ -10,16 +10,27 @@ interface KeySearchProps {
   onChange: (search: string) => void;
 }
 
-/** A search field that reports what was typed after a short pause. */
+/** A search field that reports what was typed, without blanks around it, after a short pause. */
 export function KeySearch({ value, onChange }: KeySearchProps) {
   const { t } = useTranslation('keys');
   const [typed, setTyped] = useState(value);
+  const reported = useRef(value);
 
   useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), PAUSE_MS);
+    if (value === reported.current) return;
+    reported.current = value;
+    setTyped(value);
+  }, [value]);
+
+  useEffect(() => {
+    const search = typed.trim();
+    if (search === reported.current) return;
+    const timer = setTimeout(() => {
+      reported.current = search;
+      onChange(search);
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, onChange]);
 
   return (
     <div className="relative min-w-40 flex-1">

@@ -15,19 +15,12 @@ interface KeyToolbarProps {
 /** Everything that narrows the list of keys. */
 export function KeyToolbar({ filters, totals, onChange }: KeyToolbarProps) {
   const { t } = useTranslation('keys');
-  const changeSearch = useCallback(
-    (search: string) => onChange({ search: search.trim() || undefined }),
-    [onChange],
-  );
+  const changeSearch = useCallback((search: string) => onChange({ search: search || undefined }), [onChange]);
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
       <KeyStateTabs filters={filters} totals={totals} />
       <div className="flex min-w-0 flex-1 gap-2 sm:max-w-md">
-        <KeySearch
-          key={filters.search === undefined ? 'empty' : 'filled'}
-          value={filters.search ?? ''}
-          onChange={changeSearch}
-        />
+        <KeySearch value={filters.search ?? ''} onChange={changeSearch} />
         <Select
           aria-label={t('filter.kind')}
           value={filters.kind ?? ''}

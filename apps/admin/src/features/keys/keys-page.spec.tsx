@@ -60,6 +60,16 @@ it('keeps its filters in the address', async () => {
   expect(screen.getByRole('searchbox')).toHaveValue('');
 });
 
+it('lets one type on while the list follows', async () => {
+  const { user, address } = renderDashboard('/keys');
+  await user.type(await screen.findByRole('searchbox'), 'th');
+  await waitFor(() => expect(address()).toBe('/keys?search=th'));
+  await user.keyboard('ird ');
+  await waitFor(() => expect(address()).toBe('/keys?search=third'));
+  expect(screen.getByRole('searchbox')).toHaveValue('third ');
+  expect(rowCount()).toBe(1);
+});
+
 it('finds keys in pasted text, shows them, and adds them when told to', async () => {
   gateway.keys = [];
   const { user } = renderDashboard('/keys');
