@@ -11,7 +11,7 @@ import { TokenRepository } from './modules/tokens/token.repository';
 /** `npm run admin-token`: makes a new admin token and prints it; the one before stops working, within seconds on a running gateway. */
 async function main(): Promise<void> {
   const settings = new SettingsStore(loadEnv(process.env, process.cwd())).current;
-  const dataSource = await openDatabase(settings);
+  const dataSource = await openDatabase(settings, { tell: (message) => console.error(message) });
   try {
     const token = await replaceAdminToken(
       new TokenRepository(dataSource, new WriteGate(dataSource), systemClock),

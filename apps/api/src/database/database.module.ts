@@ -1,4 +1,11 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type DatabaseSettings, toDataSourceOptions } from './data-source-options';
@@ -10,6 +17,7 @@ import { RowWriter } from './row-writer';
 import { SecretBox } from './secret-box';
 import { WriteGate } from './write-gate';
 
+const logger = new Logger('database');
 const ROW_CONNECTION = Symbol('ROW_CONNECTION');
 
 /** Opens the database at the start and offers DataSource, WriteGate, RowWriter and SecretBox to every module. */
@@ -25,7 +33,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         TypeOrmModule.forRootAsync({
           // openDatabase has its own patience; this keeps Nest from adding its own and from logging stacks.
           useFactory: () => ({ ...toDataSourceOptions(settings), toRetry: () => false }),
-          dataSourceFactory: () => openDatabase(settings),
+          dataSourceFactory: () => openDatabase(settings, { tell: (message) => logger.warn(message) }),
         }),
       ],
       providers: [

@@ -45,7 +45,7 @@ it.each([
 it('stops the start at once for a file that is no database', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'gb-data-'));
   writeFileSync(join(dir, 'default_db.db'), 'this is no database, whatever its name says');
-  await expect(openDatabase({ ...empty.settings, DATA_DIR: dir }, neverSleeps)).rejects.toThrow(
+  await expect(openDatabase({ ...empty.settings, DATA_DIR: dir }, { sleep: neverSleeps })).rejects.toThrow(
     /^The SQLite at .* cannot be opened: .*not a database\.$/,
   );
 });
@@ -64,12 +64,17 @@ describe('a MySQL server', () => {
   it('that does not answer is asked again for a while, and then stops the start with one sentence', async () => {
     const server = await aServerThatHangsUp();
     const naps: number[] = [];
-    const opening = openDatabase(mysql(server.port), async (ms) => void naps.push(ms));
+    const told: string[] = [];
+    const opening = openDatabase(mysql(server.port), {
+      sleep: async (ms) => naps.push(ms),
+      tell: (message) => told.push(message),
+    });
     await expect(opening).rejects.toThrow(StartError);
     await expect(opening).rejects.toThrow(
       /^The MySQL database "balance" at 127\.0\.0\.1:\d+ cannot be opened: [^\n]+\.$/,
     );
-    expect(naps).toEqual(Array(14).fill(1_000));
+    expect(naps).toEqual(Array(29).fill(1_000));
+    expect(told).toEqual([expect.stringMatching(/^Waiting for the MySQL database "balance"/)]);
     server.close();
   });
 
@@ -89,7 +94,7 @@ for (const database of testDatabases().slice(1)) {
     const { settings, drop } = await database.create();
     const opening = openDatabase(
       { ...settings, MYSQL_USER: 'nobody', MYSQL_PASSWORD: new Secret('wrong') },
-      neverSleeps,
+      { sleep: neverSleeps },
     );
     await expect(opening).rejects.toThrow(/cannot be opened: Access denied/);
     await drop();

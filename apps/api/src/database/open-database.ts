@@ -9,24 +9,31 @@ import {
 } from './data-source-options';
 import { prepareSqliteFile } from './sqlite-file';
 
-const ATTEMPTS = 15;
+const ATTEMPTS = 30;
 const RETRY_DELAY_MS = 1_000;
 
-type Sleep = (ms: number) => Promise<unknown>;
+/** What happens while a server does not answer. */
+export interface Patience {
+  sleep(ms: number): Promise<unknown>;
+  /** Told once, a sentence, when the waiting begins. */
+  tell(message: string): void;
+}
+
+const SILENT_PATIENCE: Patience = { sleep: (ms) => setTimeout(ms), tell: () => undefined };
 
 /** Codes of a MySQL server that refuses us: another attempt in a second would end the same way. */
 const REFUSALS = new Set(['ER_ACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', 'ER_BAD_DB_ERROR']);
 
 /**
  * Opens the database and brings its tables up to date.
- * A server that does not answer is given about fifteen seconds: beside a container that starts with us it comes up late.
+ * A server that does not answer is given half a minute: beside a container that starts with us it comes up late.
  * @throws StartError saying which database could not be opened, and why.
  */
 export async function openDatabase(
   settings: DatabaseSettings,
-  sleep: Sleep = setTimeout,
+  patience: Partial<Patience> = {},
 ): Promise<DataSource> {
-  const dataSource = await connect(settings, sleep);
+  const dataSource = await connect(settings, { ...SILENT_PATIENCE, ...patience });
   try {
     await dataSource.runMigrations();
     // In WAL mode a commit survives a crash of the process without waiting for the disk.
@@ -46,7 +53,7 @@ export function isSqlite(dataSource: DataSource): boolean {
   return dataSource.options.type === 'sqlite';
 }
 
-async function connect(settings: DatabaseSettings, sleep: Sleep): Promise<DataSource> {
+async function connect(settings: DatabaseSettings, patience: Patience): Promise<DataSource> {
   for (let attempt = 1; ; attempt++) {
     try {
       if (settings.DATABASE_TYPE !== 'mysql') await prepareSqliteFile(toSqlitePath(settings));
@@ -57,7 +64,8 @@ async function connect(settings: DatabaseSettings, sleep: Sleep): Promise<DataSo
           cause: error,
         });
       }
-      await sleep(RETRY_DELAY_MS);
+      if (attempt === 1) patience.tell(`Waiting for the ${describeDatabase(settings)}: ${toReason(error)}.`);
+      await patience.sleep(RETRY_DELAY_MS);
     }
   }
 }

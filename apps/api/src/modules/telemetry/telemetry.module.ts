@@ -12,6 +12,8 @@ import { Repeater } from '../../core/repeater';
 import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
+import { KeyUsage } from '../keys/key-usage';
+import { KeysModule } from '../keys/keys.module';
 import { LogRecorder } from '../logs/log-recorder';
 import { LogsModule } from '../logs/logs.module';
 import { CLOCK } from '../runtime/runtime-tokens';
@@ -30,7 +32,7 @@ const logger = new Logger('telemetry');
 
 /** Takes the gateway's events and keeps what they tell. Offers GATEWAY_OBSERVER to the gateway, and CallWindows to readers. */
 @Module({
-  imports: [LogsModule],
+  imports: [KeysModule, LogsModule],
   providers: [
     { provide: UsageCounter, useFactory: (clock: Clock) => new UsageCounter(clock), inject: [CLOCK] },
     {
@@ -47,12 +49,12 @@ const logger = new Logger('telemetry');
     },
     {
       provide: GATEWAY_OBSERVER,
-      useFactory: (logs: LogRecorder, usage: UsageCounter) =>
+      useFactory: (logs: LogRecorder, usage: UsageCounter, keys: KeyUsage) =>
         new GatewayTelemetry(
-          [usage, logs],
+          [usage, logs, keys],
           rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
-      inject: [LogRecorder, UsageCounter],
+      inject: [LogRecorder, UsageCounter, KeyUsage],
     },
     {
       provide: CallWindows,
