@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ADMIN_ACCESS, type AdminAccess } from './admin-access';
 import { adminBody } from './admin-body';
 import { AdminErrorFilter } from './admin-error.filter';
+import { securityHeaders } from './security-headers';
 
 export interface AdminHttpOptions {
   /** Addresses and CIDR ranges whose `X-Forwarded-*` headers are believed; empty for none. */
@@ -17,6 +18,7 @@ export function setUpAdminHttp(app: NestExpressApplication, options: AdminHttpOp
   app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
   app.set('etag', false);
   app.disable('x-powered-by');
+  app.use(securityHeaders());
   app.use('/api', neverStored, adminBody(app.get<AdminAccess>(ADMIN_ACCESS, { strict: false })));
   app.useGlobalFilters(new AdminErrorFilter());
 }
