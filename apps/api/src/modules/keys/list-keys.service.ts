@@ -24,7 +24,7 @@ export class ListKeysService {
 
   async list(query: ListKeysQuery): Promise<KeyListDto> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const ids = await this.find(query, limit + 1);
+    const ids = await this.find(query, Math.min(limit + 1, this.mostThatMatch(query)));
     const items = await this.toDtos(ids.slice(0, limit));
     const nextCursor = ids.length > limit ? { nextCursor: String(ids[limit - 1]) } : {};
     return { items, ...nextCursor, totals: this.pools.totals() };
@@ -33,6 +33,12 @@ export class ListKeysService {
   /** One key; undefined where it is gone. */
   async one(id: KeyId): Promise<KeyDto | undefined> {
     return (await this.toDtos([id]))[0];
+  }
+
+  /** Spares the search for keys in a state that no more keys are in. */
+  private mostThatMatch({ kind, state }: ListKeysQuery): number {
+    const totals = kind === undefined ? this.pools.totals() : this.pools.of(kind).totals();
+    return totals[state ?? 'total'];
   }
 
   private async find(query: ListKeysQuery, atMost: number): Promise<KeyId[]> {
