@@ -1,6 +1,5 @@
 import { type AddressInfo, createServer } from 'node:net';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret } from '../core/secret';
 import { StartError } from '../core/start-error';
@@ -43,9 +42,9 @@ it.each([
 });
 
 it('stops the start at once for a file that is no database', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'gb-data-'));
+  const dir = empty.settings.DATA_DIR;
   writeFileSync(join(dir, 'default_db.db'), 'this is no database, whatever its name says');
-  await expect(openDatabase({ ...empty.settings, DATA_DIR: dir }, { sleep: neverSleeps })).rejects.toThrow(
+  await expect(openDatabase(empty.settings, { sleep: neverSleeps })).rejects.toThrow(
     /^The SQLite at .* cannot be opened: .*not a database\.$/,
   );
 });
