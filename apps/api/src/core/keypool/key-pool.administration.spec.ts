@@ -56,6 +56,15 @@ describe('an administrator', () => {
     expect(pool.totals()).toMatchObject({ ready: 300, total: 300 });
   });
 
+  it('adds a heavy key whose turns are spread over the round', () => {
+    const { pool, nextOf } = aPoolOf(30);
+    pool.put(aKey(31, { weight: 10 }));
+    const lent = nextOf(80);
+    const turns = lent.flatMap((id, turn) => (id === 31 ? [turn] : []));
+    expect(turns).toHaveLength(20);
+    expect(turns.every((turn, index) => index === 0 || turn - turns[index - 1]! > 1)).toBe(true);
+  });
+
   it('removes a key whose lease is still open, and is not surprised by its outcome', () => {
     const { pool, told, lend, next } = aPoolOf(1);
     const lease = lend();

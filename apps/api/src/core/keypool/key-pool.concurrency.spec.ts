@@ -83,6 +83,14 @@ describe('attempts with one key at the same time', () => {
   });
 });
 
+it('keeps the first reason of a key that is dead for good', () => {
+  const { pool, clock, lend } = aPoolOf(1);
+  lend().settle(anOutcome('leaked_key'));
+  clock.advance(10);
+  pool.acquireForProbe(1, 'pro')!.settle(anOutcome('invalid_key'));
+  expect(pool.stateOf(1)?.holds).toMatchObject([{ reason: 'leaked_key' }]);
+});
+
 describe('keys of one project', () => {
   const project = '123';
   const aProject = () => aPoolOf([aKey(1, { project }), aKey(2, { project }), aKey(3)]);

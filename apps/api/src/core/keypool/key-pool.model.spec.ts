@@ -5,7 +5,7 @@ import type { Hold, KeyId } from './hold';
 import { isLease, type PoolKey } from './key-pool';
 
 const MODELS = ['pro', 'flash', 'lite'];
-const KEYS = 12;
+const KEYS = 5;
 
 /** The truth, the slow way: every key is asked, every time. */
 class SlowPool {

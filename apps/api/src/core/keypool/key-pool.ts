@@ -15,7 +15,7 @@ import type { PoolKey } from './pool-key';
 import { PoolState } from './pool-state';
 import { SteadyClock } from './steady-clock';
 
-export { isLease, type Lease, type NoneReady, type SettleFacts, type WaitReason } from './lease';
+export { isLease, type Lease, type NoneReady } from './lease';
 export type { PoolKey } from './pool-key';
 
 const NO_KEYS: ReadonlySet<KeyId> = new Set();

@@ -3,7 +3,7 @@ import { ReadyRing } from './ready-ring';
 
 function aRingOf(weights: readonly number[]) {
   const keys = weights.map((weight, slot) => ({ slot, weight }));
-  const places = new Places(keys, 64);
+  const places = new Places(keys, Math.max(64, keys.length));
   const ring = new ReadyRing(places);
   keys.forEach(({ slot }) => ring.add(slot));
   return { places, ring, take: (count: number) => Array.from({ length: count }, () => ring.take()) };
@@ -76,5 +76,13 @@ describe('a ring', () => {
   it('has no room for a heavy key that would stand in one heap, so that the ring is laid out anew', () => {
     const { places } = aRingOf(Array.from({ length: 30 }, () => 1));
     expect([places.fits(1), places.fits(5)]).toEqual([true, false]);
+  });
+
+  it('tolerates a few heavy keys out of place in a large ring, and no more', () => {
+    const { places } = aRingOf(Array.from({ length: 1_000 }, () => 1));
+    places.grow(1_100);
+    let heavy = 0;
+    while (places.fits(5)) places.add({ slot: 1_000 + heavy++, weight: 5 });
+    expect(heavy).toBe(3);
   });
 });
