@@ -1,0 +1,66 @@
+import type { GatewayError } from '../gateway-error';
+import type { GenerateContentRequest } from '../gemini/generate-content-request';
+import type { GenerateContentResponse } from '../gemini/generate-content-response';
+
+/** Something that has to be fetched before a request can be translated. */
+export type Need =
+  /** A picture, sound or document behind a web address. */
+  | { readonly kind: 'media'; readonly url: string }
+  /** The thought signature that upstream gave with a tool call. */
+  | { readonly kind: 'signature'; readonly callId: string };
+
+/** What was fetched, by URL and by call id; what could not be had is absent. */
+export interface Resolved {
+  readonly media: ReadonlyMap<string, { readonly mimeType: string; readonly base64: string }>;
+  readonly signatures: ReadonlyMap<string, string>;
+}
+
+/** What a translation needs of the world: injected, so that fixtures are compared whole. */
+export interface AdaptContext {
+  /** A new identifier with the prefix: `chatcmpl-…`. */
+  newId(prefix: string): string;
+  /** Seconds since the Unix epoch. */
+  readonly createdAtS: number;
+  /** The model as the client named it. */
+  readonly model: string;
+}
+
+/** A signature that upstream gave with a tool call, to be kept for the client's next turn. */
+export interface GivenSignature {
+  readonly callId: string;
+  readonly signature: string;
+}
+
+/** Turns upstream's chunks into frames of the client's dialect. After `end` or `fault` nothing more comes. */
+export interface StreamEncoder {
+  chunk(chunk: GenerateContentResponse): string;
+  end(): string;
+  fault(error: GatewayError): string;
+  /** The signatures seen so far. */
+  readonly signatures: readonly GivenSignature[];
+}
+
+/** The upstream requests of one client request, and what of it upstream does not take. */
+export interface Translation {
+  /** One, or several that are answered side by side for `n` above 1. */
+  readonly requests: readonly GenerateContentRequest[];
+  /** What was changed so that upstream takes it, in words for a header and the log; never a value. */
+  readonly changes: readonly string[];
+}
+
+/**
+ * The pure translation of one protocol to and from the pivot, which is Gemini's own wire form.
+ * It never changes what it is given.
+ */
+export interface ProtocolAdapter<Request, Response> {
+  /** Checks the envelope; unknown fields pass. @throws InvalidRequestError naming the field */
+  parse(body: unknown): Request;
+  needs(request: Request): readonly Need[];
+  /** `model` is upstream's bare model name. @throws InvalidRequestError */
+  toUpstream(request: Request, resolved: Resolved, model: string): Translation;
+  /** After upstream refused a signature: the same with placeholders; undefined where nothing can be mended. */
+  repair?(request: Request, resolved: Resolved, model: string): Translation | undefined;
+  /** One reply for each upstream request, in order. */
+  toResponse(replies: readonly GenerateContentResponse[], request: Request, context: AdaptContext): Response;
+  openStream(request: Request, context: AdaptContext): StreamEncoder;
+}
