@@ -24,7 +24,7 @@ export function aHold(subject: HoldSubject, nowMs: number, changes: Partial<Hold
 }
 
 /** What the pool told its listener, in order. */
-export class Told implements KeyPoolListener {
+class Told implements KeyPoolListener {
   readonly events: unknown[][] = [];
 
   held({ subject, scope, reason }: Hold): void {
