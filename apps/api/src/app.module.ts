@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { SettingsStore } from './core/settings/settings-store';
 import { DatabaseModule } from './database/database.module';
+import { AdminUiModule } from './modules/admin-ui/admin-ui.module';
 import { AuthModule } from './modules/auth/auth.module';
 import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
@@ -10,6 +11,7 @@ import { ModelsModule } from './modules/models/models.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
 import { SchedulerModule } from './modules/scheduler/scheduler.module';
 import { SettingsModule } from './modules/settings/settings.module';
+import { StatsModule } from './modules/stats/stats.module';
 import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
@@ -33,7 +35,9 @@ export class AppModule {
         HealthModule,
         ClientRoutesModule,
         SchedulerModule,
+        StatsModule,
         AuthModule,
+        AdminUiModule,
       ],
     };
   }

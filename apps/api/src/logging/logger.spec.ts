@@ -120,6 +120,14 @@ describe('through the logger of Nest', () => {
     });
   });
 
+  it('keeps to itself what Nest tells of its own assembly, and errors that the process prints when it stops', () => {
+    const { lines } = aNestLogger();
+    new Logger('RouterExplorer').log('Mapped {/api/keys, GET} route');
+    new Logger('ExceptionHandler').error(new Error('no database'));
+    new Logger('keys').log('3 keys were added');
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['3 keys were added']);
+  });
+
   it('does not format what the level hides', () => {
     const { nest, lines } = aNestLogger({ level: 'warn' });
     nest.debug({

@@ -1,6 +1,17 @@
 import type { LoggerService } from '@nestjs/common';
 import type { AppLogger } from './logger';
 
+/** What Nest tells of its own assembly at every start. */
+const ASSEMBLY = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+/** Reports an error that stops the start, which the process itself prints once more. */
+const START_FAILURES = 'ExceptionHandler';
+
 type Line = 'debug' | 'error' | 'fatal' | 'info' | 'trace' | 'warn';
 
 /**
@@ -11,7 +22,7 @@ export class NestLogger implements LoggerService {
   constructor(private readonly logger: AppLogger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.#write('info', message, rest);
+    this.#write(ASSEMBLY.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
@@ -19,7 +30,7 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.#write('error', message, rest);
+    if (rest.at(-1) !== START_FAILURES) this.#write('error', message, rest);
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
