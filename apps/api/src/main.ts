@@ -28,8 +28,18 @@ async function main(): Promise<void> {
   );
   setUpAdminHttp(app, { trustedProxies: TRUSTED_PROXIES });
   stopOnSignals(app, store);
-  await app.listen(PORT, HOST);
+  await listen(app, PORT, HOST);
   process.stdout.write(welcome(store.current, app.get(FirstTokens, { strict: false })));
+}
+
+async function listen(app: NestExpressApplication, port: number, host: string): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const reason = code === 'EADDRINUSE' ? 'something else listens there; choose another PORT' : message;
+    throw new StartError(`The gateway cannot listen on ${host}:${port}: ${reason}.`, { cause });
+  }
 }
 
 /** The first signal lets open replies finish; a second one does not wait. */

@@ -9,8 +9,8 @@ const ASSEMBLY = new Set([
   'RouterExplorer',
   'RoutesResolver',
 ]);
-/** Reports an error that stops the start, which the process itself prints once more. */
-const START_FAILURES = 'ExceptionHandler';
+/** Report an error that stops the start, which the process itself prints. */
+const START_FAILURES = new Set(['ExceptionHandler', 'NestApplication']);
 
 type Line = 'debug' | 'error' | 'fatal' | 'info' | 'trace' | 'warn';
 
@@ -30,7 +30,7 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    if (rest.at(-1) !== START_FAILURES) this.#write('error', message, rest);
+    if (!START_FAILURES.has(String(rest.at(-1)))) this.#write('error', message, rest);
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {

@@ -1,14 +1,11 @@
 import type { Clock } from '../../core/clock';
-import type { Hold, HoldReason, KeyId } from '../../core/keypool/hold';
+import type { Hold, KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
+import { probeAgainAfterMs } from '../../core/keypool/probe-again';
 import type { KeyProbe } from './key-probe';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const AT_ONCE = 5;
-
-/** Rows 4 and 5 of docs/protocol-notes.md: these keys do not come back. */
-const LOST: ReadonlySet<HoldReason> = new Set<HoldReason>(['leaked_key', 'project_suspended']);
 
 /** Probes the keys that upstream refused, every `CHECK_INTERVAL_HOURS`: one that was mended serves again by itself. */
 export class RecheckInvalidKeys {
@@ -27,7 +24,7 @@ export class RecheckInvalidKeys {
 
   /** Called every minute; works when the interval has passed. Returns the number of keys probed. */
   async runIfDue(): Promise<number> {
-    const intervalMs = this.intervalHours() * HOUR_MS;
+    const intervalMs = this.#intervalMs();
     const isDue = intervalMs > 0 && this.clock.nowMs() - this.#lastRunMs >= intervalMs;
     if (!isDue || this.#isRunning) return 0;
     this.#isRunning = true;
@@ -53,9 +50,13 @@ export class RecheckInvalidKeys {
     return ids.length;
   }
 
-  /** Row 1: a key that upstream does not know is asked about once a day at most. */
   #isWorthAProbe({ subject, untilMs, reason, sinceMs }: Hold): boolean {
-    if (subject.kind !== 'key' || untilMs !== Infinity || LOST.has(reason)) return false;
-    return reason !== 'invalid_key' || this.clock.nowMs() - sinceMs >= DAY_MS;
+    if (subject.kind !== 'key' || untilMs !== Infinity) return false;
+    const afterMs = probeAgainAfterMs(reason, this.#intervalMs());
+    return afterMs !== undefined && this.clock.nowMs() - sinceMs >= afterMs;
+  }
+
+  #intervalMs(): number {
+    return this.intervalHours() * HOUR_MS;
   }
 }

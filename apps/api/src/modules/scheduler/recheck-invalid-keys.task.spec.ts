@@ -1,0 +1,75 @@
+import { AttemptSender } from '../../core/gateway/attempt-sender';
+import { closedAfterEach } from '../../core/testing/closed-after-each';
+import { anHttpServer } from '../../core/testing/local-server';
+import { anOutcome } from '../../core/testing/outcomes';
+import { aPoolOf } from '../../core/testing/pool-keys';
+import { aClient } from '../../core/testing/upstream-exchange';
+import type { OutcomeKind } from '../../core/outcome';
+import { KeyProbe } from './key-probe';
+import { RecheckInvalidKeys } from './recheck-invalid-keys.task';
+
+const HOUR = 3_600_000;
+const closing = closedAfterEach();
+
+/** A pool whose three keys upstream has refused, and an upstream that takes the second one again. */
+async function aRecheck(reason: OutcomeKind, hours = 1) {
+  const asked: string[] = [];
+  const upstream = await closing(
+    anHttpServer((request, response) => {
+      const key = String(request.headers['x-goog-api-key']);
+      asked.push(`${key} ${request.url}`);
+      const isMended = key === 'secret-of-key-2';
+      response.writeHead(isMended ? 200 : 400, { 'content-type': 'application/json' });
+      response.end(
+        isMended
+          ? '{"totalTokens":1}'
+          : '{"error":{"code":400,"status":"INVALID_ARGUMENT","message":"API key not valid."}}',
+      );
+    }),
+  );
+  const { pool, clock, lend } = aPoolOf(3);
+  for (const id of [1, 2, 3]) lend('pro', id).settle(anOutcome(reason));
+  const observer = { attemptSettled: () => undefined, requestFinished: () => undefined };
+  const sender = new AttemptSender(aClient(upstream.origin), observer, clock);
+  const probe = new KeyProbe(sender, { requestId: () => 'req_1' }, () => 'gemini-test');
+  const recheck = new RecheckInvalidKeys(
+    () => [pool],
+    probe,
+    clock,
+    () => hours,
+  );
+  return { recheck, pool, clock, asked };
+}
+
+it('puts a key that was mended back to work, by a call that spends no quota', async () => {
+  const { recheck, pool, clock, asked } = await aRecheck('invalid_key');
+  clock.advance(24 * HOUR);
+  expect(await recheck.runIfDue()).toBe(3);
+  expect(pool.totals()).toMatchObject({ ready: 1, invalid: 2 });
+  expect(asked).toContain('secret-of-key-2 /v1beta/models/gemini-test:countTokens');
+});
+
+it('asks for a key that upstream does not know once a day at most', async () => {
+  const { recheck, clock } = await aRecheck('invalid_key');
+  clock.advance(23 * HOUR);
+  expect(await recheck.runIfDue()).toBe(0);
+  clock.advance(HOUR);
+  expect(await recheck.runIfDue()).toBe(3);
+  clock.advance(HOUR);
+  expect(await recheck.runIfDue()).toBe(0);
+});
+
+it('never asks for a key that was leaked', async () => {
+  const { recheck, clock, asked } = await aRecheck('leaked_key');
+  clock.advance(1_000 * HOUR);
+  expect([await recheck.runIfDue(), asked]).toEqual([0, []]);
+});
+
+it('waits for the interval, and does nothing where it is 0', async () => {
+  const never = await aRecheck('invalid_key', 0);
+  never.clock.advance(1_000 * HOUR);
+  expect(await never.recheck.runIfDue()).toBe(0);
+  const { recheck, clock } = await aRecheck('invalid_key', 48);
+  clock.advance(47 * HOUR);
+  expect(await recheck.runIfDue()).toBe(0);
+});
