@@ -4,7 +4,7 @@ export type { FaultCondition, FaultRule } from './faults/fault-rules';
 export type { ErrorFixture } from './fixtures/error-fixture';
 export { errorFixture, loadErrorFixtures, loadReplyFixtures } from './fixtures/load-fixtures';
 export { DEMO_KEYS, simulatedKey } from './keys/demo-keys';
-export type { KeyHealth, KeyOptions } from './keys/simulated-key';
+export { KEY_HEALTHS, type KeyHealth, type KeyOptions } from './keys/simulated-key';
 export { LIVING_MODELS } from './models/catalogue';
 export type { SimulatedModel } from './models/model';
 export type { Quota, Quotas } from './quotas/quota';

@@ -62,6 +62,7 @@ describe('the simulator, through the official SDK', () => {
       await ai.models.generateContentStream({ model: MODEL, contents: 'Hi there' }),
     );
     expect(chunks.map((chunk) => chunk.text ?? '').join('')).toBe(whole.text);
+    expect(chunks.at(-1)!.usageMetadata).toEqual(whole.usageMetadata);
     expect(chunks.length).toBeGreaterThanOrEqual(5);
     expect(chunks.map((chunk) => chunk.candidates?.[0]?.finishReason)).toEqual([
       ...chunks.slice(1).map(() => undefined),

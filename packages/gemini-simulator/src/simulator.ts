@@ -19,7 +19,12 @@ const RECORD_LIMIT = 10_000;
 /** Starts a simulator; resolves when it listens. Rejects where the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const context = contextOf(options);
-  const server = createServer((message, response) => void serveRequest(message, response, context));
+  const server = createServer((message, response) => {
+    serveRequest(message, response, context).catch((bug: unknown) => {
+      response.destroy();
+      throw bug;
+    });
+  });
   // A gateway's idle connections are its own affair; a test that wants them closed says so with a fault.
   server.keepAliveTimeout = 60_000;
   server.requestTimeout = 0;

@@ -1,6 +1,6 @@
 import { seededRandom, type RandomFn } from '../seed/seeded-random';
 import type { Fault } from './fault';
-import { assertFixtureFits } from './fault-fixture';
+import { checkFault } from './check-fault';
 
 /** What is known of a request before its body. */
 export interface RequestFacts {
@@ -56,7 +56,7 @@ export class FaultRules {
 
   /** Returns a function that takes the rule back. Throws for a fixture that is unknown or does not fit. */
   add(rule: FaultRule): () => void {
-    assertFixtureFits(rule.do);
+    checkFault(rule.do);
     const live: LiveRule = {
       rule,
       random: seededRandom(this.#seed, 'fault', this.#added++),

@@ -3,7 +3,7 @@ import { seededId } from '../seed/seeded-random';
 import type { Answer } from './answer';
 import type { GenerateRequest, Part } from './generate-request';
 import { signatureOf } from './signatures';
-import { inputTokens, tokensOfPart, tokensOfText } from './tokens';
+import { inputTokens, tokensOfParts, tokensOfText } from './tokens';
 
 /** One `GenerateContentResponse`. */
 export type Chunk = Record<string, unknown>;
@@ -93,7 +93,7 @@ function usage(
   const promptTokenCount = inputTokens(request);
   const thoughtsTokenCount = tokensOfText(answer.thoughts);
   const main = sent.filter((part) => !part.thought);
-  const candidatesTokenCount = main.reduce((sum, part) => sum + tokensOfPart(part), 0);
+  const candidatesTokenCount = tokensOfParts(main);
   const isLate = main.length > 1 || isLast;
   return {
     promptTokenCount,

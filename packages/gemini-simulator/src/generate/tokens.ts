@@ -7,10 +7,17 @@ export function tokensOfText(text: string): number {
   return Math.ceil(text.length / 4);
 }
 
+/** Texts are counted as one, so that an answer costs the same however it is cut into parts. */
+export function tokensOfParts(parts: readonly Part[]): number {
+  const others = parts.filter((part) => part.text === undefined);
+  return (
+    tokensOfText(parts.map((part) => part.text ?? '').join('')) +
+    others.reduce((sum, part) => sum + tokensOfOther(part), 0)
+  );
+}
+
 export function tokensOfContents(contents: readonly Content[]): number {
-  return contents
-    .flatMap((content) => content.parts ?? [])
-    .reduce((sum, part) => sum + tokensOfPart(part), 0);
+  return contents.reduce((sum, content) => sum + tokensOfParts(content.parts ?? []), 0);
 }
 
 /** What the request costs as input: contents, system instruction and tools. */
@@ -20,8 +27,7 @@ export function inputTokens(request: GenerateRequest): number {
   return tokensOfContents(request.contents ?? []) + system + tools;
 }
 
-export function tokensOfPart(part: Part): number {
-  if (part.text !== undefined) return tokensOfText(part.text);
+function tokensOfOther(part: Part): number {
   if (part.inlineData || part.fileData) return TOKENS_OF_A_FILE;
   return tokensOfText(JSON.stringify(part.functionCall ?? part.functionResponse ?? part));
 }

@@ -1,5 +1,5 @@
 import type { QuotaMeter } from '../quotas/quota-meter';
-import type { KeyHealth, KeyOptions, SimulatedKey } from './simulated-key';
+import { KEY_HEALTHS, type KeyHealth, type KeyOptions, type SimulatedKey } from './simulated-key';
 
 const FIRST_PROJECT = 700_000_000_000;
 
@@ -15,8 +15,11 @@ export class KeyRing {
     this.#acceptsAny = acceptsAny;
   }
 
+  /** Adds the key or replaces it. Throws for a health that does not exist, as key files may name one. */
   add(options: KeyOptions | string): SimulatedKey {
-    const given = typeof options === 'string' ? { key: options } : options;
+    const given: KeyOptions = typeof options === 'string' ? { key: options } : options;
+    if (given.health && !KEY_HEALTHS.includes(given.health))
+      throw new Error(`No key health is called "${given.health}"`);
     const project =
       given.project ?? this.#keys.get(given.key)?.project ?? String(FIRST_PROJECT + this.#keys.size);
     const key: SimulatedKey = {

@@ -1,6 +1,6 @@
 import { aSimulator, ask, closeSimulators, KEY, MODEL, post } from '../testing/a-simulator';
 import { VirtualClock } from '../time/virtual-clock';
-import type { KeyHealth } from './simulated-key';
+import { KEY_HEALTHS, type KeyHealth } from './simulated-key';
 
 const HEALTH: readonly (readonly [KeyHealth, number, string])[] = [
   ['invalid', 400, 'API_KEY_INVALID'],
@@ -35,6 +35,16 @@ describe('keys', () => {
     const reply = await ask(await aSimulator({ keys: [{ key: KEY, health }] }), 'Hi');
     expect(reply.status).toBe(status);
     expect(reply.text).toContain(words);
+  });
+
+  it('with a health that does not exist are refused', async () => {
+    await expect(aSimulator({ keys: [{ key: KEY, health: 'tired' as KeyHealth }] })).rejects.toThrow(
+      '"tired"',
+    );
+  });
+
+  it('are tested for every health', () => {
+    expect(['good', ...HEALTH.map(([health]) => health)]).toEqual(KEY_HEALTHS);
   });
 
   it('recovers when its health does', async () => {

@@ -1,31 +1,34 @@
 import type { Quotas } from '../quotas/quota';
 
-/** What is right or wrong with a key; each state answers with the body of an error fixture or of a spent quota. */
-export type KeyHealth =
-  | 'good'
-  | 'invalid'
-  | 'not_found'
-  | 'expired'
-  | 'wrong_type'
-  | 'leaked'
-  | 'suspended'
-  | 'project_denied'
-  | 'service_disabled'
-  | 'billing_disabled'
-  | 'service_blocked'
-  | 'referrer_blocked'
-  | 'ip_blocked'
-  | 'billing_country'
-  | 'wrong_country'
-  | 'wrong_country_free_tier'
-  | 'rpm_limited'
-  | 'tokens_limited'
-  | 'exhausted_daily'
-  | 'not_entitled'
-  | 'project_quota_zero'
-  | 'no_credits'
-  | 'spend_limited'
-  | 'no_capacity';
+/** What can be right or wrong with a key; each state but `good` answers with an error fixture or a spent quota. */
+export const KEY_HEALTHS = [
+  'good',
+  'invalid',
+  'not_found',
+  'expired',
+  'wrong_type',
+  'leaked',
+  'suspended',
+  'project_denied',
+  'service_disabled',
+  'billing_disabled',
+  'service_blocked',
+  'referrer_blocked',
+  'ip_blocked',
+  'billing_country',
+  'wrong_country',
+  'wrong_country_free_tier',
+  'rpm_limited',
+  'tokens_limited',
+  'exhausted_daily',
+  'not_entitled',
+  'project_quota_zero',
+  'no_credits',
+  'spend_limited',
+  'no_capacity',
+] as const;
+
+export type KeyHealth = (typeof KEY_HEALTHS)[number];
 
 /** A key as a test or a key file declares it. */
 export interface KeyOptions {
