@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type { RequestFinished } from '../../core/gateway/gateway-observer';
+import { LATENCY_BOUNDS_MS, LATENCY_BUCKETS, latencyBucket } from './latency-histogram';
+import { anAttempt, aRequest } from './testing/gateway-events';
+import { SUM_AT, USAGE_SUMS } from './usage-columns';
+import { UsageCounter } from './usage-counter';
+
+const NOON = 1_750_000_000_000 - (1_750_000_000_000 % 60_000);
+const FAILED = { status: 503, errorCode: 'overloaded', usage: undefined, ttftMs: undefined } as const;
+
+function aCounter(maxSubjects?: number) {
+  const clock = { now: NOON, nowMs: () => clock.now, sleep: async () => undefined };
+  const counter = new UsageCounter(clock, maxSubjects);
+  const rows = () => [...counter.usage.rows()];
+  const sum = (name: string) =>
+    rows().reduce((total, { sums }) => total + sums[USAGE_SUMS.indexOf(name)]!, 0);
+  const models = () => rows().map(({ subject }) => subject[2]);
+  return { clock, counter, rows, sum, models };
+}
+
+it('knows where each sum stands', () => {
+  for (const [name, at] of Object.entries(SUM_AT)) expect(USAGE_SUMS[at]).toBe(name);
+  expect(USAGE_SUMS).toHaveLength(8 + 2 * LATENCY_BUCKETS);
+});
+
+it('adds up requests, tokens and times by minute, key, model and token', () => {
+  const { clock, counter, rows, sum } = aCounter();
+  counter.requestFinished(aRequest());
+  counter.requestFinished(aRequest());
+  counter.requestFinished(aRequest({ keyId: 8 }));
+  clock.now += 60_000;
+  counter.requestFinished(aRequest());
+  expect(rows().map(({ subject }) => subject)).toEqual([
+    [NOON, 7, 'gemini-pro', 3],
+    [NOON, 8, 'gemini-pro', 3],
+    [NOON + 60_000, 7, 'gemini-pro', 3],
+  ]);
+  expect(
+    [
+      'successes',
+      'failures',
+      'inputTokens',
+      'cachedTokens',
+      'outputTokens',
+      'thinkingTokens',
+      'latency2',
+      'ttft2',
+    ].map(sum),
+  ).toEqual([4, 0, 40, 8, 20, 12, 4, 4]);
+});
+
+it.each<[string, Partial<RequestFinished>, string]>([
+  ['200', {}, 'successes'],
+  ['204', { status: 204 }, 'successes'],
+  ['a fault inside a stream', { errorCode: 'truncated' }, 'failures'],
+  ['429', { status: 429, errorCode: 'rate_limited' }, 'failures'],
+  ['a client that left', { status: 499, errorCode: 'client_left' }, 'failures'],
+])('counts %s among the %s', (_, facts, where) => {
+  const { counter, sum } = aCounter();
+  counter.requestFinished(aRequest(facts));
+  expect(sum(where)).toBe(1);
+  expect([...counter.calls.rows()][0]!.sums).toEqual(where === 'successes' ? [1, 0] : [0, 1]);
+});
+
+it('counts requests of nobody for no key without mixing them with the admin token', () => {
+  const { counter, rows } = aCounter();
+  counter.requestFinished(aRequest({ ...FAILED, tokenId: undefined, keyId: undefined, model: undefined }));
+  counter.requestFinished(aRequest({ ...FAILED, tokenId: 0, keyId: undefined, model: undefined }));
+  expect(rows().map(({ subject }) => subject)).toEqual([
+    [NOON, 0, '', -1],
+    [NOON, 0, '', 0],
+  ]);
+});
+
+it('counts attempts for their key', () => {
+  const { counter, sum } = aCounter();
+  const error = { status: 429, message: 'slow down', details: [] };
+  counter.attemptSettled(anAttempt({ outcome: { kind: 'rate_limited', error } }));
+  counter.attemptSettled(anAttempt({ attempt: 2 }));
+  counter.attemptSettled(anAttempt({ outcome: { kind: 'client_left' } }));
+  expect([sum('attempts'), sum('failedAttempts'), sum('successes')]).toEqual([3, 1, 0]);
+});
+
+describe('models that clients made up', () => {
+  it('are counted together', () => {
+    const { counter, models } = aCounter();
+    for (let i = 0; i < 1000; i += 1)
+      counter.requestFinished(aRequest({ ...FAILED, model: `no-such-model-${i}` }));
+    expect(models()).toEqual(['(other)']);
+  });
+
+  it('are told from one that has answered before', () => {
+    const { counter, models } = aCounter();
+    counter.requestFinished(aRequest({ ...FAILED }));
+    counter.requestFinished(aRequest());
+    counter.requestFinished(aRequest({ ...FAILED }));
+    expect(models()).toEqual(['(other)', 'gemini-pro']);
+  });
+
+  it.each(['x'.repeat(101), 'a b', 'a|b', "a'b", 'модель', ''])(
+    'do not get a row of their own when upstream takes %j',
+    (model) => {
+      const { counter, models } = aCounter();
+      counter.requestFinished(aRequest({ model }));
+      expect(models()).toEqual(['(other)']);
+    },
+  );
+
+  it('are bounded even when all succeed', () => {
+    const { counter, models } = aCounter();
+    for (let i = 0; i < 3000; i += 1) counter.requestFinished(aRequest({ model: `tuned-${i}` }));
+    expect(new Set(models()).size).toBe(1_001);
+  });
+});
+
+it('stays exact in sum when there are too many subjects', () => {
+  const { counter, rows, sum } = aCounter(10);
+  for (let keyId = 1; keyId <= 500; keyId += 1) counter.requestFinished(aRequest({ keyId }));
+  counter.requestFinished(aRequest({ keyId: 1 }));
+  expect(rows()).toHaveLength(11);
+  expect(sum('successes')).toBe(501);
+  expect(rows()[0]!.sums[SUM_AT.successes]).toBe(2);
+});
+
+it('puts every duration into exactly the bucket it belongs to', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e7, noNaN: true }), (durationMs) => {
+      const bucket = latencyBucket(durationMs);
+      expect(durationMs).toBeLessThanOrEqual(LATENCY_BOUNDS_MS[bucket] ?? Infinity);
+      if (bucket > 0) expect(durationMs).toBeGreaterThan(LATENCY_BOUNDS_MS[bucket - 1]!);
+    }),
+  );
+});
