@@ -8,12 +8,12 @@ export interface Step {
 }
 
 /** Whether the content is the user speaking, and not only handing back function results. */
-export function isSpoken(content: Content): boolean {
+function isSpoken(content: Content): boolean {
   return content.role !== 'model' && (content.parts ?? []).some((part) => !part.functionResponse);
 }
 
 /** Index of the content that began the current turn; -1 where nobody spoke. */
-export function turnStart(contents: readonly Content[]): number {
+function turnStart(contents: readonly Content[]): number {
   return contents.findLastIndex(isSpoken);
 }
 

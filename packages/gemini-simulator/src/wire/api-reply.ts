@@ -15,7 +15,7 @@ export function jsonReply(status: number, value: unknown): ApiReply {
   return { status, contentType: JSON_TYPE, body: Buffer.from(`${JSON.stringify(value, null, 2)}\n`) };
 }
 
-export interface RpcErrorBody {
+interface RpcErrorBody {
   readonly error: {
     readonly code: number;
     readonly message: string;
@@ -24,7 +24,7 @@ export interface RpcErrorBody {
   };
 }
 
-export function rpcErrorBody(
+function rpcErrorBody(
   code: number,
   status: string,
   message: string,
