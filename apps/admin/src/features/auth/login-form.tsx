@@ -44,6 +44,8 @@ export function LoginForm() {
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="space-y-4">
+      {/* Password managers keep a password under a user name. */}
+      <input type="text" autoComplete="username" value="administrator" readOnly hidden />
       <Field label={t('token')} hint={t('hint')} error={message}>
         {(control) => <TokenInput {...control} {...register('token')} />}
       </Field>
