@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** Where systems put it; `CHROMIUM` names another place. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const RESULTS = join(__dirname, '../../../.test-results');
+const RESULTS = join(__dirname, '../../../../.test-results');
 
 /** It runs as root and without a graphics card in CI, and asks nothing of its maker's servers. */
 const FLAGS = [
