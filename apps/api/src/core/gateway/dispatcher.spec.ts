@@ -170,6 +170,18 @@ it('closes the upstream connection when the client leaves, and gives the key bac
   expect(gateway.settled.map(({ outcome }) => outcome.kind)).toEqual(['client_left']);
 });
 
+it('tells a client that is still there of a call that upstream takes for cancelled', async () => {
+  const gateway = await aGateway({ script: [refusal(499, 'CANCELLED')] });
+  const { fault, attempts } = await gateway.dispatch();
+  expect([fault?.status, fault?.code, attempts]).toEqual([499, 'cancelled', 1]);
+});
+
+it('tells how long capacity that nobody has left keeps the model resting', async () => {
+  const gateway = await aGateway({ keys: 2, script: Array(2).fill(refusal(429, 'RESOURCE_EXHAUSTED')) });
+  const { fault } = await gateway.dispatch();
+  expect([fault?.status, fault?.code, fault?.retryAfterMs]).toEqual([429, 'capacity_exhausted', 5_000]);
+});
+
 it('streams an answer that is too long to hold', async () => {
   const text = 'x'.repeat(3 * 1024 * 1024);
   const long = { ...event(text, 'STOP'), usageMetadata: { promptTokenCount: 7 } };

@@ -7,7 +7,7 @@ import type { KeyPool } from '../keypool/key-pool';
 import { isLease, type Lease, type NoneReady } from '../keypool/lease';
 import type { AttemptResult } from './attempt';
 import type { AttemptOrder, AttemptSender } from './attempt-sender';
-import { faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
+import { cancelledUpstream, faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
 import { isKeyFault, nextStep, type RetryPolicy } from './retry-policy';
 
 /** One client request on its way to upstream. */
@@ -50,7 +50,8 @@ export class Dispatcher {
       tried.add(lease.keyId);
 
       const { kind } = result.outcome;
-      if (kind === 'ok' || result.isOpen || kind === 'client_left') return ended(attempt, last);
+      if (kind === 'client_left') return left(dispatch, ended(attempt, last));
+      if (kind === 'ok' || result.isOpen) return ended(attempt, last);
 
       if (!isKeyFault(kind)) spentAttempts++;
       const sameKind = (kinds.get(kind) ?? 0) + 1;
@@ -75,11 +76,11 @@ export class Dispatcher {
     if (last === undefined || outcome === undefined || !isFailed(outcome)) {
       return { ...NOTHING_SENT, fault: faultOfNoneReady(none, model, this.clock.nowMs()) };
     }
-    if (!isKeyFault(outcome.kind)) return ended(attempts, last);
-    return {
-      ...ended(attempts, last),
-      fault: faultOfNoneReady(none, model, this.clock.nowMs(), outcome.error),
-    };
+    const nowMs = this.clock.nowMs();
+    const fault = isKeyFault(outcome.kind)
+      ? faultOfNoneReady(none, model, nowMs, outcome.error)
+      : faultOfOutcome(outcome, none.nextAtMs && none.nextAtMs - nowMs);
+    return { ...ended(attempts, last), fault };
   }
 
   /** An answer that holds nothing is still what upstream says: better than an error of our own. */
@@ -113,6 +114,11 @@ function ended(attempts: number, { result, keyId }: Ended): DispatchResult {
     isBetweenEvents,
     fault: isFailed(outcome) ? faultOfOutcome(outcome) : undefined,
   };
+}
+
+/** Upstream may take a call for cancelled whose client is still there: that one waits for an answer. */
+function left({ signal }: Dispatch, result: DispatchResult): DispatchResult {
+  return signal.aborted ? result : { ...result, fault: cancelledUpstream() };
 }
 
 /** A key that was tried is asked again only when no other one is ready. */

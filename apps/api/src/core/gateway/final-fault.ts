@@ -20,8 +20,11 @@ export function isFailed(outcome: Outcome): outcome is FailedOutcome {
   return outcome.kind !== 'ok' && outcome.kind !== 'client_left';
 }
 
-/** What the client is told when the last attempt failed and no other one is made. */
-export function faultOfOutcome(outcome: FailedOutcome): GatewayError {
+/**
+ * What the client is told when the last attempt failed and no other one is made.
+ * @param waitMs until a key is ready again, where none is
+ */
+export function faultOfOutcome(outcome: FailedOutcome, waitMs = UNKNOWN_WAIT_MS): GatewayError {
   const { kind, error } = outcome;
   switch (kind) {
     case 'invalid_request':
@@ -43,17 +46,17 @@ export function faultOfOutcome(outcome: FailedOutcome): GatewayError {
     case 'rate_limited':
     case 'quota_exhausted':
     case 'capacity_exhausted':
-      return new AllKeysLimitedError(kind, error.message, { upstream: error, retryAfterMs: UNKNOWN_WAIT_MS });
+      return new AllKeysLimitedError(kind, error.message, { upstream: error, retryAfterMs: waitMs });
     case 'input_tokens_limited':
     case 'spend_limited':
       return new AllKeysLimitedError('rate_limited', error.message, {
         upstream: error,
-        retryAfterMs: UNKNOWN_WAIT_MS,
+        retryAfterMs: waitMs,
       });
     case 'credits_depleted':
       return new AllKeysLimitedError('insufficient_quota', error.message, {
         upstream: error,
-        retryAfterMs: UNKNOWN_WAIT_MS,
+        retryAfterMs: waitMs,
       });
     case 'location_unsupported':
       return new UpstreamFailureError(
@@ -76,6 +79,11 @@ export function faultOfOutcome(outcome: FailedOutcome): GatewayError {
     default:
       return assertNever(kind);
   }
+}
+
+/** What the client is told when upstream says that it was the client who broke off (row 22). */
+export function cancelledUpstream(): GatewayError {
+  return new UpstreamFailureError('cancelled', 499, 'Upstream cancelled the call.');
 }
 
 /** What the client is told when no key is ready. `lastError` is what upstream said to this request, if it was asked. */
