@@ -24,7 +24,7 @@ export class JsonArrayFraming implements StreamFraming {
     const admitted =
       ERROR.first(events) === -1 ? events : events.subarray(0, this.#endBeforeError(events, facts));
     if (admitted.length === 0) return undefined;
-    facts.observe(admitted, payloadsOf);
+    facts.observe(admitted, true, payloadsOf);
     return admitted;
   }
 

@@ -6,7 +6,10 @@ import type { StreamFraming } from './stream-framing';
 
 const ERROR = new JsonKey('error');
 const BLANK_LINES = ['\r\n\r\n', '\n\n', '\r\r'].map((text) => Buffer.from(text));
+/** What an event may hold that is worth a closer look: a comment, an error, a finish reason. One search for all of them. */
+const MARK = /\n:|error"|finishReason"/;
 const COMMENT = Buffer.from('\n:');
+const NO_BYTES = Buffer.alloc(0);
 const OLD_MAC_BLANK_LINE = BLANK_LINES[2]!;
 // A blank line is at most four bytes, so three may have come with the chunk before.
 const TAIL_BYTES = 3;
@@ -15,10 +18,14 @@ const TAIL_BYTES = 3;
 export class SseFraming implements StreamFraming {
   readonly #filter = new SseBlockFilter();
   /** The last bytes of an event that is not complete. */
-  #tail = Buffer.alloc(0);
+  #tail = NO_BYTES;
   #blankLine = BLANK_LINES[0]!;
 
   lastEnd(chunk: Buffer): number {
+    if (endsWith(chunk, this.#blankLine)) {
+      this.#tail = NO_BYTES;
+      return chunk.length;
+    }
     const end = this.#lastIn(chunk) || this.#acrossTail(chunk);
     this.#keepTail(chunk, end);
     return end;
@@ -28,14 +35,17 @@ export class SseFraming implements StreamFraming {
     const ends = BLANK_LINES.map((blank) => endAt(chunk.indexOf(blank), blank)).filter((end) => end > 0);
     const end = this.#acrossTail(chunk) || (ends.length === 0 ? 0 : Math.min(...ends));
     if (end === 0) this.#keepTail(chunk, 0);
-    else this.#tail = Buffer.alloc(0);
+    else this.#tail = NO_BYTES;
     return end;
   }
 
   admit(events: Buffer, facts: StreamFacts): Buffer | undefined {
-    const admitted = this.#isPlain(events) ? events : this.#sift(blocksOf(events.toString('latin1')), facts);
+    const isMarked = MARK.test(events.toString('latin1'));
+    const admitted = this.#isPlain(events, isMarked)
+      ? events
+      : this.#sift(blocksOf(events.toString('latin1')), facts);
     if (admitted.length === 0) return undefined;
-    facts.observe(admitted, payloadsOf);
+    facts.observe(admitted, isMarked, payloadsOf);
     return admitted;
   }
 
@@ -47,18 +57,17 @@ export class SseFraming implements StreamFraming {
       facts.error === undefined ? Buffer.from(this.#filter.finish(last, facts), 'latin1') : Buffer.alloc(0);
     const admitted = Buffer.concat([sifted, end]);
     if (admitted.length === 0) return undefined;
-    facts.observe(admitted, payloadsOf);
+    facts.observe(admitted, true, payloadsOf);
     return admitted;
   }
 
   /** Whether the events may pass as they are: they begin with a field, and hold no comment and no error. */
-  #isPlain(events: Buffer): boolean {
+  #isPlain(events: Buffer, isMarked: boolean): boolean {
     return (
       isLetter(events[0]!) &&
       this.#blankLine !== OLD_MAC_BLANK_LINE &&
       !this.#filter.isCollecting &&
-      events.indexOf(COMMENT) === -1 &&
-      ERROR.first(events) === -1
+      (!isMarked || (events.indexOf(COMMENT) === -1 && ERROR.first(events) === -1))
     );
   }
 
@@ -95,7 +104,7 @@ export class SseFraming implements StreamFraming {
   }
 
   #keepTail(chunk: Buffer, end: number): void {
-    if (end === chunk.length) this.#tail = Buffer.alloc(0);
+    if (end === chunk.length) this.#tail = NO_BYTES;
     else
       this.#tail = Buffer.concat([end === 0 ? this.#tail : Buffer.alloc(0), chunk.subarray(end)]).subarray(
         -TAIL_BYTES,
@@ -112,6 +121,14 @@ function* payloadsOf(events: Buffer): Iterable<string> {
 
 function endAt(index: number, blank: Buffer): number {
   return index === -1 ? 0 : index + blank.length;
+}
+
+/** Compares four bytes at the most, where a search would cost a call out of the engine. */
+function endsWith(chunk: Buffer, end: Buffer): boolean {
+  const start = chunk.length - end.length;
+  if (start < 0) return false;
+  for (let at = 0; at < end.length; at += 1) if (chunk[start + at] !== end[at]) return false;
+  return true;
 }
 
 function isLetter(byte: number): boolean {

@@ -25,9 +25,9 @@ export class StreamFacts {
     return this.#usageBytes && parseUsageAt(this.#usageBytes, this.#usageIndex);
   }
 
-  /** Looks at whole events. `payloadsOf` gives the JSON text of each. */
-  observe(events: Buffer, payloadsOf: (events: Buffer) => Iterable<string>): void {
-    if (!this.sawContent || (!this.sawFinish && FINISH_REASON.first(events) !== -1)) {
+  /** Looks at whole events. `payloadsOf` gives the JSON text of each; `mayEnd` is whether one may hold a finish reason. */
+  observe(events: Buffer, mayEnd: boolean, payloadsOf: (events: Buffer) => Iterable<string>): void {
+    if (!this.sawContent || (mayEnd && !this.sawFinish && FINISH_REASON.first(events) !== -1)) {
       for (const payload of payloadsOf(events)) this.#observeEvent(payload);
     }
     this.#rememberUsage(events);
