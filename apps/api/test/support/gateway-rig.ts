@@ -1,0 +1,124 @@
+import type { KeyDto, KeyListDto } from '@gemini-balance/shared';
+import {
+  type KeyOptions,
+  type RecordedRequest,
+  type Simulator,
+  simulatedKey,
+  type SimulatorOptions,
+  startSimulator,
+} from '@gemini-balance/gemini-simulator';
+import {
+  ADMIN_TOKEN,
+  CLIENT_TOKEN,
+  discard,
+  type GatewayEnv,
+  type GatewayProcess,
+  startGateway,
+} from './gateway-process';
+
+/** A model for each test that wants one which nobody has asked for before. */
+const MODELS = Array.from({ length: 600 }, (_, n) => `test-model-${n}`);
+
+/** What a native request of these tests says unless it says something else. */
+export const HELLO = { contents: [{ role: 'user', parts: [{ text: 'Say hello' }] }] };
+
+export interface RigOptions {
+  readonly env?: GatewayEnv;
+  readonly simulator?: SimulatorOptions;
+}
+
+/** A gateway in front of a simulator, and the means to steer both. Serves many tests, each with keys and a model of its own. */
+export class GatewayRig {
+  #keysMade = 0;
+  #modelsGiven = 0;
+
+  private constructor(
+    public gateway: GatewayProcess,
+    readonly simulator: Simulator,
+  ) {}
+
+  static async start({ env = {}, simulator: options = {} }: RigOptions = {}): Promise<GatewayRig> {
+    const simulator = await startSimulator({ keys: 'any', models: MODELS, ...options });
+    const gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, ...env });
+    return new GatewayRig(gateway, simulator);
+  }
+
+  async close(): Promise<void> {
+    await discard(this.gateway);
+    await this.simulator.close();
+  }
+
+  /** Takes back faults, keys, and what keys and projects were held for. */
+  async reset(): Promise<void> {
+    this.simulator.clearFaults();
+    this.simulator.forgetRequests();
+    const ids = (await this.keys()).map(({ id }) => id);
+    if (ids.length === 0) return;
+    await this.admin('POST', '/api/keys/reset', { ids });
+    await this.admin('POST', '/api/keys/delete', { ids });
+  }
+
+  freshModel(): string {
+    return MODELS[this.#modelsGiven++]!;
+  }
+
+  /** Adds that many keys to the gateway, good ones that the simulator knows. */
+  addKeys(count: number): Promise<string[]> {
+    return this.addKeysOf(Array.from({ length: count }, () => ({})));
+  }
+
+  /** Adds one key for each, to the simulator with these properties and to the gateway. */
+  async addKeysOf(each: readonly Omit<KeyOptions, 'key'>[]): Promise<string[]> {
+    const keys = each.map((options) => {
+      const key = simulatedKey(`test-${this.#keysMade++}`);
+      this.simulator.addKey({ key, ...options });
+      return key;
+    });
+    await this.admin('POST', '/api/keys/import', { text: keys.join('\n') });
+    return keys;
+  }
+
+  /** The gateway's keys, oldest first. */
+  async keys(): Promise<KeyDto[]> {
+    const { items } = await this.admin<KeyListDto>('GET', '/api/keys?limit=500');
+    return items.reverse();
+  }
+
+  /** Calls the admin REST. Throws for any answer but a good one. */
+  async admin<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.gateway.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as Answer;
+  }
+
+  /** Sends a native request as a client. */
+  post(path: string, body: unknown = HELLO, init: RequestInit = {}): Promise<Response> {
+    return fetch(`${this.gateway.url}${path}`, {
+      method: 'POST',
+      headers: { 'x-goog-api-key': CLIENT_TOKEN, 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      ...init,
+    });
+  }
+
+  generate(model: string, init?: RequestInit): Promise<Response> {
+    return this.post(`/v1beta/models/${model}:generateContent`, HELLO, init);
+  }
+
+  stream(model: string, form: StreamForm = 'sse', init?: RequestInit): Promise<Response> {
+    const query = form === 'sse' ? '?alt=sse' : '';
+    return this.post(`/v1beta/models/${model}:streamGenerateContent${query}`, HELLO, init);
+  }
+
+  /** What upstream was asked for this model. */
+  callsFor(model: string): RecordedRequest[] {
+    return this.simulator.requests.filter((request) => request.model === model);
+  }
+}
+
+export type StreamForm = 'sse' | 'json-array';
