@@ -8,7 +8,6 @@ import {
 import { bigintColumn, booleanColumn, idColumn, intColumn, textColumn, varcharColumn } from './columns';
 
 const IS_NULLABLE = { isNullable: true } as const;
-const HISTOGRAM_BUCKETS = 16;
 
 /** The request log, the attempt log, and what is counted of them by minute and hour. */
 export class Logs1700000000003 implements MigrationInterface {
@@ -19,14 +18,17 @@ export class Logs1700000000003 implements MigrationInterface {
       attemptLogs(id),
       usage('usage_minutes', 'minuteMs'),
       usage('usage_hours', 'hourMs'),
+      latency('latency_minutes', 'minuteMs'),
+      latency('latency_hours', 'hourMs'),
       callMinutes(),
     ];
     for (const table of tables) await queryRunner.createTable(table);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const name of ['call_minutes', 'usage_hours', 'usage_minutes', 'attempt_logs', 'request_logs'])
-      await queryRunner.dropTable(name);
+    const logs = ['attempt_logs', 'request_logs'];
+    const rollups = ['call_minutes', 'latency_hours', 'latency_minutes', 'usage_hours', 'usage_minutes'];
+    for (const name of [...rollups, ...logs]) await queryRunner.dropTable(name);
   }
 }
 
@@ -105,32 +107,41 @@ function attemptLogs(id: TableColumnOptions): Table {
   });
 }
 
-/** One row for each time, key, model and token; `add`ed to, so none of its subjects is null. */
+const IS_PART_OF_KEY = { isPrimary: true } as const;
+
+/** One row for each time, key, model and token; added to, so none of its subjects is null. */
 function usage(name: string, time: string): Table {
-  const part = { isPrimary: true } as const;
   return new Table({
     name,
     columns: [
-      bigintColumn(time, part),
-      intColumn('keyId', part),
-      varcharColumn('model', 100, part),
-      intColumn('tokenId', part),
-      ...['successes', 'failures', 'attempts', 'failedAttempts'].map((sum) => intColumn(sum)),
+      bigintColumn(time, IS_PART_OF_KEY),
+      intColumn('keyId', IS_PART_OF_KEY),
+      varcharColumn('model', 100, IS_PART_OF_KEY),
+      intColumn('tokenId', IS_PART_OF_KEY),
+      ...['successes', 'failures', 'failedAttempts'].map((sum) => intColumn(sum)),
       ...['inputTokens', 'cachedTokens', 'outputTokens', 'thinkingTokens'].map((sum) => bigintColumn(sum)),
-      ...histogram('latency'),
-      ...histogram('ttft'),
     ],
     indices: [index(`${name}_by_key`, 'keyId', time)],
   });
 }
 
-function histogram(name: string): TableColumnOptions[] {
-  return Array.from({ length: HISTOGRAM_BUCKETS }, (_, bucket) => intColumn(`${name}${bucket}`));
+/** One row for each time, model, measure and bucket of its histogram. */
+function latency(name: string, time: string): Table {
+  return new Table({
+    name,
+    columns: [
+      bigintColumn(time, IS_PART_OF_KEY),
+      varcharColumn('model', 100, IS_PART_OF_KEY),
+      varcharColumn('measure', 16, IS_PART_OF_KEY),
+      intColumn('boundMs', IS_PART_OF_KEY),
+      intColumn('calls'),
+    ],
+  });
 }
 
 function callMinutes(): Table {
   return new Table({
     name: 'call_minutes',
-    columns: [bigintColumn('minuteMs', { isPrimary: true }), intColumn('successes'), intColumn('failures')],
+    columns: [bigintColumn('minuteMs', IS_PART_OF_KEY), intColumn('successes'), intColumn('failures')],
   });
 }

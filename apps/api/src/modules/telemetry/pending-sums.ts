@@ -1,7 +1,9 @@
-import type { RowValue } from '../../database/insert-values';
+import type { RowValue } from '../../database/row-writer';
+import type { RollupTable } from './rollup-tables';
 
-/** Sums that belong to one subject. */
+/** Sums that belong to one minute and subject. */
 export interface SumsRow {
+  /** The minute first. */
   readonly subject: readonly RowValue[];
   readonly sums: readonly number[];
 }
@@ -10,7 +12,7 @@ export interface SumsRow {
 export class PendingSums {
   readonly #rows = new Map<string, { subject: readonly RowValue[]; sums: number[] }>();
 
-  constructor(private readonly width: number) {}
+  constructor(readonly table: RollupTable) {}
 
   get size(): number {
     return this.#rows.size;
@@ -25,7 +27,7 @@ export class PendingSums {
     const name = subject.join('|');
     let row = this.#rows.get(name);
     if (!row) {
-      row = { subject, sums: new Array<number>(this.width).fill(0) };
+      row = { subject, sums: new Array<number>(this.table.sums.length).fill(0) };
       this.#rows.set(name, row);
     }
     return row.sums;
@@ -46,7 +48,7 @@ export class PendingSums {
   putBack(rows: readonly SumsRow[]): void {
     for (const row of rows) {
       const sums = this.at(row.subject);
-      for (let index = 0; index < this.width; index += 1) sums[index]! += row.sums[index]!;
+      for (let index = 0; index < row.sums.length; index += 1) sums[index]! += row.sums[index]!;
     }
   }
 

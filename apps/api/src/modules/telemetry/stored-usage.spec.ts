@@ -14,7 +14,7 @@ describe.each(testDatabases())('on $name', (database) => {
   beforeAll(async () => void (opened = await openTestDatabase(database)));
   afterAll(() => opened.close());
   beforeEach(async () => {
-    for (const table of ['usage_minutes', 'usage_hours', 'call_minutes'])
+    for (const table of ['usage_minutes', 'usage_hours', 'latency_minutes', 'latency_hours', 'call_minutes'])
       await opened.dataSource.query(`DELETE FROM ${table}`);
   });
 
@@ -51,17 +51,24 @@ describe.each(testDatabases())('on $name', (database) => {
     for (let round = 0; round < 3; round += 1) {
       for (const { counter, writer } of [one, other]) {
         counter.requestFinished(aRequest());
-        counter.attemptSettled(anAttempt());
+        counter.attemptSettled(
+          anAttempt({
+            keyId: 5,
+            outcome: { kind: 'overloaded', error: { status: 503, message: '', details: [] } },
+          }),
+        );
         await writer.flush();
       }
     }
     const rows: unknown[] = await opened.dataSource.query(
-      'SELECT minuteMs, keyId, model, tokenId, successes, attempts, inputTokens, latency2 FROM usage_minutes ORDER BY tokenId',
+      'SELECT keyId, model, tokenId, successes, failedAttempts, inputTokens FROM usage_minutes ORDER BY keyId',
     );
-    const subject = { keyId: 7, model: 'gemini-pro' };
-    expect(rows.map((row) => ({ ...(row as object), minuteMs: undefined }))).toEqual([
-      { ...subject, tokenId: -1, successes: 0, attempts: 6, inputTokens: 0, latency2: 0 },
-      { ...subject, tokenId: 3, successes: 6, attempts: 0, inputTokens: 60, latency2: 6 },
+    expect(rows).toEqual([
+      { keyId: 5, model: 'gemini-pro', tokenId: -1, successes: 0, failedAttempts: 6, inputTokens: 0 },
+      { keyId: 7, model: 'gemini-pro', tokenId: 3, successes: 6, failedAttempts: 0, inputTokens: 60 },
+    ]);
+    expect([await total('latency_minutes', 'calls'), await total('latency_minutes', 'boundMs')]).toEqual([
+      12, 400,
     ]);
     expect(await total('call_minutes', 'successes')).toBe(6);
   });
@@ -135,7 +142,7 @@ describe.each(testDatabases())('on $name', (database) => {
   describe('hours', () => {
     const hours = (): Promise<unknown[]> =>
       opened.dataSource.query(
-        'SELECT hourMs, keyId, successes, inputTokens, latency2 FROM usage_hours ORDER BY hourMs, keyId',
+        'SELECT hourMs, keyId, successes, inputTokens FROM usage_hours ORDER BY hourMs, keyId',
       );
 
     it('are the sums of their minutes, once they have ended', async () => {
@@ -147,8 +154,8 @@ describe.each(testDatabases())('on $name', (database) => {
       await writer.flush();
       await rollup.run(NOON + 2 * HOUR_MS + 1);
       expect(await hours()).toEqual([
-        { hourMs: NOON, keyId: 7, successes: 3, inputTokens: 30, latency2: 3 },
-        { hourMs: NOON + HOUR_MS, keyId: 7, successes: 1, inputTokens: 10, latency2: 1 },
+        { hourMs: NOON, keyId: 7, successes: 3, inputTokens: 30 },
+        { hourMs: NOON + HOUR_MS, keyId: 7, successes: 1, inputTokens: 10 },
       ]);
     });
 
@@ -162,6 +169,7 @@ describe.each(testDatabases())('on $name', (database) => {
       await rollup.run(NOON + HOUR_MS + 300_000);
       await rollup.run(NOON + HOUR_MS + 600_000);
       expect(await total('usage_hours', 'successes')).toBe(2);
+      expect(await total('latency_hours', 'calls')).toBe(4);
     });
 
     it('are made up for after a time without the gateway', async () => {

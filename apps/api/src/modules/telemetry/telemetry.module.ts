@@ -23,8 +23,8 @@ import { HourRollup } from './hour-rollup';
 import { UsageCounter } from './usage-counter';
 import { UsageWriter } from './usage-writer';
 
-/** What a crash may cost at most. */
-const FLUSH_MS = 1_000;
+/** A crash costs the counts since the last flush: less than two seconds. */
+const FLUSH_MS = 1_500;
 const ROLLUP_MS = 5 * 60_000;
 
 const REPEATERS = Symbol('REPEATERS');

@@ -1,35 +1,39 @@
-import type { AttemptSettled, GatewayObserver, RequestFinished } from '../../core/gateway/gateway-observer';
 import type { Clock } from '../../core/clock';
-import type { RowValue } from '../../database/insert-values';
-import { latencyBucket } from './latency-histogram';
+import type { AttemptSettled, GatewayObserver, RequestFinished } from '../../core/gateway/gateway-observer';
+import { latencyBound, type Measure } from './latency-histogram';
 import { ModelLabels, OTHER_MODEL } from './model-labels';
 import { PendingSums } from './pending-sums';
 import { RecentCalls } from './recent-calls';
 import { hasSucceeded } from './request-success';
-import { SUM_AT, USAGE_SUMS } from './usage-columns';
+import { CALLS, LATENCY, USAGE } from './rollup-tables';
 
 const MINUTE_MS = 60_000;
-/** About 50 MB. Reached only while the database is away. */
+/** About 30 MB. Reached only while the database is away. */
 const MAX_PENDING_SUBJECTS = 100_000;
 /** Stands for no key, since ids start at 1. */
 const NO_KEY = 0;
 /** Stands for no token; 0 is the admin token. */
 const NO_TOKEN = -1;
 
+/** Where the sums stand in their row. */
+const SUCCESSES = 0;
+const FAILURES = 1;
+const FAILED_ATTEMPTS = 2;
+const FIRST_TOKENS = 3;
+
 /**
  * Counts calls and usage by minute. A call counts in the minute in which it ended. Never drops a count: when there are too
  * many subjects, the rest is counted without them.
  */
 export class UsageCounter implements GatewayObserver {
-  /** By minute, key, model and token. */
-  readonly usage = new PendingSums(USAGE_SUMS.length);
-  /** By minute: successes and failures of client requests. */
-  readonly calls = new PendingSums(2);
+  readonly calls = new PendingSums(CALLS);
+  readonly usage = new PendingSums(USAGE);
+  readonly latency = new PendingSums(LATENCY);
   readonly recent = new RecentCalls();
   readonly #models = new ModelLabels();
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'nowMs'>,
     private readonly maxSubjects = MAX_PENDING_SUBJECTS,
   ) {}
 
@@ -37,31 +41,34 @@ export class UsageCounter implements GatewayObserver {
     const nowMs = this.clock.nowMs();
     const minuteMs = toMinute(nowMs);
     const isSuccess = hasSucceeded(event);
-    const outcomeAt = isSuccess ? SUM_AT.successes : SUM_AT.failures;
+    const end = isSuccess ? SUCCESSES : FAILURES;
     this.recent.add(nowMs, isSuccess);
-    this.calls.at([minuteMs])[outcomeAt]! += 1;
+    this.calls.at([minuteMs])[end]! += 1;
     const model = this.#models.labelOf(event.model, isSuccess);
+    this.#measure(minuteMs, model, 'total', event.latencyMs);
+    if (event.ttftMs !== undefined) this.#measure(minuteMs, model, 'ttft', event.ttftMs);
     const sums = this.#sumsOf(minuteMs, event.keyId ?? NO_KEY, model, event.tokenId ?? NO_TOKEN);
-    sums[outcomeAt]! += 1;
-    sums[SUM_AT.latency0 + latencyBucket(event.latencyMs)]! += 1;
-    if (event.ttftMs !== undefined) sums[SUM_AT.ttft0 + latencyBucket(event.ttftMs)]! += 1;
+    sums[end]! += 1;
     if (!event.usage) return;
-    sums[SUM_AT.inputTokens]! += event.usage.inputTokens;
-    sums[SUM_AT.cachedTokens]! += event.usage.cachedTokens;
-    sums[SUM_AT.outputTokens]! += event.usage.outputTokens;
-    sums[SUM_AT.thinkingTokens]! += event.usage.thinkingTokens;
+    sums[FIRST_TOKENS]! += event.usage.inputTokens;
+    sums[FIRST_TOKENS + 1]! += event.usage.cachedTokens;
+    sums[FIRST_TOKENS + 2]! += event.usage.outputTokens;
+    sums[FIRST_TOKENS + 3]! += event.usage.thinkingTokens;
   }
 
-  /** Attempts know their key but not their token. */
+  /** Attempts know their key but not their token; those that succeed are known by their request. */
   attemptSettled({ keyId, model, outcome }: AttemptSettled): void {
-    const label = this.#models.labelOf(model, outcome.kind === 'ok');
-    const sums = this.#sumsOf(toMinute(this.clock.nowMs()), keyId, label, NO_TOKEN);
-    sums[SUM_AT.attempts]! += 1;
-    if ('error' in outcome) sums[SUM_AT.failedAttempts]! += 1;
+    if (!('error' in outcome)) return;
+    const label = this.#models.labelOf(model, false);
+    this.#sumsOf(toMinute(this.clock.nowMs()), keyId, label, NO_TOKEN)[FAILED_ATTEMPTS]! += 1;
+  }
+
+  #measure(minuteMs: number, model: string, measure: Measure, durationMs: number): void {
+    this.latency.at([minuteMs, model, measure, latencyBound(durationMs)])[0]! += 1;
   }
 
   #sumsOf(minuteMs: number, keyId: number, model: string, tokenId: number): number[] {
-    const subject: RowValue[] = [minuteMs, keyId, model, tokenId];
+    const subject = [minuteMs, keyId, model, tokenId];
     const isFull = this.usage.size >= this.maxSubjects && !this.usage.has(subject);
     return this.usage.at(isFull ? [minuteMs, NO_KEY, OTHER_MODEL, NO_TOKEN] : subject);
   }

@@ -1,10 +1,6 @@
-import type { RowValue, RowWriter } from '../../database/row-writer';
+import { ROWS_PER_STATEMENT, type RowValue, type RowWriter } from '../../database/row-writer';
 import type { PendingSums } from './pending-sums';
-import { USAGE_SUBJECTS, USAGE_SUMS } from './usage-columns';
 import type { UsageCounter } from './usage-counter';
-
-/** Rows are wide: few fit into one statement that the event loop does not feel. */
-const ROWS_PER_WRITE = 100;
 
 /** Adds what was counted to the stored sums. A batch is stored whole or counted on, so that nothing is lost or counted twice. */
 export class UsageWriter {
@@ -21,8 +17,8 @@ export class UsageWriter {
   flush(): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        await this.#store('call_minutes', ['minuteMs'], ['successes', 'failures'], this.counter.calls);
-        await this.#store('usage_minutes', ['minuteMs', ...USAGE_SUBJECTS], USAGE_SUMS, this.counter.usage);
+        for (const pending of [this.counter.calls, this.counter.usage, this.counter.latency])
+          await this.#store(pending);
       } catch (failure) {
         this.onFailure(failure);
       }
@@ -40,22 +36,14 @@ export class UsageWriter {
     return mine;
   }
 
-  async #store(
-    table: string,
-    keys: readonly string[],
-    sums: readonly string[],
-    pending: PendingSums,
-  ): Promise<void> {
+  async #store(pending: PendingSums): Promise<void> {
+    const { minutes, subjects, sums } = pending.table;
     // Bounded by what waits at the beginning: a flush ends also under constant load.
-    for (let left = pending.size; left > 0; left -= ROWS_PER_WRITE) {
-      const batch = pending.take(Math.min(left, ROWS_PER_WRITE));
+    for (let left = pending.size; left > 0; left -= ROWS_PER_STATEMENT) {
+      const batch = pending.take(Math.min(left, ROWS_PER_STATEMENT));
       try {
-        await this.rows.add(
-          table,
-          keys,
-          sums,
-          batch.map((row): RowValue[] => [...row.subject, ...row.sums]),
-        );
+        const rows = batch.map((row): RowValue[] => [...row.subject, ...row.sums]);
+        await this.rows.add(minutes, ['minuteMs', ...subjects], sums, rows);
       } catch (failure) {
         pending.putBack(batch);
         throw failure;

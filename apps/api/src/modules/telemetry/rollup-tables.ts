@@ -1,0 +1,44 @@
+/** A table of sums by time and subject, which rows are added to. */
+export interface RollupTable {
+  /** Holds sums by minute; its first column is `minuteMs`, the start of the minute in UTC. */
+  readonly minutes: string;
+  /** Holds the same by hour in `hourMs`; undefined where nobody asks for hours. */
+  readonly hours: string | undefined;
+  readonly subjects: readonly string[];
+  readonly sums: readonly string[];
+}
+
+/** Client requests by how they ended. Small, so that the sums of a month are read in milliseconds. */
+export const CALLS = {
+  minutes: 'call_minutes',
+  hours: undefined,
+  subjects: [],
+  sums: ['successes', 'failures'],
+} as const satisfies RollupTable;
+
+/**
+ * Client requests by their last key, with what they used. `failedAttempts` counts sends that the key or the network failed,
+ * under no token; most of them were made good with another key.
+ */
+export const USAGE = {
+  minutes: 'usage_minutes',
+  hours: 'usage_hours',
+  subjects: ['keyId', 'model', 'tokenId'],
+  sums: [
+    'successes',
+    'failures',
+    'failedAttempts',
+    'inputTokens',
+    'cachedTokens',
+    'outputTokens',
+    'thinkingTokens',
+  ],
+} as const satisfies RollupTable;
+
+/** How many client requests took how long, in buckets that end at `boundMs`. Not by key and token: that would be most rows of all. */
+export const LATENCY = {
+  minutes: 'latency_minutes',
+  hours: 'latency_hours',
+  subjects: ['model', 'measure', 'boundMs'],
+  sums: ['calls'],
+} as const satisfies RollupTable;
