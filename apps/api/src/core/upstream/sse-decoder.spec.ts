@@ -50,7 +50,7 @@ it('reads any values, however the stream is written and cut', () => {
   );
 });
 
-it('reads a long event in time that grows with its length only', () => {
+it('reads a long event that comes in many pieces', () => {
   const data = 'x'.repeat(4 * 1024 * 1024);
   const lengths = Array.from({ length: 4_096 }, () => 1_024);
   expect(decode(`data: ${JSON.stringify({ data })}\r\n\r\n`, lengths).values).toEqual([{ data }]);

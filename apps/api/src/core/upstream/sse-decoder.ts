@@ -1,5 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 
+const LINE_END = /[\r\n]/g;
+
 /** Takes the JSON of one event. */
 export type OnEvent = (value: unknown) => void;
 
@@ -70,10 +72,8 @@ export class SseDecoder {
 }
 
 function lineEnd(text: string, from: number): number {
-  const lf = text.indexOf('\n', from);
-  const cr = text.lastIndexOf('\r', lf === -1 ? text.length : lf);
-  if (cr < from) return lf;
-  return lf === cr + 1 ? cr : text.indexOf('\r', from);
+  LINE_END.lastIndex = from;
+  return LINE_END.test(text) ? LINE_END.lastIndex - 1 : -1;
 }
 
 function parseJson(text: string): unknown {
