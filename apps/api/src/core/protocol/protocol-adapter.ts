@@ -21,8 +21,6 @@ export interface AdaptContext {
   newId(prefix: string): string;
   /** Seconds since the Unix epoch. */
   readonly createdAtS: number;
-  /** The model as the client named it. */
-  readonly model: string;
 }
 
 /** A signature that upstream gave with a tool call, to be kept for the client's next turn. */
@@ -31,9 +29,23 @@ export interface GivenSignature {
   readonly signature: string;
 }
 
+/** What of a request its reply depends on: small and plain, so that it can cross from one thread to another. */
+export interface Asked {
+  /** The model as the client named it. */
+  readonly model: string;
+  readonly isStream: boolean;
+}
+
+/** A whole reply in the client's dialect. */
+export interface Answer<Body> {
+  readonly body: Body;
+  readonly signatures: readonly GivenSignature[];
+}
+
 /** Turns upstream's chunks into frames of the client's dialect. After `end` or `fault` nothing more comes. */
 export interface StreamEncoder {
-  chunk(chunk: GenerateContentResponse): string;
+  /** Empty where the chunk tells the client nothing. `reply` counts the upstream requests of one translation, from 0. */
+  chunk(chunk: GenerateContentResponse, reply?: number): string;
   end(): string;
   fault(error: GatewayError): string;
   /** The signatures seen so far. */
@@ -52,7 +64,7 @@ export interface Translation {
  * The pure translation of one protocol to and from the pivot, which is Gemini's own wire form.
  * It never changes what it is given.
  */
-export interface ProtocolAdapter<Request, Response> {
+export interface ProtocolAdapter<Request, Question extends Asked, Body> {
   /** Checks the envelope; unknown fields pass. @throws InvalidRequestError naming the field */
   parse(body: unknown): Request;
   needs(request: Request): readonly Need[];
@@ -60,7 +72,12 @@ export interface ProtocolAdapter<Request, Response> {
   toUpstream(request: Request, resolved: Resolved, model: string): Translation;
   /** After upstream refused a signature: the same with placeholders; undefined where nothing can be mended. */
   repair?(request: Request, resolved: Resolved, model: string): Translation | undefined;
+  asked(request: Request): Question;
   /** One reply for each upstream request, in order. */
-  toResponse(replies: readonly GenerateContentResponse[], request: Request, context: AdaptContext): Response;
-  openStream(request: Request, context: AdaptContext): StreamEncoder;
+  toResponse(
+    replies: readonly GenerateContentResponse[],
+    asked: Question,
+    context: AdaptContext,
+  ): Answer<Body>;
+  openStream(asked: Question, context: AdaptContext): StreamEncoder;
 }
