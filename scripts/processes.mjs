@@ -55,8 +55,25 @@ function forwardSignals(child) {
   const interrupt = () => process.stdin.isTTY || child.kill('SIGINT');
   process.on('SIGTERM', terminate);
   process.on('SIGINT', interrupt);
+  const watch = onOrphaned(terminate);
   return () => {
     process.off('SIGTERM', terminate);
     process.off('SIGINT', interrupt);
+    clearInterval(watch);
   };
+}
+
+/**
+ * Calls `react` once when the shell that npm runs scripts in is gone. npm passes its signals to that shell, which
+ * dies of them without a word to what runs below it.
+ */
+function onOrphaned(react) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    react();
+  }, 200);
+  return watch.unref();
 }
