@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Cancellation } from '../core/cancellation';
 import type { TokenUsage } from '../core/gemini/usage';
 import type { KeyId } from '../core/keypool/hold';
 import type { Protocol } from '../core/protocol/protocol';
@@ -23,7 +24,8 @@ export class ClientExchange {
   readonly facts: RequestFacts = {};
   /** Set once the client's token has been found valid. */
   identity: ClientIdentity | undefined;
-  readonly #gone = new AbortController();
+  /** Cancelled when the client leaves before its answer is complete. */
+  readonly clientLeft = new Cancellation();
 
   constructor(
     readonly request: IncomingMessage,
@@ -38,13 +40,8 @@ export class ClientExchange {
     readonly query: URLSearchParams | undefined,
   ) {
     response.once('close', () => {
-      if (!response.writableFinished) this.#gone.abort();
+      if (!response.writableFinished) this.clientLeft.cancel();
     });
-  }
-
-  /** Aborts when the client leaves before its answer is complete. */
-  get clientLeft(): AbortSignal {
-    return this.#gone.signal;
   }
 
   /** Answers with JSON. */

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../cancellation';
 import type { Clock } from '../clock';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Lease } from '../keypool/lease';
@@ -13,8 +14,8 @@ export interface AttemptOrder {
   /** The model as it is logged; empty for calls without one. */
   readonly model: string;
   readonly sink: ReplySink;
-  /** Aborts when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+  /** Cancelled when nobody waits for the answer any more. */
+  readonly cancellation: Cancellation;
   /** Whether upstream lists the model, as far as is known. */
   readonly isModelListed: boolean;
 }
@@ -28,17 +29,16 @@ export class AttemptSender {
   ) {}
 
   async send(order: AttemptOrder, lease: Lease, number: number): Promise<AttemptResult> {
-    const { signal, isModelListed } = order;
+    const { cancellation, isModelListed } = order;
     const startedAtMs = this.clock.nowMs();
     const attempt = new Attempt(order.call, order.sink);
     const flight = this.upstream.send(order.call, lease, attempt);
     attempt.attach(flight);
     const cancel = () => attempt.cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    if (signal.aborted) cancel();
+    cancellation.add(cancel);
 
     const result = await attempt.ended;
-    signal.removeEventListener('abort', cancel);
+    cancellation.remove(cancel);
     const { egressId } = flight;
     lease.settle(result.outcome, { egressId, isModelListed });
     this.observer.attemptSettled({

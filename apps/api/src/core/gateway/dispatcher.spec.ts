@@ -1,3 +1,4 @@
+import { Cancellation } from '../cancellation';
 import { closedAfterEach } from '../testing/closed-after-each';
 import { answer, aScriptedGateway, json, refusal, type Reply, reset, sse } from '../testing/scripted-gateway';
 import { aCall } from '../testing/upstream-exchange';
@@ -155,16 +156,16 @@ it('delivers an answer that stays empty as upstream gave it', async () => {
 });
 
 it('closes the upstream connection when the client leaves, and gives the key back', async () => {
-  const client = new AbortController();
+  const client = new Cancellation();
   let closed = (): void => undefined;
   const gone = new Promise<void>((resolve) => (closed = resolve));
   const silent: Reply = (response, request) => {
     request.socket.once('close', () => closed());
-    client.abort();
+    client.cancel();
     void response;
   };
   const gateway = await aGateway({ script: [silent] });
-  const { fault, isOpen } = await gateway.dispatch({ signal: client.signal });
+  const { fault, isOpen } = await gateway.dispatch({ cancellation: client });
   await gone;
   expect([fault, isOpen, gateway.pool.inFlight]).toEqual([undefined, false, 0]);
   expect(gateway.settled.map(({ outcome }) => outcome.kind)).toEqual(['client_left']);

@@ -60,8 +60,8 @@ export class Dispatcher {
       const history = { elapsedMs, spentAttempts, sameKind, isModelListed: dispatch.isModelListed };
       const step = nextStep(kind, history, this.policy(), this.random);
       if (step.kind === 'stop') return this.#givenUp(attempt, last);
-      if (step.afterMs > 0) await this.clock.sleep(step.afterMs, dispatch.signal);
-      if (dispatch.signal.aborted) return { ...ended(attempt, last), fault: undefined };
+      if (step.afterMs > 0) await this.clock.sleep(step.afterMs, dispatch.cancellation.signal);
+      if (dispatch.cancellation.isCancelled) return { ...ended(attempt, last), fault: undefined };
     }
   }
 
@@ -117,8 +117,8 @@ function ended(attempts: number, { result, keyId }: Ended): DispatchResult {
 }
 
 /** Upstream may take a call for cancelled whose client is still there: that one waits for an answer. */
-function left({ signal }: Dispatch, result: DispatchResult): DispatchResult {
-  return signal.aborted ? result : { ...result, fault: cancelledUpstream() };
+function left({ cancellation }: Dispatch, result: DispatchResult): DispatchResult {
+  return cancellation.isCancelled ? result : { ...result, fault: cancelledUpstream() };
 }
 
 /** A key that was tried is asked again only when no other one is ready. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Cancellation } from '../cancellation';
 import { AttemptSender } from '../gateway/attempt-sender';
 import { Dispatcher, type Dispatch, type DispatchResult } from '../gateway/dispatcher';
 import type { AttemptSettled } from '../gateway/gateway-observer';
@@ -85,7 +86,7 @@ export async function aScriptedGateway(options: {
       model: 'pro',
       pool,
       sink,
-      signal: new AbortController().signal,
+      cancellation: new Cancellation(),
       isModelListed: true,
       ...changes,
     });

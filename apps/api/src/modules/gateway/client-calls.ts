@@ -33,7 +33,7 @@ export class ClientCalls {
     const result = await this.dispatcher.dispatch({
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
-      signal: exchange.clientLeft,
+      cancellation: exchange.clientLeft,
       sink: relay,
       call,
       pool,

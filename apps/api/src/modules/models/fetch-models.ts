@@ -1,3 +1,4 @@
+import { Cancellation } from '../../core/cancellation';
 import type { Clock } from '../../core/clock';
 import { CollectedReply } from '../../core/gateway/collected-reply';
 import type { Dispatcher } from '../../core/gateway/dispatcher';
@@ -43,7 +44,7 @@ export function modelFetcher(dispatcher: Dispatcher, pool: KeyPool, clock: Clock
       model: '',
       pool,
       sink,
-      signal: new AbortController().signal,
+      cancellation: new Cancellation(),
       isModelListed: false,
     });
     if (fault !== undefined) throw fault;

@@ -1,3 +1,4 @@
+import { Cancellation } from '../../core/cancellation';
 import { CollectedReply } from '../../core/gateway/collected-reply';
 import type { AttemptSender } from '../../core/gateway/attempt-sender';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
@@ -26,7 +27,7 @@ export class KeyProbe {
       call: countingCall(model),
       model,
       sink: new CollectedReply(),
-      signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+      cancellation: Cancellation.following(AbortSignal.timeout(PROBE_TIMEOUT_MS)),
       isModelListed: false,
     };
     const { outcome } = await this.sender.send(order, lease, 1);
