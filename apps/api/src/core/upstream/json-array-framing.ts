@@ -5,6 +5,7 @@ import type { StreamFraming } from './stream-framing';
 import { isErrorEnvelope } from './upstream-error';
 
 const ERROR = new JsonKey('error');
+const CLOSING = Buffer.from('\r\n]');
 
 /** A JSON array that is sent element by element: `[{…}\r\n,\r\n{…}]`. An error is an element of it. */
 export class JsonArrayFraming implements StreamFraming {
@@ -28,9 +29,10 @@ export class JsonArrayFraming implements StreamFraming {
     return admitted;
   }
 
-  /** Spaces after the array may pass; an element that was cut off may not. */
+  /** Closes the array, but not of a reply that was cut off: there an error may follow as a further element. */
   finish(rest: Buffer, facts: StreamFacts): Buffer | undefined {
-    return /^\s+$/.test(rest.toString('latin1')) && facts.error === undefined ? rest : undefined;
+    if (facts.error !== undefined || !facts.sawFinish) return undefined;
+    return /^\s*\]\s*$/.test(rest.toString('latin1')) ? rest : CLOSING;
   }
 
   #endBeforeError(events: Buffer, facts: StreamFacts): number {

@@ -10,8 +10,8 @@ const WALKED_BYTES = 48;
 
 /**
  * Finds where the elements of a streamed JSON array end, in bytes that come in any pieces. Each byte is looked
- * at once. What stands between elements (`[`, `,`, spaces) counts to the element after it, and the closing
- * bracket of the array is an element of its own.
+ * at once. What stands between elements (`[`, `,`, spaces) counts to the element after it; the closing bracket
+ * of the array counts to none.
  */
 export class JsonElementScanner {
   #depth = 0;
@@ -30,8 +30,8 @@ export class JsonElementScanner {
       at += 1;
       if (byte === QUOTE) this.#isInString = true;
       else if (byte === OPEN_BRACE || (byte === OPEN_BRACKET && this.#depth > 0)) this.#depth += 1;
-      else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-        if (this.#depth > 0) this.#depth -= 1;
+      else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && this.#depth > 0) {
+        this.#depth -= 1;
         if (this.#depth === 0) return at;
       }
     }

@@ -34,6 +34,17 @@ describe('ResponseTap on a JSON array', () => {
   it('drops an element that was cut off', () => {
     expect(watch('json-array', [Buffer.from(array.slice(0, -40))]).sawFinish).toBe(false);
   });
+
+  it('does not close an array whose answer is not complete, so that an error can follow', () => {
+    const first = `[${JSON.stringify(elements[0])}`;
+    expect(watch('json-array', pieces(`${first}\r\n]`, [7])).out).toBe(first);
+  });
+
+  it('closes the array of a complete answer that lacks nothing else', () => {
+    const open = array.slice(0, array.lastIndexOf('}') + 1);
+    for (const bytes of [open, `${open}\r`, `${open},\r\n{"cand`])
+      expect(JSON.parse(watch('json-array', pieces(bytes, [11])).out)).toEqual(elements);
+  });
 });
 
 describe('ResponseTap, however the bytes are cut', () => {
@@ -90,7 +101,7 @@ describe('ResponseTap, however the bytes are cut', () => {
           const kept = `[${values.map((json) => JSON.stringify(json)).join('\r\n,\r\n')}`;
           const bytes = fails ? `${kept},\r\n${JSON.stringify(ERROR)}]` : `${kept}\r\n]`;
           const whole = watch('json-array', [Buffer.from(bytes)]);
-          expect(whole.out).toBe(fails ? kept : bytes);
+          expect(whole.out).toBe(fails || !whole.sawFinish ? kept : bytes);
           expect(watch('json-array', pieces(bytes, cuts))).toEqual(whole);
         },
       ),

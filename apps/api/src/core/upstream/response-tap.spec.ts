@@ -50,6 +50,7 @@ describe('ResponseTap on server-sent events', () => {
       true,
       false,
     ],
+    ['no parts and nothing that explains it', event({ candidates: [{ finishReason: 'STOP' }] }), false, true],
     ['a finish reason alone', event({ candidates: [{ finishReason: 'SAFETY' }] }), true, true],
     ['a blocked prompt', event({ promptFeedback: { blockReason: 'OTHER' } }), true, true],
     [
@@ -110,6 +111,16 @@ describe('ResponseTap on server-sent events', () => {
       event(text('{"error": {"code": 500}}')) +
       event({ candidates: [{ content: { parts: [{ functionCall: { args: { error: { code: 5 } } } }] } }] });
     expect(watch('sse', [Buffer.from(bytes)])).toMatchObject({ out: bytes, errorKind: undefined });
+  });
+
+  it.each(['d', 'data', 'event: x', ': ping'])('drops %j where the stream is cut off', (rest) => {
+    expect(watch('sse', [Buffer.from(FIRST + LAST + rest)]).out).toBe(FIRST + LAST);
+  });
+
+  it('completes a blank line that was cut off, and no more', () => {
+    for (const cut of [1, 2, 3]) {
+      expect(watch('sse', [Buffer.from((FIRST + LAST).slice(0, -cut))]).out).toBe(FIRST + LAST);
+    }
   });
 
   it('completes a last event that lacks only its blank line, and drops a torn one', () => {

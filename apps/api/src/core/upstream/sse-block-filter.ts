@@ -30,9 +30,9 @@ export class SseBlockFilter {
 
   /** Takes the last block, which no blank line ended. A whole event in it passes, with the line it lacked. */
   finish(block: string, facts: StreamFacts): string {
-    const admitted = this.admit(`${block}\r\n\r\n`, facts);
+    const admitted = this.admit(`${block.replace(/[\r\n]+$/, '')}\r\n\r\n`, facts);
     const payload = payloadOf(admitted);
-    return payload !== undefined && parseJson(payload) === undefined ? '' : admitted;
+    return payload === undefined || parseJson(payload) === undefined ? '' : admitted;
   }
 
   #admitEvent(event: string, facts: StreamFacts): string {

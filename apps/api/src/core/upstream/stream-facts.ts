@@ -1,4 +1,4 @@
-import { answerFactsOf } from '../gemini/answer-content';
+import { answerFactsOf, isAnswer } from '../gemini/answer-content';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
 import { classifyError } from './classify-error';
@@ -48,10 +48,9 @@ export class StreamFacts {
 
   #observeEvent(payload: string): void {
     if (this.sawContent && (this.sawFinish || !payload.includes('"finishReason"'))) return;
-    const { hasContent, finishReason, blockReason } = answerFactsOf(parseJson(payload));
-    const isEnd = finishReason !== undefined || blockReason !== undefined;
-    this.sawContent ||= hasContent || isEnd;
-    this.sawFinish ||= isEnd;
+    const facts = answerFactsOf(parseJson(payload));
+    this.sawContent ||= isAnswer(facts);
+    this.sawFinish ||= facts.finishReason !== undefined || facts.blockReason !== undefined;
   }
 
   #rememberUsage(bytes: Buffer): void {
