@@ -70,8 +70,9 @@ export function faultOfOutcome(outcome: FailedOutcome, waitMs = UNKNOWN_WAIT_MS)
       return upstreamFailure(kind, 504, error);
     case 'upstream_failed':
     case 'empty_reply':
-    case 'truncated':
       return upstreamFailure(kind, 502, error);
+    case 'truncated':
+      return upstreamFailure(kind, error.status, error);
     case 'network_failed':
       return upstreamFailure('upstream_unreachable', error.status, error);
     case 'double_credentials':
