@@ -1,14 +1,10 @@
 import pino, { type Logger } from 'pino';
+import type { LineSink } from './line-sink';
 import { PrettyStream } from './pretty-stream';
 import { redact } from './redact';
 
 /** What the loggers of this program are made of: structured fields first, then a sentence. */
 export type AppLogger = Logger;
-
-/** Where lines go. */
-export interface LineSink {
-  write(line: string): void;
-}
 
 export interface LoggerOptions {
   /** A `LOG_LEVEL` in any case. */

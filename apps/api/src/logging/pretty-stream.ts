@@ -1,4 +1,4 @@
-import type { LineSink } from './logger';
+import type { LineSink } from './line-sink';
 
 const COLOURS: Readonly<Record<string, number>> = { debug: 90, trace: 90, warn: 33, error: 31, fatal: 31 };
 
@@ -12,7 +12,7 @@ export class PrettyStream implements LineSink {
 }
 
 /** One JSON line as a reader wants it; a line of another form stays as it is. */
-export function toPrettyLine(line: string): string {
+function toPrettyLine(line: string): string {
   const entry = parseEntry(line);
   if (!entry) return line;
   const { time, level, context, msg, err, ...fields } = entry;

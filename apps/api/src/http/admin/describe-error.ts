@@ -13,7 +13,10 @@ export interface DescribedError {
 }
 
 const WORDING: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  400: ['invalid_request', 'The request is malformed.'],
+  400: [
+    'invalid_request',
+    'The request is malformed: its body is not valid JSON, or its path cannot be decoded.',
+  ],
   401: ['unauthenticated', 'Sign in, or send the admin token as a bearer token.'],
   403: ['forbidden', 'This is not allowed.'],
   404: ['not_found', 'There is nothing at this address.'],
@@ -33,7 +36,6 @@ const OURS: DescribedError = {
 export function describeError(error: unknown): DescribedError {
   if (error instanceof GatewayError) return describeGatewayError(error);
   if (error instanceof HttpException) return worded(error.getStatus());
-  if (isMalformedJson(error)) return worded(400, 'The body is not valid JSON.');
   return worded(statusOf(error));
 }
 
@@ -47,18 +49,14 @@ function describeGatewayError(error: GatewayError): DescribedError {
   };
 }
 
-function worded(status: number, message?: string): DescribedError {
+function worded(status: number): DescribedError {
   if (status < 400 || status > 499) return OURS;
-  const [code, standard] = WORDING[status] ?? ['invalid_request', 'The request cannot be served.'];
-  return { status, body: { error: { code, message: message ?? standard } }, isOurs: false };
+  const [code, message] = WORDING[status] ?? ['invalid_request', 'The request cannot be served.'];
+  return { status, body: { error: { code, message } }, isOurs: false };
 }
 
 /** Express and its body parser put the status on the error; anything else is a bug of ours. */
 function statusOf(error: unknown): number {
   const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' ? status : 500;
-}
-
-function isMalformedJson(error: unknown): boolean {
-  return error instanceof Error && 'type' in error && error.type === 'entity.parse.failed';
 }

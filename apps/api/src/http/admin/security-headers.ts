@@ -26,9 +26,10 @@ const DIRECTIVES = {
  */
 export function securityHeaders(): RequestHandler {
   const contentSecurityPolicy = { useDefaults: false, directives: DIRECTIVES };
-  const overTls = helmet({ contentSecurityPolicy });
+  const common = { contentSecurityPolicy, xFrameOptions: { action: 'deny' } } as const;
+  const overTls = helmet(common);
   const overPlainHttp = helmet({
-    contentSecurityPolicy,
+    ...common,
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,

@@ -55,6 +55,14 @@ describe.each(testDatabases())('on $name', (database) => {
     expect((await fetch(`${running.url}/api/overview`)).status).toBe(401);
   });
 
+  it('is for a session, too', async () => {
+    const body = JSON.stringify({ token: AUTH_TOKEN });
+    const headers = { 'content-type': 'application/json' };
+    const login = await fetch(`${running.url}/api/auth/login`, { method: 'POST', headers, body });
+    const cookie = login.headers.get('set-cookie')!.split(';')[0]!;
+    expect((await fetch(`${running.url}/api/overview`, { headers: { cookie } })).status).toBe(200);
+  });
+
   it('counts keys and calls at once', async () => {
     for (let call = 0; call < 9; call += 1) {
       observer().attemptSettled(anAttempt());
@@ -79,7 +87,10 @@ describe.each(testDatabases())('on $name', (database) => {
     await running.app.close();
 
     const dataSource = await openDatabase(empty.settings);
-    const count = async (sql: string) => Number(((await dataSource.query(sql)) as { n: unknown }[])[0]!.n);
+    const count = async (sql: string) => {
+      const rows: { n: unknown }[] = await dataSource.query(sql);
+      return Number(rows[0]!.n);
+    };
     expect(await count('SELECT COUNT(*) AS n FROM request_logs')).toBe(10);
     expect(await count('SELECT SUM(successes) + SUM(failures) AS n FROM usage_minutes')).toBe(10);
     expect(await count('SELECT SUM(successes) + SUM(failures) AS n FROM call_minutes')).toBe(10);
