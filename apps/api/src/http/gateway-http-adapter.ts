@@ -10,6 +10,8 @@ export type ClientHandler = (
   requestId: string,
 ) => boolean;
 
+/** Longer than clients and load balancers keep theirs, so that a kept connection is seldom closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
 /** Time for a client to send its headers: a slow-loris holds a socket no longer. */
 const HEADERS_TIMEOUT_MS = 30_000;
 /** Time for a client to send its whole request. */
@@ -31,7 +33,11 @@ export class GatewayHttpAdapter extends ExpressAdapter {
   override initHttpServer(_options: NestApplicationOptions): void {
     const express = this.getInstance<(request: IncomingMessage, response: ServerResponse) => void>();
     const server = createServer(
-      { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+      {
+        headersTimeout: HEADERS_TIMEOUT_MS,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+      },
       (request, response) => {
         const requestId = this.ids.requestId();
         response.setHeader('x-request-id', requestId);
