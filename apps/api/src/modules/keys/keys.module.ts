@@ -1,14 +1,18 @@
+import { KEY_KINDS } from '@gemini-balance/shared';
 import { Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import type { RandomFn } from '../../core/ids';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import { SecretBox } from '../../database/secret-box';
 import { WriteGate } from '../../database/write-gate';
 import { CLOCK, RANDOM } from '../runtime/runtime-tokens';
+import { UpstreamModule } from '../upstream/upstream.module';
 import { AddKeys } from './add-keys';
 import { ChangeKeysService } from './change-keys.service';
+import { restEgress, withEgressRests } from './egress-rests';
 import { ImportKeysService } from './import-keys.service';
 import { importEnvKeys } from './import-env-keys';
 import { KeyPools } from './key-pools';
@@ -27,6 +31,7 @@ const STORAGE = [DataSource, WriteGate, SecretBox];
 
 /** The keys: stored, lent by the pools, administered. Offers KeyPools to borrow from, and KeyUsage to the telemetry. */
 @Module({
+  imports: [UpstreamModule],
   controllers: [KeysController],
   providers: [
     {
@@ -57,14 +62,22 @@ const STORAGE = [DataSource, WriteGate, SecretBox];
     },
     {
       provide: KeyPools,
-      useFactory: (clock: Clock, random: RandomFn, store: SettingsStore, follower: KeyStateFollower) =>
-        new KeyPools(clock, random, derive(store, toHoldPolicy), (kind) => follower.listenerOf(kind)),
-      inject: [CLOCK, RANDOM, SettingsStore, KeyStateFollower],
+      useFactory: (
+        clock: Clock,
+        random: RandomFn,
+        store: SettingsStore,
+        follower: KeyStateFollower,
+        egress: EgressDispatchers,
+      ) =>
+        new KeyPools(clock, random, derive(store, toHoldPolicy), (kind) =>
+          withEgressRests(follower.listenerOf(kind), egress),
+        ),
+      inject: [CLOCK, RANDOM, SettingsStore, KeyStateFollower, EgressDispatchers],
     },
     {
       provide: KeyRoster,
       useFactory: openRoster,
-      inject: [KeyPools, KeyRepository, KeyStateRepository, AddKeys, SettingsStore, CLOCK],
+      inject: [KeyPools, KeyRepository, KeyStateRepository, AddKeys, SettingsStore, CLOCK, EgressDispatchers],
     },
     {
       provide: ListKeysService,
@@ -104,9 +117,11 @@ async function openRoster(
   addKeys: AddKeys,
   store: SettingsStore,
   clock: Clock,
+  egress: EgressDispatchers,
 ): Promise<KeyRoster> {
   const roster = new KeyRoster(pools);
   await loadKeys(roster, keys, state, clock.nowMs());
+  for (const kind of KEY_KINDS) restEgress(pools.of(kind).holds(), egress);
   await importEnvKeys(store.current, roster, addKeys, (message) => logger.log(message));
   return roster;
 }
