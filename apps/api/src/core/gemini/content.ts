@@ -18,6 +18,7 @@ export interface Part {
   readonly executableCode?: { readonly language?: string; readonly code?: string };
   readonly codeExecutionResult?: { readonly outcome?: string; readonly output?: string };
   readonly videoMetadata?: Readonly<Record<string, unknown>>;
+  readonly mediaResolution?: { readonly level: string };
 }
 
 export interface FunctionCall {
@@ -32,4 +33,6 @@ export interface FunctionResponse {
   readonly id?: string;
   readonly name?: string;
   readonly response?: Readonly<Record<string, unknown>>;
+  /** Pictures and files that the function gave. */
+  readonly parts?: readonly Part[];
 }

@@ -1,11 +1,64 @@
 import type { Content } from './content';
+import type { ThinkingConfig } from './thinking';
+import type { SafetySetting } from './safety';
 
 /** A request as upstream takes it. Source: docs/protocol-notes.md, "Requests". */
 export interface GenerateContentRequest {
   readonly contents: readonly Content[];
   readonly systemInstruction?: Content;
-  readonly tools?: readonly Readonly<Record<string, unknown>>[];
-  readonly toolConfig?: Readonly<Record<string, unknown>>;
-  readonly safetySettings?: readonly { readonly category: string; readonly threshold: string }[];
-  readonly generationConfig?: Readonly<Record<string, unknown>>;
+  readonly tools?: readonly Tool[];
+  readonly toolConfig?: ToolConfig;
+  readonly safetySettings?: readonly SafetySetting[];
+  readonly generationConfig?: GenerationConfig;
+  /** `cachedContents/…`, which belongs to one key. */
+  readonly cachedContent?: string;
+  readonly serviceTier?: string;
+}
+
+/** The functions, or one tool that upstream runs itself. */
+export interface Tool {
+  readonly functionDeclarations?: readonly FunctionDeclaration[];
+  readonly [builtIn: string]: unknown;
+}
+
+export interface FunctionDeclaration {
+  readonly name: string;
+  readonly description?: string;
+  /** In upstream's own schema form. */
+  readonly parameters?: unknown;
+  /** In JSON Schema; never beside `parameters`. */
+  readonly parametersJsonSchema?: unknown;
+}
+
+export interface ToolConfig {
+  readonly functionCallingConfig?: FunctionCallingConfig;
+  /** Has to be true where functions stand beside tools that upstream runs. */
+  readonly includeServerSideToolInvocations?: boolean;
+}
+
+export interface FunctionCallingConfig {
+  readonly mode: 'AUTO' | 'ANY' | 'NONE' | 'VALIDATED';
+  /** Only with ANY and VALIDATED. */
+  readonly allowedFunctionNames?: readonly string[];
+}
+
+export interface GenerationConfig {
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly topK?: number;
+  readonly candidateCount?: number;
+  readonly maxOutputTokens?: number;
+  readonly stopSequences?: readonly string[];
+  readonly seed?: number;
+  readonly presencePenalty?: number;
+  readonly frequencyPenalty?: number;
+  readonly responseLogprobs?: boolean;
+  readonly logprobs?: number;
+  readonly responseMimeType?: string;
+  /** In upstream's own schema form. */
+  readonly responseSchema?: unknown;
+  /** In JSON Schema; never beside `responseSchema`. */
+  readonly responseJsonSchema?: unknown;
+  readonly responseModalities?: readonly string[];
+  readonly thinkingConfig?: ThinkingConfig;
 }

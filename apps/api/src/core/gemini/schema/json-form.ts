@@ -1,0 +1,118 @@
+import { isJsonObject, type JsonObject } from '../../json-object';
+import {
+  cleanedAlternatives,
+  cleanedList,
+  cleanedMap,
+  COMMON,
+  isText,
+  kept,
+  withKnownRequired,
+  withoutEmptyAlternatives,
+} from './keywords';
+import type { Keyword, SchemaForm, Walk } from './schema-form';
+
+const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+const FORMATS = new Set(['date-time', 'date', 'time']);
+
+const definitions: Keyword = (value, walk, node) => {
+  if (!walk.isRoot || !isJsonObject(value)) return undefined;
+  if (node.definitions !== undefined) walk.note('definitions became $defs');
+  const all = [node.definitions, node.$defs].filter(isJsonObject).map((map) => cleanedMap(map, walk));
+  return { $defs: Object.assign({}, ...all) as JsonObject };
+};
+
+/** The subset of JSON Schema that `parametersJsonSchema` and `responseJsonSchema` take. */
+export const JSON_FORM: SchemaForm = {
+  keepsReferences: true,
+  anything: {},
+  keywords: {
+    ...COMMON,
+    $id: kept('$id', isText),
+    $anchor: kept('$anchor', isText),
+    $defs: definitions,
+    definitions,
+    type: typeOf,
+    nullable: (value) => (typeof value === 'boolean' ? { nullable: value } : undefined),
+    format: kept('format', (value) => FORMATS.has(value as string)),
+    enum: enumOf,
+    const: constOf,
+    items: itemsOf,
+    prefixItems: (value, walk) =>
+      Array.isArray(value) ? { prefixItems: cleanedList(value, walk) } : undefined,
+    anyOf: (value, walk) => (Array.isArray(value) ? { anyOf: cleanedAlternatives(value, walk) } : undefined),
+    oneOf: (value, walk) => (Array.isArray(value) ? { oneOf: cleanedAlternatives(value, walk) } : undefined),
+    additionalProperties: (value, walk) => ({
+      additionalProperties: typeof value === 'boolean' ? value : walk.below(value),
+    }),
+    patternProperties: patternedProperties,
+  },
+  finish(node, walk) {
+    withKnownRequired(node, walk);
+    withoutEmptyAlternatives(node, 'anyOf', walk);
+    withoutEmptyAlternatives(node, 'oneOf', walk);
+    withNullType(node, walk);
+    const isList = node.type === 'array' || (Array.isArray(node.type) && node.type.includes('array'));
+    if (isList && node.items === undefined && node.prefixItems === undefined) node.items = {};
+    return node;
+  },
+};
+
+function typeOf(value: unknown, walk: Walk): JsonObject | undefined {
+  const known = (Array.isArray(value) ? (value as unknown[]) : [value])
+    .map((type) => (typeof type === 'string' ? type.toLowerCase() : ''))
+    .filter((type) => TYPES.has(type));
+  if (Array.isArray(value) && known.length < value.length) walk.note('unknown types removed');
+  const types = [...new Set(known)];
+  if (types.length === 0) return undefined;
+  return { type: Array.isArray(value) && types.length > 1 ? types : types[0] };
+}
+
+function enumOf(value: unknown, walk: Walk): JsonObject | undefined {
+  const values = Array.isArray(value) ? (value as unknown[]) : [];
+  const fit = [
+    ...new Set(
+      values.filter((entry) => (typeof entry === 'string' ? entry !== '' : typeof entry === 'number')),
+    ),
+  ];
+  if (fit.length === 0) return undefined;
+  if (fit.length < values.length) walk.note('values of enum removed');
+  return { enum: fit };
+}
+
+function constOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | undefined {
+  if (value === null && node.type === undefined) return { type: 'null' };
+  if ((typeof value !== 'string' || value === '') && typeof value !== 'number')
+    return typeof value === 'boolean' && node.type === undefined ? { type: 'boolean' } : undefined;
+  walk.note('const became enum');
+  return { enum: [value] };
+}
+
+/** A list of schemas is the older form of a tuple. */
+function itemsOf(value: unknown, walk: Walk): JsonObject | undefined {
+  if (Array.isArray(value)) {
+    walk.note('items became prefixItems');
+    return { prefixItems: cleanedList(value, walk) };
+  }
+  return value === false ? undefined : { items: walk.below(value) };
+}
+
+/** One pattern for all names is what `additionalProperties` says. */
+function patternedProperties(value: unknown, walk: Walk, node: JsonObject): JsonObject | undefined {
+  const [schema, ...more] = isJsonObject(value) ? Object.values(value) : [];
+  if (schema === undefined || more.length > 0 || isJsonObject(node.additionalProperties)) return undefined;
+  walk.note('patternProperties became additionalProperties');
+  return { additionalProperties: walk.below(schema) };
+}
+
+/** `nullable` is the word of the other form. */
+function withNullType(node: Record<string, unknown>, walk: Walk): void {
+  const isNullable = node.nullable === true;
+  if (node.nullable !== undefined) walk.note('nullable became a type');
+  delete node.nullable;
+  if (!isNullable) return;
+  const types = (Array.isArray(node.type) ? node.type : [node.type]).filter(
+    (type) => type !== undefined,
+  ) as string[];
+  if (types.length > 0) node.type = [...new Set([...types, 'null'])];
+  else if (Array.isArray(node.anyOf)) node.anyOf = [...(node.anyOf as unknown[]), { type: 'null' }];
+}

@@ -1,0 +1,40 @@
+import type { Part } from '../../../gemini/content';
+import { isJsonObject } from '../../../json-object';
+import type { AssistantMessage } from './chat-message';
+import { contentParts } from './content-parts';
+import { broughtSignature } from './extra-content';
+import type { MediaContext } from './media-part';
+import { splitMarkdownPictures } from './markdown-pictures';
+import { mediaSourceOf } from '../../../gemini/media-source';
+import { mediaTypeOf } from '../../../gemini/media-types';
+
+/** What an assistant said, without its calls: text with its thought signature, and pictures. Thoughts stay out. */
+export function assistantParts(message: AssistantMessage, field: string, context: MediaContext): Part[] {
+  const parts = [
+    ...contentParts(message.content, field, context).flatMap((part) =>
+      part.text === undefined ? part : splitMarkdownPictures(part.text),
+    ),
+    ...(message.refusal ? [{ text: message.refusal }] : []),
+    ...pictures(message.images),
+  ];
+  return signed(parts, broughtSignature(message.extra_content));
+}
+
+/** A signature of the text stands on its last part. */
+function signed(parts: readonly Part[], signature: string | undefined): Part[] {
+  const lastText = parts.findLastIndex((part) => part.text !== undefined);
+  if (signature === undefined || lastText < 0) return [...parts];
+  return parts.map((part, index) => (index === lastText ? { ...part, thoughtSignature: signature } : part));
+}
+
+/** `images: [{image_url: {url}}]`, as pictures were sent to the client; others than data URIs are left out. */
+function pictures(images: unknown): Part[] {
+  if (!Array.isArray(images)) return [];
+  return images.flatMap((image: unknown) => {
+    const address = isJsonObject(image) && isJsonObject(image.image_url) ? image.image_url.url : undefined;
+    const source = typeof address === 'string' ? mediaSourceOf(address) : undefined;
+    if (source?.kind !== 'inline') return [];
+    const mimeType = mediaTypeOf(source.mimeType, source.base64);
+    return mimeType === undefined ? [] : [{ inlineData: { mimeType, data: source.base64 } }];
+  });
+}

@@ -1,0 +1,11 @@
+import type { SafetySetting } from '../../../gemini/safety';
+
+/** What the operator decides about chat requests: plain values, so that it can cross from one thread to another. */
+export interface ChatPolicy {
+  /** Whether thought summaries are asked for where the client does not say (SHOW_THINKING_PROCESS). */
+  readonly showsThoughts: boolean;
+  /** Thinking tokens by bare model name, where the client does not say (THINKING_BUDGET_MAP). */
+  readonly thinkingBudgets: Readonly<Record<string, number>>;
+  /** SAFETY_SETTINGS. */
+  readonly safetySettings: readonly SafetySetting[];
+}

@@ -1,0 +1,54 @@
+import { isJsonObject, type JsonObject } from '../../../json-object';
+import { checkOptionalText, filledTextAt, objectAt, textAt, wrong } from './field-checks';
+
+type PartCheck = (part: JsonObject, path: string) => void;
+
+const mediaAddress =
+  (name: string): PartCheck =>
+  (part, path) => {
+    if (typeof part[name] === 'string') filledTextAt(part, name, path);
+    else filledTextAt(objectAt(part, name, path), 'url', `${path}${name}.`);
+  };
+
+const inlineMedia =
+  (name: string): PartCheck =>
+  (part, path) => {
+    const media = objectAt(part, name, path);
+    filledTextAt(media, 'data', `${path}${name}.`);
+    filledTextAt(media, 'format', `${path}${name}.`);
+  };
+
+const thoughts: PartCheck = () => undefined;
+
+const PART_CHECKS: Readonly<Record<string, PartCheck>> = {
+  text: (part, path) => void textAt(part, 'text', path),
+  refusal: (part, path) => void textAt(part, 'refusal', path),
+  image_url: mediaAddress('image_url'),
+  video_url: mediaAddress('video_url'),
+  input_audio: inlineMedia('input_audio'),
+  input_video: inlineMedia('input_video'),
+  file: checkFile,
+  reasoning: thoughts,
+  thinking: thoughts,
+  redacted_thinking: thoughts,
+};
+
+/** Checks the content of a message: a text, or a list of parts of known types. @throws InvalidRequestError */
+export function checkContent(content: unknown, field: string): void {
+  if (typeof content === 'string') return;
+  if (!Array.isArray(content)) throw wrong(field, 'a text or a list of parts');
+  content.forEach((part: unknown, index) => {
+    const path = `${field}[${index}]`;
+    if (!isJsonObject(part)) throw wrong(path, 'an object with a type');
+    const type = textAt(part, 'type', `${path}.`);
+    const check = Object.hasOwn(PART_CHECKS, type) ? PART_CHECKS[type] : undefined;
+    if (check === undefined) throw wrong(`${path}.type`, `one of ${Object.keys(PART_CHECKS).join(', ')}`);
+    check(part, `${path}.`);
+  });
+}
+
+function checkFile(part: JsonObject, path: string): void {
+  const file = objectAt(part, 'file', path);
+  for (const name of ['file_data', 'file_id', 'filename']) checkOptionalText(file, name, `${path}file.`);
+  if (!file.file_data && !file.file_id) throw wrong(`${path}file.file_data`, 'a data URI');
+}
