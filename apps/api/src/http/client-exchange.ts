@@ -26,6 +26,7 @@ export class ClientExchange {
   identity: ClientIdentity | undefined;
   /** Cancelled when the client leaves before its answer is complete. */
   readonly clientLeft = new Cancellation();
+  readonly #onClosed: (() => void)[] = [];
 
   constructor(
     readonly request: IncomingMessage,
@@ -39,9 +40,12 @@ export class ClientExchange {
     /** Undefined where the URL has no query. */
     readonly query: URLSearchParams | undefined,
   ) {
-    response.once('close', () => {
-      if (!response.writableFinished) this.clientLeft.cancel();
-    });
+    response.once('close', () => this.#close());
+  }
+
+  /** Calls `act` when the response is over, in whatever way. */
+  onClosed(act: () => void): void {
+    this.#onClosed.push(act);
   }
 
   /** Answers with JSON. */
@@ -52,5 +56,10 @@ export class ClientExchange {
       'content-length': Buffer.byteLength(text),
     });
     this.response.end(text);
+  }
+
+  #close(): void {
+    if (!this.response.writableFinished) this.clientLeft.cancel();
+    for (const act of this.#onClosed) act();
   }
 }

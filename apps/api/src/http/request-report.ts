@@ -8,7 +8,7 @@ const CLIENT_CLOSED_REQUEST = 499;
 /** Tells the observer of the request once its response is over, in whatever way it ended. */
 export function reportWhenClosed(exchange: ClientExchange, observer: GatewayObserver, clock: Clock): void {
   const { facts, request, response, route } = exchange;
-  response.once('close', () => {
+  exchange.onClosed(() => {
     const isCut = !response.writableFinished;
     observer.requestFinished({
       requestId: exchange.requestId,

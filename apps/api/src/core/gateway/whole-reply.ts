@@ -1,7 +1,7 @@
 import type { ReplyForm, UpstreamCall } from '../gemini/upstream-call';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
-import { classifyReply } from '../upstream/classify-reply';
+import { readReply, type ReadReply } from '../upstream/classify-reply';
 import { usageOfReply } from '../upstream/unary-facts';
 import type { AnswerGate } from './answer-gate';
 import { MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
@@ -41,7 +41,7 @@ export class WholeReply implements ReplyReader {
     this.gate.hold(chunk);
     if (this.gate.heldBytes <= MAX_HELD_BYTES) return true;
     if (this.#isSuccess) return this.gate.open();
-    this.#failure = this.#classify();
+    this.#failure = this.#read().outcome;
     return true;
   }
 
@@ -51,14 +51,14 @@ export class WholeReply implements ReplyReader {
       this.gate.end();
       return { kind: 'ok' };
     }
-    const outcome = this.#classify();
-    if (this.#isSuccess) this.#usage = usageOfReply(this.gate.held());
+    const { outcome, usage } = this.#read();
+    this.#usage = usage;
     if (outcome.kind === 'ok') this.gate.sendHeld();
     return outcome;
   }
 
-  #classify(): Outcome {
-    return classifyReply(this.gate.status, this.gate.headers, this.gate.held(), this.call);
+  #read(): ReadReply {
+    return readReply(this.gate.status, this.gate.headers, this.gate.held(), this.call);
   }
 
   #remember(chunk: Buffer): void {

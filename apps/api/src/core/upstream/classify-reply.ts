@@ -1,35 +1,61 @@
 import type { AnswerFacts } from '../gemini/answer-content';
 import { answerFactsOf, isAnswer } from '../gemini/answer-content';
 import type { UpstreamCall } from '../gemini/upstream-call';
+import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
 import { classifyError } from './classify-error';
 import type { ReplyHeaders } from './reply-receiver';
 import { isErrorEnvelope, parseUpstreamError, toUpstreamError } from './upstream-error';
+import { isUsage } from './usage-bytes';
 
 export { classifyError };
 
+/** What a complete reply proves, and what it cost. */
+export interface ReadReply {
+  readonly outcome: Outcome;
+  readonly usage?: UsageMetadata;
+}
+
 const OK: Outcome = { kind: 'ok' };
 
+/** What a complete reply proves; see {@link readReply}. */
+export function classifyReply(...reply: Parameters<typeof readReply>): Outcome {
+  return readReply(...reply).outcome;
+}
+
 /**
- * What a complete reply proves, by the classification table in docs/protocol-notes.md.
+ * Reads a complete reply, by the classification table in docs/protocol-notes.md.
  * Structured facts decide before wording. Never throws, whatever the bytes are.
  */
-export function classifyReply(
+export function readReply(
   status: number,
   headers: ReplyHeaders,
   body: Buffer,
   call: Pick<UpstreamCall, 'expects'>,
-): Outcome {
+): ReadReply {
   const isAnswerCall = call.expects === 'answer';
   if (status >= 400 || (status >= 300 && isAnswerCall)) {
-    return classifyError(parseUpstreamError(status, body), { headers, isAnswerCall });
+    return { outcome: classifyError(parseUpstreamError(status, body), { headers, isAnswerCall }) };
   }
-  if (call.expects === 'anything' || status >= 300) return OK;
+  if (call.expects === 'anything' || status >= 300) return { outcome: OK };
   const reply = parseJson(body);
-  if (isErrorEnvelope(reply)) return classifyError(toUpstreamError(status, reply), { headers, isAnswerCall });
-  if (reply === undefined && status !== 204)
-    return emptyReply(status, 'Upstream answered with something that is not JSON.');
-  return isAnswerCall ? classifyAnswer(status, reply) : OK;
+  if (isErrorEnvelope(reply)) {
+    return { outcome: classifyError(toUpstreamError(status, reply), { headers, isAnswerCall }) };
+  }
+  if (reply === undefined && status !== 204) {
+    return { outcome: emptyReply(status, 'Upstream answered with something that is not JSON.') };
+  }
+  return { outcome: isAnswerCall ? classifyAnswer(status, reply) : OK, usage: usageOf(reply) };
+}
+
+/** In an answer that came in pieces the last usage is the total. */
+function usageOf(reply: unknown): UsageMetadata | undefined {
+  const pieces: unknown[] = Array.isArray(reply) ? reply : [reply];
+  for (let at = pieces.length - 1; at >= 0; at -= 1) {
+    const { usageMetadata } = (pieces[at] ?? {}) as { usageMetadata?: unknown };
+    if (isUsage(usageMetadata)) return usageMetadata;
+  }
+  return undefined;
 }
 
 /** A streamed JSON array that was collected is one answer in pieces. */

@@ -21,6 +21,7 @@ export function parseUsageAt(json: Buffer, index: number): UsageMetadata | undef
   }
 }
 
-function isUsage(value: unknown): value is UsageMetadata {
+/** Whether parsed JSON is the value of a `usageMetadata`. */
+export function isUsage(value: unknown): value is UsageMetadata {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

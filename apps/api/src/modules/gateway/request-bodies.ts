@@ -19,7 +19,7 @@ export class RequestBodies {
   /** The whole body; it counts against the budget until the response is over. */
   async read(exchange: ClientExchange): Promise<Buffer> {
     const { bytes, release } = await readBody(exchange.request, this.limits().maxBodyMb * MB, this.#budget);
-    exchange.response.once('close', release);
+    exchange.onClosed(release);
     return bytes;
   }
 }

@@ -11,19 +11,20 @@ export class LogWriter {
 
   constructor(
     private readonly rows: Pick<RowWriter, 'insert'>,
+    /** In the order in which they are written. */
     private readonly queues: readonly LogQueue[],
     /** Told of each failed write; must not throw. */
     private readonly onFailure: (failure: unknown) => void,
   ) {}
 
-  /** Writes what waits now. Never rejects; what could not be written waits for the next time. */
-  flush(): Promise<void> {
-    this.#running = this.#running.then(() => this.#flushAll());
+  /** Writes what waits now in these queues. Never rejects; what could not be written waits for the next time. */
+  flush(queues = this.queues): Promise<void> {
+    this.#running = this.#running.then(() => this.#flushAll(queues));
     return this.#running;
   }
 
-  async #flushAll(): Promise<void> {
-    for (const queue of this.queues) {
+  async #flushAll(queues: readonly LogQueue[]): Promise<void> {
+    for (const queue of queues) {
       // Bounded by what waits at the beginning: a flush ends also under constant load.
       for (let left = queue.size; left > 0; left -= ROWS_PER_STATEMENT) {
         if (!(await this.#writeBatch(queue, Math.min(left, ROWS_PER_STATEMENT)))) return;

@@ -12,6 +12,7 @@ import { rarely } from '../../logging/rarely';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { LogRecorder } from './log-recorder';
 import { LogWriter } from './log-writer';
+import { LoopLoad } from './loop-load';
 
 const FLUSH_MS = 400;
 
@@ -38,8 +39,13 @@ const logger = new Logger('logs');
     },
     {
       provide: Repeater,
-      useFactory: (clock: Clock, writer: LogWriter) => new Repeater(clock, FLUSH_MS, () => writer.flush()),
-      inject: [CLOCK, LogWriter],
+      useFactory: (clock: Clock, writer: LogWriter, recorder: LogRecorder) => {
+        const load = new LoopLoad();
+        // To serve goes before to log: without time to spare, only what went wrong is written.
+        const queues = () => (load.isSaturated() ? [recorder.attempts] : undefined);
+        return new Repeater(clock, FLUSH_MS, () => writer.flush(queues()));
+      },
+      inject: [CLOCK, LogWriter, LogRecorder],
     },
   ],
   exports: [LogRecorder],
