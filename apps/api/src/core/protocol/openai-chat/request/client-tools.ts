@@ -29,15 +29,17 @@ export function isCustomTool(tool: ChatTool): tool is CustomTool {
 /** The tools that the client runs, each under a name that upstream takes and that no other tool has. */
 export class ClientTools {
   readonly #byName = new Map<string, ClientTool>();
-  readonly #byUpstreamName = new Map<string, ClientTool>();
+  readonly #upstreamNames = new Set<string>();
   /** Names that were declared more than once; the first declaration holds. */
   readonly repeated: readonly string[];
 
   constructor(request: Pick<ChatRequest, 'tools' | 'functions'>) {
     const repeated: string[] = [];
-    for (const tool of declared(request)) {
+    const tools = declared(request);
+    const names = new Set(tools.map(({ definition }) => definition.name));
+    for (const tool of tools) {
       if (this.#byName.has(tool.definition.name)) repeated.push(tool.definition.name);
-      else this.#add(tool);
+      else this.#add(tool, names);
     }
     this.repeated = repeated;
   }
@@ -51,20 +53,16 @@ export class ClientTools {
     return this.#byName.get(name)?.upstreamName ?? upstreamFunctionName(name);
   }
 
-  /** The tool that upstream calls; undefined where it was not declared. */
-  called(upstreamName: string): ClientTool | undefined {
-    return this.#byUpstreamName.get(upstreamName);
-  }
-
-  #add({ kind, definition }: Pick<ClientTool, 'kind' | 'definition'>): void {
+  /** A name that upstream takes stays; one that has to change gives way to all others. */
+  #add({ kind, definition }: Pick<ClientTool, 'kind' | 'definition'>, names: ReadonlySet<string>): void {
     const { name } = definition;
     const safe = upstreamFunctionName(name);
     let upstreamName = safe;
-    for (let number = 2; this.#byUpstreamName.has(upstreamName); number++)
-      upstreamName = numberedFunctionName(safe, number);
-    const tool = { kind, name, upstreamName, definition };
-    this.#byName.set(name, tool);
-    this.#byUpstreamName.set(upstreamName, tool);
+    const isTaken = () =>
+      this.#upstreamNames.has(upstreamName) || (upstreamName !== name && names.has(upstreamName));
+    for (let number = 2; isTaken(); number++) upstreamName = numberedFunctionName(safe, number);
+    this.#byName.set(name, { kind, name, upstreamName, definition });
+    this.#upstreamNames.add(upstreamName);
   }
 }
 

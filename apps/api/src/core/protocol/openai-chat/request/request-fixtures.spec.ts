@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InvalidRequestError } from '../../../gateway-error';
+import { featuresOf } from '../../../gemini/model-features';
+import type { Resolved } from '../../protocol-adapter';
+import type { ChatPolicy } from './chat-policy';
+import { needsOf } from './needs';
+import { parseChatRequest } from './parse-chat-request';
+import { repairedForUpstream, toUpstream } from './to-upstream';
+
+const FIXTURES = join(__dirname, '../fixtures');
+
+/** `context.json` of a case: what differs from the plain circumstances. */
+interface Circumstances {
+  policy?: Partial<ChatPolicy>;
+  media?: Record<string, { mimeType: string; base64: string }>;
+  signatures?: Record<string, string>;
+  isRepair?: boolean;
+}
+
+const QUIET: ChatPolicy = { showsThoughts: false, thinkingBudgets: {}, safetySettings: [] };
+
+const casesWith = (file: string) =>
+  readdirSync(FIXTURES).filter((name) => existsSync(join(FIXTURES, name, file)));
+
+const read = <Value>(name: string, file: string): Value | undefined => {
+  const path = join(FIXTURES, name, file);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Value) : undefined;
+};
+
+function circumstancesOf(name: string) {
+  const { policy, media, signatures, isRepair } = read<Circumstances>(name, 'context.json') ?? {};
+  const resolved: Resolved = {
+    media: new Map(Object.entries(media ?? {})),
+    signatures: new Map(Object.entries(signatures ?? {})),
+  };
+  return {
+    policy: { ...QUIET, ...policy },
+    resolved,
+    translate: isRepair ? repairedForUpstream : toUpstream,
+  };
+}
+
+describe('a chat request', () => {
+  it.each(casesWith('upstream.json'))('goes upstream as the fixture says: %s', (name) => {
+    const { policy, resolved, translate } = circumstancesOf(name);
+    const request = parseChatRequest(read(name, 'request.json'));
+    const translation = translate(request, resolved, featuresOf(request.model), policy);
+    expect(translation).toEqual(read(name, 'upstream.json'));
+  });
+
+  it.each(casesWith('needs.json'))('needs what the fixture says: %s', (name) => {
+    expect(needsOf(parseChatRequest(read(name, 'request.json')))).toEqual(read(name, 'needs.json'));
+  });
+
+  it.each(casesWith('refusal.json'))('is refused as the fixture says: %s', (name) => {
+    const { policy, resolved, translate } = circumstancesOf(name);
+    const attempt = () => {
+      const request = parseChatRequest(read(name, 'request.json'));
+      return translate(request, resolved, featuresOf(request.model), policy);
+    };
+    expect(attempt).toThrow(InvalidRequestError);
+    expect(attempt).toThrow(expect.objectContaining(read<object>(name, 'refusal.json')!));
+  });
+});
