@@ -9,6 +9,7 @@ import { median, percentile } from '../report/statistics.mjs';
 import { inTurns, withContenders } from '../rig.mjs';
 
 const perSecond = 100;
+const pauseMs = 400;
 const largeBody = Buffer.from(
   JSON.stringify({
     contents: [
@@ -22,7 +23,7 @@ const largeBody = Buffer.from(
   }),
 );
 
-/** Bodies of 20 MB, one after the other, beside small requests. */
+/** Bodies of 20 MB, one at a time, beside small requests. */
 export const largeBodies = {
   title: `A 20 MB body beside ${perSecond} small requests/s`,
   run: (upstream, { rounds, seconds }) =>
@@ -42,7 +43,11 @@ async function measure({ origin, headers }, seconds) {
   const beside = await Promise.all([
     small().finally(() => (isOver = true)),
     (async () => {
-      while (!isOver) large.push(await timedRequest({ url, headers, body: largeBody, agent }));
+      while (!isOver) {
+        large.push(await timedRequest({ url, headers, body: largeBody, agent }));
+        // Without a pause the load itself is the bottleneck: it shares its core with the upstream.
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
     })(),
   ]);
   agent.destroy();
