@@ -18,6 +18,8 @@ if (unknown.length > 0) {
 }
 
 pinSelf();
+// Leaving by `exit` takes the servers along.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const effort = isQuick ? { rounds: 1, seconds: 2 } : { rounds: 5, seconds: 4 };
 const upstream = await startUpstream();
 const measured = new Map();
