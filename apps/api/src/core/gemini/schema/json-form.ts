@@ -80,11 +80,14 @@ function enumOf(value: unknown, walk: Walk): JsonObject | undefined {
 }
 
 function constOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | undefined {
-  if (value === null && node.type === undefined) return { type: 'null' };
-  if ((typeof value !== 'string' || value === '') && typeof value !== 'number')
-    return typeof value === 'boolean' && node.type === undefined ? { type: 'boolean' } : undefined;
-  walk.note('const became enum');
-  return { enum: [value] };
+  if ((typeof value === 'string' && value !== '') || typeof value === 'number') {
+    walk.note('const became enum');
+    return { enum: [value] };
+  }
+  const type = value === null ? 'null' : typeof value;
+  if (node.type !== undefined || (type !== 'null' && type !== 'boolean')) return undefined;
+  walk.note('const became a type');
+  return { type };
 }
 
 /** A list of schemas is the older form of a tuple. */
@@ -109,7 +112,7 @@ function withNullType(node: Record<string, unknown>, walk: Walk): void {
   const isNullable = node.nullable === true;
   if (node.nullable !== undefined) walk.note('nullable became a type');
   delete node.nullable;
-  if (!isNullable) return;
+  if (!isNullable || node.type === 'null') return;
   const types = (Array.isArray(node.type) ? node.type : [node.type]).filter(
     (type) => type !== undefined,
   ) as string[];

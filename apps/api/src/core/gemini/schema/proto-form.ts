@@ -89,6 +89,10 @@ function finish(node: Record<string, unknown>, walk: Walk): JsonObject {
   withoutEmptyAlternatives(node, 'anyOf', walk);
   if (Object.keys(node).length === 0) return node;
   if (node.anyOf === undefined) node.type ??= likelyType(node);
+  if (node.enum !== undefined && node.type !== undefined && node.type !== 'string') {
+    walk.note('enum removed');
+    delete node.enum;
+  }
   if (node.type === 'array') node.items ??= ANYTHING;
   if (node.type === 'object' && node.anyOf === undefined) withProperties(node, walk.isRoot);
   return node;

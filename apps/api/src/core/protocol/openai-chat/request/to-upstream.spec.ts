@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { InvalidRequestError } from '../../../gateway-error';
+import type { Content, Part } from '../../../gemini/content';
+import { featuresOf } from '../../../gemini/model-features';
+import type { Resolved } from '../../protocol-adapter';
+import type { ChatPolicy } from './chat-policy';
+import type { ChatRequest } from './chat-request';
+import { needsOf } from './needs';
+import { parseChatRequest } from './parse-chat-request';
+import { repairedForUpstream, toUpstream } from './to-upstream';
+
+const NOTHING: Resolved = { media: new Map(), signatures: new Map([['c1', 'c2ln']]) };
+const POLICY: ChatPolicy = {
+  showsThoughts: true,
+  thinkingBudgets: { 'gemini-2.5-pro': 1000 },
+  safetySettings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'OFF' }],
+};
+
+const callId = fc.constantFrom('c0', 'c1', 'c2');
+const name = fc.constantFrom('f', 'g', 'odd name');
+const text = fc.constantFrom('', ' ', 'Hi', '{"a":1}', '[1]', '{bro', '![p](data:image/png;base64,AAAA)');
+const part = fc.oneof(
+  fc.record({ type: fc.constant('text'), text }),
+  fc.record({
+    type: fc.constant('image_url'),
+    image_url: fc.constant({ url: 'data:image/png;base64,AAAA' }),
+  }),
+  fc.record({ type: fc.constant('thinking'), thinking: text }),
+);
+const content = fc.oneof(text, fc.array(part, { maxLength: 3 }));
+const call = fc.oneof(
+  fc.record({
+    id: callId,
+    type: fc.constant('function'),
+    function: fc.record({ name, arguments: text }),
+    extra_content: fc.constantFrom(undefined, { google: { thought_signature: 'QUJD' } }),
+  }),
+  fc.record({ id: callId, type: fc.constant('custom'), custom: fc.record({ name, input: text }) }),
+);
+const message = fc.oneof(
+  fc.record({ role: fc.constantFrom('system', 'developer', 'user'), content }),
+  fc.record({
+    role: fc.constant('assistant'),
+    content: fc.oneof(content, fc.constant(null)),
+    tool_calls: fc.array(call, { maxLength: 3 }),
+  }),
+  fc.record({ role: fc.constant('assistant'), function_call: fc.record({ name, arguments: text }) }),
+  fc.record({ role: fc.constant('tool'), tool_call_id: callId, content }),
+  fc.record({ role: fc.constant('function'), name, content }),
+);
+const request = fc.record({
+  model: fc.constantFrom('gemini-3.8-flash', 'gemini-2.5-pro', 'gemma-3-27b-it', 'new-one'),
+  messages: fc.array(message, { minLength: 1, maxLength: 10 }),
+  n: fc.constantFrom(undefined, 1, 3),
+  tools: fc.constantFrom(undefined, [
+    { type: 'function', function: { name: 'f', parameters: { type: 'object', oneOf: [] } } },
+  ]),
+});
+
+const translated = (body: unknown, translate = toUpstream) => {
+  const parsed = parseChatRequest(body);
+  needsOf(parsed);
+  return translate(parsed, NOTHING, featuresOf(parsed.model), POLICY);
+};
+
+/** The contents of all requests of all conversations that can be thought of. */
+function forEveryConversation(check: (contents: readonly Content[], request: ChatRequest) => void) {
+  fc.assert(
+    fc.property(request, (body) => {
+      for (const { contents } of translated(body).requests) check(contents, body as unknown as ChatRequest);
+    }),
+    { numRuns: 400 },
+  );
+}
+
+const countOf = (content: Content | undefined, field: keyof Part) =>
+  (content?.parts ?? []).filter((one) => one[field] !== undefined).length;
+
+describe('toUpstream', () => {
+  it('lets user and model take turns, and the user begin', () => {
+    forEveryConversation((contents) => {
+      expect(contents.map(({ role }) => role)).toEqual(
+        contents.map((_, index) => (index % 2 === 0 ? 'user' : 'model')),
+      );
+    });
+  });
+
+  it('sends no content without parts and no part without data', () => {
+    forEveryConversation((contents) => {
+      for (const { parts } of contents) {
+        expect(parts).not.toHaveLength(0);
+        for (const one of parts ?? []) expect(Object.keys(one)).not.toHaveLength(0);
+        expect(parts?.some((one) => one.text === '')).toBe(false);
+      }
+    });
+  });
+
+  it('sends as many results as calls, in their order, right after them', () => {
+    forEveryConversation((contents) => {
+      contents.forEach((one, index) => {
+        const called = (one.parts ?? []).flatMap(({ functionCall }) => functionCall?.name ?? []);
+        const answered = (contents[index + 1]?.parts ?? []).flatMap(
+          ({ functionResponse }) => functionResponse?.name ?? [],
+        );
+        if (one.role === 'model') expect(answered).toEqual(called);
+      });
+    });
+  });
+
+  it('signs the first call of each step of the current turn, for models that look', () => {
+    forEveryConversation((contents, { model }) => {
+      const spokeAt = contents.findLastIndex(
+        (one) => one.role === 'user' && (one.parts?.length ?? 0) > countOf(one, 'functionResponse'),
+      );
+      for (const { parts } of contents.slice(spokeAt + 1).filter((one) => countOf(one, 'functionCall') > 0)) {
+        const first = parts?.find(({ functionCall }) => functionCall !== undefined);
+        if (featuresOf(model).checksSignatures) expect(first?.thoughtSignature).toBeDefined();
+      }
+    });
+  });
+
+  it('changes nothing of what it is given', () => {
+    fc.assert(
+      fc.property(request, (body) => {
+        const before = JSON.stringify(body);
+        translated(body);
+        translated(body, (...given) => repairedForUpstream(...given) ?? toUpstream(...given));
+        expect(JSON.stringify(body)).toBe(before);
+      }),
+    );
+  });
+
+  it('sends nothing but placeholders once a signature was refused', () => {
+    fc.assert(
+      fc.property(request, (body) => {
+        const parsed = parseChatRequest(body);
+        const { requests } = repairedForUpstream(parsed, NOTHING, featuresOf(parsed.model), POLICY) ?? {
+          requests: [],
+        };
+        const signatures = requests.flatMap(({ contents }) =>
+          contents.flatMap(({ parts }) =>
+            (parts ?? []).flatMap(({ thoughtSignature }) => thoughtSignature ?? []),
+          ),
+        );
+        expect(new Set([...signatures, 'skip_thought_signature_validator']).size).toBe(1);
+      }),
+    );
+  });
+
+  it('has nothing to mend in a conversation without calls', () => {
+    const plain = parseChatRequest({ model: 'm', messages: [{ role: 'user', content: 'Hi' }] });
+    expect(repairedForUpstream(plain, NOTHING, featuresOf('m'), POLICY)).toBeUndefined();
+  });
+
+  it('refuses in no other way than with InvalidRequestError', () => {
+    const mutated = fc.tuple(
+      request,
+      fc.jsonValue(),
+      fc.constantFrom(
+        'model',
+        'messages',
+        'tools',
+        'n',
+        'extra_body',
+        'stop',
+        'response_format',
+        'tool_choice',
+        'functions',
+      ),
+    );
+    fc.assert(
+      fc.property(mutated, ([body, value, field]) => {
+        try {
+          translated({ ...body, [field]: value });
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidRequestError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
