@@ -4,7 +4,6 @@ import type { TokenUsage } from '../core/gemini/usage';
 import type { KeyId } from '../core/keypool/hold';
 import type { Protocol } from '../core/protocol/protocol';
 import type { ClientIdentity } from './client-identity';
-import type { ClientRoute } from './client-route';
 
 /** What a handler learns about a request, for the request log. */
 export interface RequestFacts {
@@ -18,6 +17,9 @@ export interface RequestFacts {
   errorCode?: string;
 }
 
+/** Header values by lower-case name. */
+export type ResponseHeaders = Readonly<Record<string, string>>;
+
 /** One client request and its response, from the router to the request log. */
 export class ClientExchange {
   /** What is learnt on the way. */
@@ -26,12 +28,15 @@ export class ClientExchange {
   identity: ClientIdentity | undefined;
   /** Cancelled when the client leaves before its answer is complete. */
   readonly clientLeft = new Cancellation();
+  /** Part of every response to this request. */
+  readonly ownHeaders: Record<string, string>;
   readonly #onClosed: (() => void)[] = [];
 
   constructor(
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
-    readonly route: ClientRoute,
+    /** The pattern of the route: `/v1beta/models/*`. */
+    readonly routePath: string,
     readonly protocol: Protocol,
     readonly requestId: string,
     readonly startedAtMs: number,
@@ -40,6 +45,7 @@ export class ClientExchange {
     /** Undefined where the URL has no query. */
     readonly query: URLSearchParams | undefined,
   ) {
+    this.ownHeaders = { 'x-request-id': requestId };
     response.once('close', () => this.#close());
   }
 
@@ -48,12 +54,22 @@ export class ClientExchange {
     this.#onClosed.push(act);
   }
 
+  /** Begins the response, with the headers that every response has. */
+  writeHead(status: number, headers: ResponseHeaders): void {
+    // A flat list costs Node less than headers that are set one by one and then merged.
+    const list: string[] = [];
+    for (const name in this.ownHeaders) list.push(name, this.ownHeaders[name]!);
+    for (const name in headers) list.push(name, headers[name]!);
+    this.response.writeHead(status, list);
+  }
+
   /** Answers with JSON. */
-  sendJson(body: unknown, status = 200): void {
+  sendJson(body: unknown, status = 200, headers: ResponseHeaders = {}): void {
     const text = JSON.stringify(body);
-    this.response.writeHead(status, {
+    this.writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(text),
+      'content-length': String(Buffer.byteLength(text)),
+      ...headers,
     });
     this.response.end(text);
   }

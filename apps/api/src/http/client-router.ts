@@ -9,6 +9,7 @@ import {
   UnauthenticatedError,
 } from '../core/gateway-error';
 import { ClientExchange } from './client-exchange';
+import type { ClientRoute } from './client-route';
 import type { ClientDirectory } from './client-identity';
 import { applyCors } from './cors';
 import { detectProtocol } from './detect-protocol';
@@ -50,17 +51,17 @@ export class ClientRouter {
     const exchange = new ClientExchange(
       request,
       response,
-      route,
+      route.path,
       protocol,
       requestId,
       startedAtMs,
       tail ?? '',
       query,
     );
-    if (applyCors(request, response, this.ports.allowedOrigins())) return true;
+    if (applyCors(exchange, this.ports.allowedOrigins())) return true;
     reportWhenClosed(exchange, this.ports.observer, this.ports.clock);
 
-    this.#serve(exchange, () => {
+    this.#serve(exchange, route.auth, () => {
       if (isWrongMethod(match)) throw wrongMethod(exchange, match.allowed);
       if (tail === undefined) throw new InvalidRequestError('The path is not valid percent-encoding.');
       return route.handle(exchange);
@@ -68,8 +69,12 @@ export class ClientRouter {
     return true;
   }
 
-  async #serve(exchange: ClientExchange, handle: () => Promise<void> | void): Promise<void> {
-    if (exchange.route.auth === 'client') this.#authenticate(exchange);
+  async #serve(
+    exchange: ClientExchange,
+    auth: ClientRoute['auth'],
+    handle: () => Promise<void> | void,
+  ): Promise<void> {
+    if (auth === 'client') this.#authenticate(exchange);
     await handle();
   }
 
@@ -97,12 +102,12 @@ export class ClientRouter {
         : new InternalError('The gateway made a mistake. Its log names the cause by the request id.');
     exchange.facts.errorCode = fault.code;
     if (exchange.response.headersSent) exchange.response.destroy();
-    else if (!exchange.response.destroyed) sendFault(exchange.response, exchange.protocol, fault);
+    else if (!exchange.response.destroyed) sendFault(exchange, fault);
   }
 }
 
 function wrongMethod(exchange: ClientExchange, allowed: readonly string[]): MethodNotAllowedError {
-  exchange.response.setHeader('allow', allowed.join(', '));
+  exchange.ownHeaders['allow'] = allowed.join(', ');
   return new MethodNotAllowedError(`This path takes ${allowed.join(', ')}.`);
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ClientExchange } from './client-exchange';
 
 const HOUR_S = 3_600;
 
@@ -6,26 +6,22 @@ const HOUR_S = 3_600;
  * Lets pages of the configured origins call the client routes. Off while none is configured.
  * @returns whether the request was a preflight and has been answered
  */
-export function applyCors(
-  request: IncomingMessage,
-  response: ServerResponse,
-  allowedOrigins: readonly string[],
-): boolean {
-  const { origin } = request.headers;
+export function applyCors(exchange: ClientExchange, allowedOrigins: readonly string[]): boolean {
+  const { method, headers } = exchange.request;
+  const { origin } = headers;
   if (origin === undefined || allowedOrigins.length === 0) return false;
   if (!allowedOrigins.includes('*') && !allowedOrigins.includes(origin)) return false;
 
-  response.setHeader('access-control-allow-origin', origin);
-  response.setHeader('vary', 'origin');
-  response.setHeader('access-control-expose-headers', 'x-request-id, retry-after, x-should-retry');
-  if (request.method !== 'OPTIONS') return false;
+  exchange.ownHeaders['access-control-allow-origin'] = origin;
+  exchange.ownHeaders['vary'] = 'origin';
+  exchange.ownHeaders['access-control-expose-headers'] = 'x-request-id, retry-after, x-should-retry';
+  if (method !== 'OPTIONS') return false;
 
-  response.setHeader('access-control-allow-methods', 'GET, POST, PUT, PATCH, DELETE');
-  response.setHeader(
-    'access-control-allow-headers',
-    request.headers['access-control-request-headers'] ?? '*',
-  );
-  response.setHeader('access-control-max-age', String(HOUR_S));
-  response.writeHead(204).end();
+  exchange.writeHead(204, {
+    'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+    'access-control-allow-headers': String(headers['access-control-request-headers'] ?? '*'),
+    'access-control-max-age': String(HOUR_S),
+  });
+  exchange.response.end();
   return true;
 }

@@ -40,8 +40,9 @@ export class GatewayHttpAdapter extends ExpressAdapter {
       },
       (request, response) => {
         const requestId = this.ids.requestId();
+        if (this.#clientHandler(request, response, requestId)) return;
         response.setHeader('x-request-id', requestId);
-        if (!this.#clientHandler(request, response, requestId)) express(request, response);
+        express(request, response);
       },
     );
     this.setHttpServer(server);

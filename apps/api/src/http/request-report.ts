@@ -7,7 +7,7 @@ const CLIENT_CLOSED_REQUEST = 499;
 
 /** Tells the observer of the request once its response is over, in whatever way it ended. */
 export function reportWhenClosed(exchange: ClientExchange, observer: GatewayObserver, clock: Clock): void {
-  const { facts, request, response, route } = exchange;
+  const { facts, request, response } = exchange;
   exchange.onClosed(() => {
     const isCut = !response.writableFinished;
     observer.requestFinished({
@@ -15,7 +15,7 @@ export function reportWhenClosed(exchange: ClientExchange, observer: GatewayObse
       startedAtMs: exchange.startedAtMs,
       tokenId: exchange.identity?.id,
       protocol: exchange.protocol,
-      route: route.path,
+      route: exchange.routePath,
       method: request.method ?? '',
       model: facts.model,
       status: response.headersSent ? response.statusCode : CLIENT_CLOSED_REQUEST,

@@ -15,39 +15,45 @@ const PASSED_HEADERS = [
   'x-gemini-service-tier',
 ];
 
+/** A client's response, which begins with headers of its own. */
+export interface RelayedResponse {
+  readonly response: ServerResponse;
+  writeHead(status: number, headers: Readonly<Record<string, string>>): void;
+}
+
 /** Writes upstream's bytes to the client as they are. */
 export class Relay implements ReplySink {
   constructor(
-    private readonly response: ServerResponse,
+    private readonly client: RelayedResponse,
     private readonly form: ReplyForm,
     private readonly onFirstByte: () => void,
   ) {}
 
   open(status: number, headers: ReplyHeaders): void {
     this.onFirstByte();
-    const passed = passedHeaders(headers);
-    const length = headers['content-length'];
     const isWholeBody = this.form === 'unary' || this.form === 'opaque';
-    if (isWholeBody && typeof length === 'string') passed['content-length'] = length;
-    this.response.writeHead(status, passed);
+    this.client.writeHead(
+      status,
+      passedHeaders(headers, isWholeBody ? headers['content-length'] : undefined),
+    );
   }
 
   write(bytes: Buffer): boolean {
-    return this.response.write(bytes);
+    return this.client.response.write(bytes);
   }
 
   sendWhole(status: number, headers: ReplyHeaders, body: Buffer): void {
     this.onFirstByte();
-    this.response.writeHead(status, { ...passedHeaders(headers), 'content-length': body.length });
-    this.response.end(body);
+    this.client.writeHead(status, passedHeaders(headers, String(body.length)));
+    this.client.response.end(body);
   }
 
   end(): void {
-    this.response.end();
+    this.client.response.end();
   }
 
   onDrain(resume: () => void): void {
-    this.response.on('drain', resume);
+    this.client.response.on('drain', resume);
   }
 
   /**
@@ -56,19 +62,23 @@ export class Relay implements ReplySink {
    */
   breakOff(error: GatewayError, isBetweenEvents: boolean): void {
     if (!isBetweenEvents || (this.form !== 'sse' && this.form !== 'json-array')) {
-      this.response.destroy();
+      this.client.response.destroy();
       return;
     }
     const body = JSON.stringify(geminiErrorBody(error));
-    this.response.end(this.form === 'sse' ? `data: ${body}\r\n\r\n` : `,\r\n${body}\r\n]`);
+    this.client.response.end(this.form === 'sse' ? `data: ${body}\r\n\r\n` : `,\r\n${body}\r\n]`);
   }
 }
 
-function passedHeaders(headers: ReplyHeaders): Record<string, string> {
+function passedHeaders(
+  headers: ReplyHeaders,
+  contentLength: string | string[] | undefined,
+): Record<string, string> {
   const passed: Record<string, string> = {};
   for (const name of PASSED_HEADERS) {
     const value = headers[name];
     if (typeof value === 'string') passed[name] = value;
   }
+  if (typeof contentLength === 'string') passed['content-length'] = contentLength;
   return passed;
 }

@@ -20,20 +20,23 @@ const NOT_CUSTOM = new Set([
   'x-goog-api-key',
 ]);
 
-/** The headers of the request upstream sees, with its one credential. */
+/** The headers of the request upstream sees, with its one credential: names and values in turn. */
 export function requestHeaders(
   call: Pick<UpstreamCall, 'path' | 'headers'>,
   secret: Secret,
   custom: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const headers: Record<string, string> = { ...call.headers };
+): string[] {
+  // A compressed reply could neither be watched nor be passed on as it is.
+  const headers = ['accept-encoding', 'identity'];
+  if (call.path.startsWith(BEARER_PATH)) headers.push('authorization', `Bearer ${secret.reveal()}`);
+  else headers.push('x-goog-api-key', secret.reveal());
+  let replaced: Set<string> | undefined;
   for (const name in custom) {
     const lower = name.toLowerCase();
-    if (!NOT_CUSTOM.has(lower)) headers[lower] = custom[name]!;
+    if (NOT_CUSTOM.has(lower)) continue;
+    headers.push(lower, custom[name]!);
+    replaced = (replaced ?? new Set()).add(lower);
   }
-  // A compressed reply could neither be watched nor be passed on as it is.
-  headers['accept-encoding'] = 'identity';
-  if (call.path.startsWith(BEARER_PATH)) headers['authorization'] = `Bearer ${secret.reveal()}`;
-  else headers['x-goog-api-key'] = secret.reveal();
+  for (const name in call.headers) if (!replaced?.has(name)) headers.push(name, call.headers[name]!);
   return headers;
 }

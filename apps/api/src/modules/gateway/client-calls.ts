@@ -25,11 +25,7 @@ export class ClientCalls {
     const { facts } = exchange;
     facts.model = model;
     facts.isStream = call.replyForm === 'sse' || call.replyForm === 'json-array';
-    const relay = new Relay(
-      exchange.response,
-      call.replyForm,
-      () => (facts.firstByteAtMs = this.clock.nowMs()),
-    );
+    const relay = new Relay(exchange, call.replyForm, () => (facts.firstByteAtMs = this.clock.nowMs()));
     const result = await this.dispatcher.dispatch({
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
