@@ -67,7 +67,7 @@ const translated = (body: unknown, translate = toUpstream) => {
 function forEveryConversation(check: (contents: readonly Content[], request: ChatRequest) => void) {
   fc.assert(
     fc.property(request, (body) => {
-      for (const { contents } of translated(body).requests) check(contents, body as unknown as ChatRequest);
+      for (const { contents } of translated(body).requests) check(contents, body);
     }),
     { numRuns: 400 },
   );
