@@ -7,8 +7,9 @@ const MAX_DEPTH = 8;
 export function sampleValue(schema: JsonSchema | undefined, random: RandomFn, depth = 0): unknown {
   if (!schema || depth > MAX_DEPTH) return 'value';
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum && schema.enum.length > 0) return schema.enum[Math.floor(random() * schema.enum.length)];
-  const variant = schema.anyOf?.find((option) => typeOf(option) !== 'null');
+  const choices = listOf(schema.enum);
+  if (choices.length > 0) return choices[Math.floor(random() * choices.length)];
+  const variant = listOf(schema.anyOf).find((option) => typeOf(option) !== 'null');
   if (variant) return sampleValue(variant, random, depth + 1);
   switch (typeOf(schema)) {
     case 'object':
@@ -33,8 +34,13 @@ export function sampleValue(schema: JsonSchema | undefined, random: RandomFn, de
   }
 }
 
+/** A JSON schema comes as its author wrote it: nobody has checked it. */
+function listOf<Item>(value: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(value) ? (value as readonly Item[]) : [];
+}
+
 function typeOf(schema: JsonSchema): string {
-  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const types = [schema.type].flat().filter((type) => typeof type === 'string');
   const named =
     types.map((type) => type.toLowerCase()).find((type) => type !== 'null') ?? types[0]?.toLowerCase();
   return named ?? (schema.properties ? 'object' : 'string');

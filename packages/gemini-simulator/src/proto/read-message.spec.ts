@@ -32,6 +32,13 @@ describe('readMessage', () => {
     );
   });
 
+  it('refuses null among the items of a list', () => {
+    const { violations } = readMessage({ contents: [{ parts: [{ text: 'a' }, null] }] }, GENERATE_REQUEST);
+    expect(violations).toEqual([
+      { path: 'contents[0].parts[1]', description: "Invalid value at 'contents[0].parts[1]', null" },
+    ]);
+  });
+
   it('never throws, whatever JSON it is given', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (json) => {

@@ -24,7 +24,12 @@ function readField(json: unknown, shape: Shape, path: string, violations: FieldV
   if (typeof shape === 'string') return readScalar(json, shape, path, violations);
   if ('list' in shape) {
     const items: unknown[] = Array.isArray(json) ? json : [json];
-    return items.map((item, n) => readField(item, shape.list, `${path}[${n}]`, violations));
+    return items.map((item, n) => {
+      const place = `${path}[${n}]`;
+      if (item === null && shape.list !== 'json')
+        return refuse(violations, place, `Invalid value at '${place}', null`);
+      return readField(item, shape.list, place, violations);
+    });
   }
   if (Array.isArray(json))
     return refuse(violations, path, 'Proto field is not repeating, cannot start list.');
