@@ -22,8 +22,9 @@ export class LogQueue {
     return this.#dropped;
   }
 
-  push(row: Row): void {
-    if (this.#rows.length < this.maxRows) this.#rows.push(row);
+  /** `toRow` is not asked for a row that is dropped: who is late has no time for it. */
+  push(toRow: () => Row): void {
+    if (this.#rows.length < this.maxRows) this.#rows.push(toRow());
     else this.#dropped += 1;
   }
 

@@ -30,11 +30,11 @@ export class LogRecorder implements GatewayObserver {
   }
 
   requestFinished(event: RequestFinished): void {
-    this.requests.push(toRequestLogRow(event));
+    this.requests.push(() => toRequestLogRow(event));
   }
 
   attemptSettled(event: AttemptSettled): void {
     if (event.attempt === 1 && event.outcome.kind === 'ok') return;
-    this.attempts.push(toAttemptLogRow(event));
+    this.attempts.push(() => toAttemptLogRow(event));
   }
 }

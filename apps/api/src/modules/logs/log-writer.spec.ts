@@ -26,7 +26,7 @@ function aWriter(maxRows = 10_000) {
   const failures: unknown[] = [];
   const writer = new LogWriter(table, [queue], (failure) => failures.push(failure));
   const push = (from: number, to: number) => {
-    for (let id = from; id <= to; id += 1) queue.push([id]);
+    for (let id = from; id <= to; id += 1) queue.push(() => [id]);
   };
   return { table, queue, writer, failures, push };
 }
