@@ -28,18 +28,27 @@ export class AttemptSender {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws what a mistake of the gateway threw; the key is given back all the same */
   async send(order: AttemptOrder, lease: Lease, number: number): Promise<AttemptResult> {
     const { cancellation, isModelListed } = order;
     const startedAtMs = this.clock.nowMs();
     const attempt = new Attempt(order.call, order.sink);
-    const flight = this.upstream.send(order.call, lease, attempt);
-    attempt.attach(flight);
     const cancel = () => attempt.cancel();
-    cancellation.add(cancel);
-
-    const result = await attempt.ended;
-    cancellation.remove(cancel);
-    const { egressId } = flight;
+    let result: AttemptResult;
+    let egressId: string | undefined;
+    try {
+      const flight = this.upstream.send(order.call, lease, attempt);
+      attempt.attach(flight);
+      egressId = flight.egressId;
+      cancellation.add(cancel);
+      result = await attempt.ended;
+    } catch (mistake) {
+      // A mistake of the gateway says nothing about the key, just as a client that left.
+      lease.settle({ kind: 'client_left' });
+      throw mistake;
+    } finally {
+      cancellation.remove(cancel);
+    }
     lease.settle(result.outcome, { egressId, isModelListed });
     this.observer.attemptSettled({
       requestId: order.requestId,

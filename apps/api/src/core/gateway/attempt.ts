@@ -23,8 +23,10 @@ export interface AttemptResult {
 
 /** Receives one upstream reply, decides what it proves, and lets an answer through to the sink. */
 export class Attempt implements ReplyReceiver {
+  /** Rejects only for a mistake of the gateway. */
   readonly ended: Promise<AttemptResult>;
   #resolve!: (result: AttemptResult) => void;
+  #reject!: (mistake: unknown) => void;
   #isEnded = false;
   #flight: UpstreamFlight | undefined;
   #gate: AnswerGate | undefined;
@@ -34,7 +36,10 @@ export class Attempt implements ReplyReceiver {
     private readonly call: UpstreamCall,
     private readonly sink: ReplySink,
   ) {
-    this.ended = new Promise((resolve) => (this.#resolve = resolve));
+    this.ended = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
   }
 
   /** Connects the flight, so that it can be paused and closed. */
@@ -60,17 +65,26 @@ export class Attempt implements ReplyReceiver {
   onData(chunk: Buffer): boolean {
     const reader = this.#reader;
     if (reader === undefined || this.#isEnded) return true;
-    const isTaken = reader.push(chunk);
-    if (reader.failure !== undefined) {
-      this.#flight?.abort();
-      this.#end(reader.failure);
+    try {
+      const isTaken = reader.push(chunk);
+      if (reader.failure !== undefined) {
+        this.#flight?.abort();
+        this.#end(reader.failure);
+      }
+      return isTaken;
+    } catch (mistake) {
+      this.#breakOff(mistake);
+      return true;
     }
-    return isTaken;
   }
 
   onEnd(): void {
     if (this.#isEnded || this.#reader === undefined) return;
-    this.#end(this.#reader.end());
+    try {
+      this.#end(this.#reader.end());
+    } catch (mistake) {
+      this.#breakOff(mistake);
+    }
   }
 
   onFailure(failure: NetworkFailure, message: string): void {
@@ -78,6 +92,13 @@ export class Attempt implements ReplyReceiver {
     const status = failure === 'first_byte_timeout' || failure === 'idle_timeout' ? 504 : 502;
     const error = { status, message, details: [] };
     this.#end(this.#gate?.isOpen ? { kind: 'truncated', error } : { kind: 'network_failed', failure, error });
+  }
+
+  /** Thrown into undici, an error would leave the client waiting. */
+  #breakOff(mistake: unknown): void {
+    this.#isEnded = true;
+    this.#flight?.abort();
+    this.#reject(mistake);
   }
 
   #end(outcome: Outcome): void {

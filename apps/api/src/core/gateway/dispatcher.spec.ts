@@ -1,5 +1,6 @@
 import { Cancellation } from '../cancellation';
 import { closedAfterEach } from '../testing/closed-after-each';
+import { RecordingSink } from '../testing/recording-sink';
 import { answer, aScriptedGateway, json, refusal, type Reply, reset, sse } from '../testing/scripted-gateway';
 import { aCall } from '../testing/upstream-exchange';
 
@@ -181,6 +182,24 @@ it('tells how long capacity that nobody has left keeps the model resting', async
   const gateway = await aGateway({ keys: 2, script: Array(2).fill(refusal(429, 'RESOURCE_EXHAUSTED')) });
   const { fault } = await gateway.dispatch();
   expect([fault?.status, fault?.code, fault?.retryAfterMs]).toEqual([429, 'capacity_exhausted', 5_000]);
+});
+
+it.each<[string, Reply, keyof RecordingSink]>([
+  ['an answer', answer, 'sendWhole'],
+  ['a stream', sse(event('hello', 'STOP')), 'open'],
+  ['the end of a stream', sse(event('hello', 'STOP')), 'end'],
+])('gives the key back and waits for nothing when %s cannot be handed on', async (_, reply, step) => {
+  const gateway = await aGateway({ script: [reply] });
+  const sink = new RecordingSink();
+  const mistake = new Error('a mistake');
+  Object.assign(sink, {
+    [step]: () => {
+      throw mistake;
+    },
+  });
+  const call = aCall({ scope: 'pro', replyForm: step === 'sendWhole' ? 'unary' : 'sse' });
+  await expect(gateway.dispatch({ sink, call })).rejects.toBe(mistake);
+  expect([gateway.pool.inFlight, gateway.pool.holds()]).toEqual([0, []]);
 });
 
 it('streams an answer that is too long to hold', async () => {
