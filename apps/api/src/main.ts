@@ -29,6 +29,10 @@ async function main(): Promise<void> {
   setUpAdminHttp(app, { trustedProxies: TRUSTED_PROXIES });
   stopOnSignals(app, store);
   await listen(app, PORT, HOST);
+  // One request that meets a mistake must not end all the others.
+  process.on('uncaughtException', (err) =>
+    logger.error({ err }, 'A mistake of the gateway went past every guard.'),
+  );
   process.stdout.write(welcome(store.current, app.get(FirstTokens, { strict: false })));
 }
 
