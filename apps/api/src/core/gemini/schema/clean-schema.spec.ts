@@ -248,6 +248,7 @@ describe('cleanSchema', () => {
       { type: 'object', patternProperties: { '^.*$': TEXT } },
       { type: 'object', additionalProperties: TEXT },
     ],
+    ['says that what has properties is an object', { properties: { a: TEXT } }, inObject('a', TEXT)],
     ['takes true for anything', inObject('a', true), inObject('a', {})],
   ])('in the json form %s', (_, given, cleaned) => {
     expect(json(given).schema).toEqual(cleaned);

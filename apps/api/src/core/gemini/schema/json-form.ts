@@ -51,6 +51,8 @@ export const JSON_FORM: SchemaForm = {
     withoutEmptyAlternatives(node, 'anyOf', walk);
     withoutEmptyAlternatives(node, 'oneOf', walk);
     withNullType(node, walk);
+    // Parameters have to be an object.
+    if (walk.isRoot && node.properties !== undefined) node.type ??= 'object';
     const isList = node.type === 'array' || (Array.isArray(node.type) && node.type.includes('array'));
     if (isList && node.items === undefined && node.prefixItems === undefined) node.items = {};
     return node;
@@ -109,8 +111,9 @@ function patternedProperties(value: unknown, walk: Walk, node: JsonObject): Json
 
 /** `nullable` is the word of the other form. */
 function withNullType(node: Record<string, unknown>, walk: Walk): void {
+  if (node.nullable === undefined) return;
   const isNullable = node.nullable === true;
-  if (node.nullable !== undefined) walk.note('nullable became a type');
+  walk.note('nullable became a type');
   delete node.nullable;
   if (!isNullable || node.type === 'null') return;
   const types = (Array.isArray(node.type) ? node.type : [node.type]).filter(

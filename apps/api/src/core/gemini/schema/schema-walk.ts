@@ -50,14 +50,14 @@ export class SchemaWalk {
 
   #keywords(node: JsonObject, depth: number, open: ReadonlySet<string>): Record<string, unknown> {
     const walk = this.#walk(depth, open);
-    const fields: [string, unknown][] = [];
+    const fields: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(node)) {
       const keyword = Object.hasOwn(this.form.keywords, name) ? this.form.keywords[name] : undefined;
       const field = keyword?.(value, walk, node);
       if (field === undefined) this.#note(`${NAMEABLE.test(name) ? name : 'a keyword'} removed`);
-      else fields.push(...Object.entries(field));
+      else Object.assign(fields, field);
     }
-    return Object.fromEntries(fields);
+    return fields;
   }
 
   #walk(depth: number, open: ReadonlySet<string>): Walk {

@@ -4,6 +4,7 @@ import { InvalidRequestError } from '../../../gateway-error';
 import { featuresOf } from '../../../gemini/model-features';
 import type { Resolved } from '../../protocol-adapter';
 import type { ChatPolicy } from './chat-policy';
+import type { ChatRequest } from './chat-request';
 import { needsOf } from './needs';
 import { parseChatRequest } from './parse-chat-request';
 import { repairedForUpstream, toUpstream } from './to-upstream';
@@ -16,6 +17,8 @@ interface Circumstances {
   media?: Record<string, { mimeType: string; base64: string }>;
   signatures?: Record<string, string>;
   isRepair?: boolean;
+  /** Upstream's model, where the request names it otherwise. */
+  model?: string;
 }
 
 const QUIET: ChatPolicy = { showsThoughts: false, thinkingBudgets: {}, safetySettings: [] };
@@ -28,24 +31,21 @@ const read = <Value>(name: string, file: string): Value | undefined => {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Value) : undefined;
 };
 
-function circumstancesOf(name: string) {
-  const { policy, media, signatures, isRepair } = read<Circumstances>(name, 'context.json') ?? {};
+function translationOf(name: string) {
+  const { policy, media, signatures, isRepair, model } = read<Circumstances>(name, 'context.json') ?? {};
   const resolved: Resolved = {
     media: new Map(Object.entries(media ?? {})),
     signatures: new Map(Object.entries(signatures ?? {})),
   };
-  return {
-    policy: { ...QUIET, ...policy },
-    resolved,
-    translate: isRepair ? repairedForUpstream : toUpstream,
-  };
+  const translate = isRepair ? repairedForUpstream : toUpstream;
+  return (request: ChatRequest) =>
+    translate(request, resolved, featuresOf(model ?? request.model), { ...QUIET, ...policy });
 }
 
 describe('a chat request', () => {
   it.each(casesWith('upstream.json'))('goes upstream as the fixture says: %s', (name) => {
-    const { policy, resolved, translate } = circumstancesOf(name);
-    const request = parseChatRequest(read(name, 'request.json'));
-    const translation = translate(request, resolved, featuresOf(request.model), policy);
+    const translate = translationOf(name);
+    const translation = translate(parseChatRequest(read(name, 'request.json')));
     expect(translation).toEqual(read(name, 'upstream.json'));
   });
 
@@ -54,11 +54,8 @@ describe('a chat request', () => {
   });
 
   it.each(casesWith('refusal.json'))('is refused as the fixture says: %s', (name) => {
-    const { policy, resolved, translate } = circumstancesOf(name);
-    const attempt = () => {
-      const request = parseChatRequest(read(name, 'request.json'));
-      return translate(request, resolved, featuresOf(request.model), policy);
-    };
+    const translate = translationOf(name);
+    const attempt = () => translate(parseChatRequest(read(name, 'request.json')));
     expect(attempt).toThrow(InvalidRequestError);
     expect(attempt).toThrow(expect.objectContaining(read<object>(name, 'refusal.json')!));
   });

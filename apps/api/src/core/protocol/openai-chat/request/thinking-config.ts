@@ -1,4 +1,5 @@
 import type { ModelFeatures } from '../../../gemini/model-features';
+import { isNonThinkingName } from '../../../gemini/model-variant';
 import {
   thinkingConfigFor,
   type ThinkingConfig,
@@ -9,15 +10,23 @@ import type { ChatPolicy } from './chat-policy';
 import type { ChatRequest } from './chat-request';
 import type { GoogleExtras } from './google-extras';
 
-/** What the client says in Google's form counts before `reasoning_effort`, and that before the operator's budgets. */
+/** A name that asks for no thinking counts first, then what the client says in Google's form, then `reasoning_effort`, then the operator's budgets. */
 export function thinkingConfig(
   request: ChatRequest,
   extras: GoogleExtras,
   features: ModelFeatures,
   policy: ChatPolicy,
 ): ThinkingConfig | undefined {
-  const wish = extras.thinking ?? effortOf(request) ?? budgetOf(features.model, policy);
+  const wish =
+    withoutThinking(request, features) ??
+    extras.thinking ??
+    effortOf(request) ??
+    budgetOf(features.model, policy);
   return thinkingConfigFor(features.thinking, wish, extras.includeThoughts ?? policy.showsThoughts);
+}
+
+function withoutThinking({ model }: ChatRequest, features: ModelFeatures): ThinkingWish | undefined {
+  return isNonThinkingName(model, features.model) ? { effort: 'none' } : undefined;
 }
 
 function effortOf({ reasoning_effort: effort }: ChatRequest): ThinkingWish | undefined {

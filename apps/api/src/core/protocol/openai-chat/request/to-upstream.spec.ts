@@ -7,6 +7,7 @@ import type { ChatPolicy } from './chat-policy';
 import type { ChatRequest } from './chat-request';
 import { needsOf } from './needs';
 import { parseChatRequest } from './parse-chat-request';
+import { aChatRequest } from './testing/chat-requests';
 import { repairedForUpstream, toUpstream } from './to-upstream';
 
 const NOTHING: Resolved = { media: new Map(), signatures: new Map([['c1', 'c2ln']]) };
@@ -15,47 +16,6 @@ const POLICY: ChatPolicy = {
   thinkingBudgets: { 'gemini-2.5-pro': 1000 },
   safetySettings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'OFF' }],
 };
-
-const callId = fc.constantFrom('c0', 'c1', 'c2');
-const name = fc.constantFrom('f', 'g', 'odd name');
-const text = fc.constantFrom('', ' ', 'Hi', '{"a":1}', '[1]', '{bro', '![p](data:image/png;base64,AAAA)');
-const part = fc.oneof(
-  fc.record({ type: fc.constant('text'), text }),
-  fc.record({
-    type: fc.constant('image_url'),
-    image_url: fc.constant({ url: 'data:image/png;base64,AAAA' }),
-  }),
-  fc.record({ type: fc.constant('thinking'), thinking: text }),
-);
-const content = fc.oneof(text, fc.array(part, { maxLength: 3 }));
-const call = fc.oneof(
-  fc.record({
-    id: callId,
-    type: fc.constant('function'),
-    function: fc.record({ name, arguments: text }),
-    extra_content: fc.constantFrom(undefined, { google: { thought_signature: 'QUJD' } }),
-  }),
-  fc.record({ id: callId, type: fc.constant('custom'), custom: fc.record({ name, input: text }) }),
-);
-const message = fc.oneof(
-  fc.record({ role: fc.constantFrom('system', 'developer', 'user'), content }),
-  fc.record({
-    role: fc.constant('assistant'),
-    content: fc.oneof(content, fc.constant(null)),
-    tool_calls: fc.array(call, { maxLength: 3 }),
-  }),
-  fc.record({ role: fc.constant('assistant'), function_call: fc.record({ name, arguments: text }) }),
-  fc.record({ role: fc.constant('tool'), tool_call_id: callId, content }),
-  fc.record({ role: fc.constant('function'), name, content }),
-);
-const request = fc.record({
-  model: fc.constantFrom('gemini-3.8-flash', 'gemini-2.5-pro', 'gemma-3-27b-it', 'new-one'),
-  messages: fc.array(message, { minLength: 1, maxLength: 10 }),
-  n: fc.constantFrom(undefined, 1, 3),
-  tools: fc.constantFrom(undefined, [
-    { type: 'function', function: { name: 'f', parameters: { type: 'object', oneOf: [] } } },
-  ]),
-});
 
 const translated = (body: unknown, translate = toUpstream) => {
   const parsed = parseChatRequest(body);
@@ -66,7 +26,7 @@ const translated = (body: unknown, translate = toUpstream) => {
 /** The contents of all requests of all conversations that can be thought of. */
 function forEveryConversation(check: (contents: readonly Content[], request: ChatRequest) => void) {
   fc.assert(
-    fc.property(request, (body) => {
+    fc.property(aChatRequest(), (body) => {
       for (const { contents } of translated(body).requests) check(contents, body);
     }),
     { numRuns: 400 },
@@ -121,7 +81,7 @@ describe('toUpstream', () => {
 
   it('changes nothing of what it is given', () => {
     fc.assert(
-      fc.property(request, (body) => {
+      fc.property(aChatRequest(), (body) => {
         const before = JSON.stringify(body);
         translated(body);
         translated(body, (...given) => repairedForUpstream(...given) ?? toUpstream(...given));
@@ -132,7 +92,7 @@ describe('toUpstream', () => {
 
   it('sends nothing but placeholders once a signature was refused', () => {
     fc.assert(
-      fc.property(request, (body) => {
+      fc.property(aChatRequest(), (body) => {
         const parsed = parseChatRequest(body);
         const { requests } = repairedForUpstream(parsed, NOTHING, featuresOf(parsed.model), POLICY) ?? {
           requests: [],
@@ -154,7 +114,7 @@ describe('toUpstream', () => {
 
   it('refuses in no other way than with InvalidRequestError', () => {
     const mutated = fc.tuple(
-      request,
+      aChatRequest(),
       fc.jsonValue(),
       fc.constantFrom(
         'model',

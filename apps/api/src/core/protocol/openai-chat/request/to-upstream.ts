@@ -92,7 +92,7 @@ function translated(
     ...(extras.cachedContent !== undefined && { cachedContent: extras.cachedContent }),
     ...serviceTier(request),
   };
-  return { contents, body, changes };
+  return { contents, body, changes: [...new Set(changes)] };
 }
 
 function refuseAudio({ modalities }: ChatRequest, features: ModelFeatures): void {
