@@ -69,7 +69,7 @@ const UNKNOWN_TYPES = new Set(['', 'application/octet-stream', 'binary/octet-str
 /** The type as upstream knows it: lower case, without parameters. */
 export function upstreamMediaType(type: string): string {
   const bare = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return SYNONYMS[bare] ?? bare;
+  return Object.hasOwn(SYNONYMS, bare) ? (SYNONYMS[bare] ?? bare) : bare;
 }
 
 /** The type that a format or a file's ending stands for. */

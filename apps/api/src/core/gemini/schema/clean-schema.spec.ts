@@ -95,6 +95,24 @@ describe('cleanSchema', () => {
       });
     });
 
+    it('lets allOf take what all of it take', () => {
+      const schema = inObject('a', {
+        allOf: [
+          { ...TEXT, enum: ['x', 'y'] },
+          { type: ['string', 'null'], enum: ['y', 'z'] },
+        ],
+      });
+      expect(cleanSchema(schema, form).schema).toEqual(inObject('a', { ...TEXT, enum: ['y'] }));
+    });
+
+    it('reads pointers whose names are escaped', () => {
+      const schema = { type: 'object', properties: { 'a/b c': TEXT, d: { $ref: '#/properties/a~1b%20c' } } };
+      expect(cleanSchema(schema, form).schema).toEqual({
+        type: 'object',
+        properties: { 'a/b c': TEXT, d: TEXT },
+      });
+    });
+
     it.each([
       [
         { type: 'integer', exclusiveMinimum: 0, exclusiveMaximum: 10 },

@@ -9,14 +9,13 @@ export function kept(name: string, isFit: (value: unknown) => boolean): Keyword 
 }
 
 export const isText = (value: unknown): boolean => typeof value === 'string';
-export const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
-export const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
 export const isTrue = (value: unknown): boolean => value === true;
 
 const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
 /** Keywords whose values are schemas by name: the names are the client's, whatever they are. */
-export const properties: Keyword = (value, walk) =>
+const properties: Keyword = (value, walk) =>
   isJsonObject(value) ? { properties: cleanedMap(value, walk) } : undefined;
 
 export function cleanedMap(map: JsonObject, walk: Walk): JsonObject {
@@ -34,7 +33,7 @@ export function cleanedAlternatives(list: readonly unknown[], walk: Walk): JsonO
 }
 
 /** Taken apart once all properties are known. */
-export const required: Keyword = (value) =>
+const required: Keyword = (value) =>
   Array.isArray(value)
     ? { required: [...new Set(value.filter((name) => typeof name === 'string'))] }
     : undefined;

@@ -17,10 +17,10 @@ export interface MediaContext {
   readonly features: ModelFeatures;
 }
 
-const RESOLUTIONS: Readonly<Record<string, string>> = {
-  low: 'MEDIA_RESOLUTION_LOW',
-  high: 'MEDIA_RESOLUTION_HIGH',
-};
+const RESOLUTIONS: ReadonlyMap<unknown, string> = new Map([
+  ['low', 'MEDIA_RESOLUTION_LOW'],
+  ['high', 'MEDIA_RESOLUTION_HIGH'],
+]);
 
 /** A picture, sound, film or document as upstream takes it. @throws InvalidRequestError naming the field */
 export function mediaPart(part: MediaContent, field: string, context: MediaContext): Part {
@@ -49,7 +49,7 @@ function pictured(address: string | MediaAddress, field: string, context: MediaC
   const urlField = typeof address === 'string' ? field : `${field}.url`;
   const part = fromAddress(urlOf(address), urlField, context);
   const detail = typeof address === 'string' ? undefined : address.detail;
-  const level = typeof detail === 'string' ? RESOLUTIONS[detail] : undefined;
+  const level = RESOLUTIONS.get(detail);
   return level === undefined || !context.features.takesMediaResolution
     ? part
     : { ...part, mediaResolution: { level } };
