@@ -17,7 +17,7 @@ const PIXEL =
 export async function recordSdkCalls(baseUrl: string, apiKey: string): Promise<ClientCall[]> {
   const calls: ClientCall[] = [];
   const recording: typeof fetch = (input, init) => {
-    const { pathname, search } = new URL(input as string);
+    const { pathname, search } = new URL(input);
     calls.push({
       method: init?.method ?? 'GET',
       path: pathname + search,

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { GatewayError } from '../gateway-error';
+import type { GatewayError } from '../gateway-error';
 import type { TokenUsage } from '../gemini/usage';
 import type { RandomFn } from '../ids';
 import type { KeyId } from '../keypool/hold';

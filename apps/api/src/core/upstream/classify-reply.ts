@@ -8,8 +8,6 @@ import type { ReplyHeaders } from './reply-receiver';
 import { isErrorEnvelope, parseUpstreamError, toUpstreamError } from './upstream-error';
 import { isUsage } from './usage-bytes';
 
-export { classifyError };
-
 /** What a complete reply proves, and what it cost. */
 export interface ReadReply {
   readonly outcome: Outcome;

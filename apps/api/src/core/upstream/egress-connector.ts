@@ -4,12 +4,7 @@ import { EgressError } from './egress-error';
 import type { EgressProxy } from './egress-proxy';
 import { openHttpTunnel } from './http-tunnel';
 import { openSocksTunnel } from './socks-tunnel';
-
-/** Where a tunnel leads. */
-export interface TunnelTarget {
-  readonly host: string;
-  readonly port: number;
-}
+import type { TunnelTarget } from './tunnel-target';
 
 /**
  * How undici opens a connection to upstream: directly, or through a tunnel of the proxy.

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
 import type { Socket } from 'node:net';
 import { EgressError } from './egress-error';
 import type { EgressProxy } from './egress-proxy';
-import type { TunnelTarget } from './egress-connector';
+import type { TunnelTarget } from './tunnel-target';
 
 /**
  * Opens a way to the target with CONNECT through an HTTP or HTTPS proxy.

@@ -20,7 +20,7 @@ export function retryDelayMs(
 }
 
 /** Reads `41s`, `41.065029449s`, `900ms`, `1h2m3.5s`. */
-export function parseDuration(text: string): number | undefined {
+function parseDuration(text: string): number | undefined {
   const trimmed = text.trim();
   if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(trimmed)) return undefined;
   let totalMs = 0;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { SocksClient } from 'socks';
 import { EgressError } from './egress-error';
 import type { EgressProxy } from './egress-proxy';
-import type { TunnelTarget } from './egress-connector';
+import type { TunnelTarget } from './tunnel-target';
 
 /**
  * Opens a way to the target through a SOCKS5 proxy, which also resolves the target's name.

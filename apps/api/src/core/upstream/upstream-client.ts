@@ -1,4 +1,3 @@
-import type { Dispatcher } from 'undici';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Secret } from '../secret';
 import type { EgressDispatchers } from './egress-dispatchers';
@@ -51,7 +50,7 @@ export class UpstreamClient {
       {
         origin: this.#host,
         path: this.#prefix + call.path,
-        method: call.method as Dispatcher.HttpMethod,
+        method: call.method,
         headers: requestHeaders(call, credential.secret, options.customHeaders),
         body: call.body,
         headersTimeout: options.firstByteTimeoutMs,
