@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../json-object';
+import { isFunctionTool } from './client-tools';
 import { checkOptionalObject, filledTextAt, objectAt, optionalListAt, wrong } from './field-checks';
 
 /** Checks the tools, the choice among them, and both in their superseded forms. @throws InvalidRequestError */
@@ -16,7 +17,7 @@ export function checkTools(body: JsonObject): void {
 /** The name of a tool that the client runs. */
 function checkTool(tool: unknown, path: string): string | undefined {
   if (!isJsonObject(tool)) throw wrong(path, 'an object with a type');
-  if (tool.type === 'function') return checkDefinition(tool.function, `${path}.function`);
+  if (isFunctionTool(tool)) return checkDefinition(tool.function, `${path}.function`);
   if (tool.type === 'custom')
     return filledTextAt(objectAt(tool, 'custom', `${path}.`), 'name', `${path}.custom.`);
   return undefined;

@@ -18,8 +18,9 @@ export interface ClientTool {
   readonly definition: FunctionDefinition | CustomToolDefinition;
 }
 
+/** Some clients leave the type out. */
 export function isFunctionTool(tool: ChatTool): tool is FunctionTool {
-  return tool.type === 'function';
+  return tool.type === 'function' || (tool.type === undefined && 'function' in tool);
 }
 
 export function isCustomTool(tool: ChatTool): tool is CustomTool {
