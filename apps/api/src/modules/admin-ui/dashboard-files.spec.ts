@@ -9,6 +9,7 @@ import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/a
 import { dashboardFiles } from './dashboard-files';
 
 const PAGE = '<!doctype html><title>dashboard</title>';
+const LARGE = 'let x = 1;\n'.repeat(1000);
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 @Controller('api')
@@ -44,6 +45,7 @@ beforeAll(() => {
   writeFileSync(join(directory, 'index.html'), PAGE);
   writeFileSync(join(directory, 'theme.js'), 'theme');
   writeFileSync(join(directory, 'assets/main-Ab12.js'), 'main');
+  writeFileSync(join(directory, 'assets/large-Cd34.js'), LARGE);
   writeFileSync(join(directory, '.secret'), 'hidden');
 });
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -75,6 +77,18 @@ describe('a built dashboard', () => {
   ])('serves %s with cache-control: %s', async (path, caching) => {
     const { status, headers } = await ask(path);
     expect([status, headers.get('cache-control')]).toEqual([200, caching]);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ])('to a browser that takes %s sends a large file as %s', async (accepted, sentAs) => {
+    const { status, headers, text } = await ask('/assets/large-Cd34.js', { 'accept-encoding': accepted });
+    expect([status, headers.get('content-encoding'), text]).toEqual([200, sentAs, LARGE]);
+    expect(headers.get('cache-control')).toContain('immutable');
+    expect(headers.get('vary')).toBe('Accept-Encoding');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
   it('says that a file has not changed', async () => {

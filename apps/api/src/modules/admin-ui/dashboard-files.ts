@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -6,20 +7,22 @@ const NOT_BUILT = 'The dashboard is not built. Run `npm run build`, and start th
 
 /**
  * Serves the built dashboard: its files, and `index.html` for every page it shows, which are the paths that a browser asks a
- * page of. All else is left to others.
+ * page of, compressed where the browser takes it so. All else is left to others.
  * @param directory where the build is; may be missing
  */
 export function dashboardFiles(directory: string): RequestHandler {
   const page = join(directory, 'index.html');
   const isBuilt = existsSync(page);
+  const compress = compression();
   const files = express.static(directory, { index: false, redirect: false, setHeaders: setCaching });
   return (request: Request, response: Response, next: NextFunction): void => {
     if (!isRead(request) || isApi(request.path)) return next();
-    files(request, response, (error?: unknown) => {
+    const sendPage = (error?: unknown): void => {
       if (error !== undefined || !wantsPage(request)) return next(error);
       if (!isBuilt) return void response.status(503).type('text/plain').send(NOT_BUILT);
       response.sendFile(page, { headers: { 'cache-control': 'no-cache' }, cacheControl: false });
-    });
+    };
+    compress(request, response, () => files(request, response, sendPage));
   };
 }
 
