@@ -1,3 +1,4 @@
+import type { Fault } from '@gemini-balance/gemini-simulator';
 import { GatewayRig, HELLO } from './support/gateway-rig';
 import { aRawClient } from './support/raw-client';
 
@@ -20,7 +21,7 @@ async function expectNothingLeft(): Promise<void> {
   ]);
 }
 
-it.each<[string, Parameters<ReturnType<GatewayRig['simulator']['on']>['do']>[0]]>([
+it.each<[string, Fault]>([
   ['before upstream has sent headers', { kind: 'latency', ms: 600_000 }],
   ['before the first byte', { kind: 'stall', afterBytes: 0 }],
   ['before the first whole event', { kind: 'stall', afterBytes: 20 }],

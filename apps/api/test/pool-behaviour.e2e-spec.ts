@@ -34,7 +34,7 @@ describe('the turns of the keys', () => {
 
   it('come as often as the weight says', async () => {
     const [, heavy] = await rig.addKeys(2);
-    const [, { id }] = (await rig.keys()) as [unknown, { id: number }];
+    const { id } = (await rig.keys())[1]!;
     await rig.admin('PATCH', `/api/keys/${id}`, { weight: 3 });
     const model = rig.freshModel();
     for (let n = 0; n < 8; n++) await statusOf(model);
@@ -43,7 +43,7 @@ describe('the turns of the keys', () => {
 
   it('leave out a key that is switched off, and come back to it', async () => {
     const [off, on] = await rig.addKeys(2);
-    const [{ id }] = (await rig.keys()) as [{ id: number }];
+    const { id } = (await rig.keys())[0]!;
     await rig.admin('PATCH', `/api/keys/${id}`, { isEnabled: false });
     const model = rig.freshModel();
     for (let n = 0; n < 4; n++) await statusOf(model);
