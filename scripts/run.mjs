@@ -12,7 +12,7 @@ const commands = {
   bench: 'measure the gateway beside its limits; arguments pick scenarios',
   demo: 'serve the gateway in front of the simulator and show the pool at work',
   smoke: 'make a few real calls with the given key',
-  generate: 'write the files that are derived from the settings',
+  generate: 'write the files that are derived from settings and routes',
   'admin-token': 'make a new admin token',
 };
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
+import { declaredRoutes } from '../src/derived/declared-routes';
 import type { ClientRoute } from '../src/http/client-route';
 import { RouteTable } from '../src/http/route-table';
-import { declaredRoutes } from './support/declared-routes';
 import { CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
 import { inParallel } from './support/in-parallel';
@@ -25,13 +25,13 @@ const TAILS = [
 ];
 
 let rig: GatewayRig;
-let routes: ClientRoute[];
+let routes: readonly ClientRoute[];
 let recorded: ClientCall[];
 
 beforeAll(async () => {
   rig = await GatewayRig.start({ simulator: { models: [] } });
   await rig.addKeys(5);
-  routes = await declaredRoutes();
+  ({ client: routes } = await declaredRoutes());
   recorded = await recordSdkCalls(rig.gateway.url, CLIENT_TOKEN);
 });
 afterAll(() => rig.close());

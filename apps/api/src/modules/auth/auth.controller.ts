@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { UnauthenticatedError } from '../../core/gateway-error';
 import { AdminErrorFilter } from '../../http/admin/admin-error.filter';
 import { adminValidation } from '../../http/admin/admin-validation';
+import { Summary } from '../../http/admin/summary';
 import { AdminAdmission } from './admin-admission';
 
 /** Signing in and out. Open to everybody, so without the guard. */
@@ -14,6 +15,7 @@ export class AuthController {
   constructor(private readonly admission: AdminAdmission) {}
 
   @Post('login')
+  @Summary('Opens a session for the owner of the admin token')
   @HttpCode(200)
   async login(
     @Body() body: LoginDto,
@@ -25,12 +27,14 @@ export class AuthController {
   }
 
   @Post('logout')
+  @Summary('Ends the session, where there is one')
   @HttpCode(204)
   async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.admission.signOut(request, response);
   }
 
   @Get('session')
+  @Summary('When the session ends; 401 where there is none')
   async session(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

@@ -20,7 +20,7 @@ export class UnknownPathRoutes implements ClientRouteSource {
       path: `${prefix}/*`,
       protocol,
       auth: 'client',
-      summary: 'Unknown paths',
+      summary: 'Refuses paths that are none of these',
       handle: refuse,
     }));
   }

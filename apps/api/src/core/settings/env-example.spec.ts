@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { DERIVED_FILES } from './derived-files';
 import { parseEnvFile } from './env-file';
 import { renderEnvExample } from './env-example';
 import { REGISTRY } from './registry';
 import { resolveSettings } from './resolve';
-
-const repository = join(__dirname, '../../../../..');
-
-it.each(DERIVED_FILES.map((file) => [file.path, file] as const))(
-  '%s is fresh (else: npm run generate)',
-  (path, file) => {
-    expect(readFileSync(join(repository, path), 'utf8')).toBe(file.render());
-  },
-);
 
 describe('.env.example', () => {
   const { settings: defaults } = resolveSettings({}, new Map());

@@ -1,0 +1,17 @@
+import { renderEnvExample } from '../core/settings/env-example';
+import { renderSettingsDoc } from '../core/settings/settings-doc';
+import { renderApiDoc } from './api-doc';
+import { declaredRoutes } from './declared-routes';
+
+/** A file of the repository that is written by `npm run generate` and never by hand. */
+interface DerivedFile {
+  /** Below the root of the repository. */
+  readonly path: string;
+  render(): string | Promise<string>;
+}
+
+export const DERIVED_FILES: readonly DerivedFile[] = [
+  { path: '.env.example', render: renderEnvExample },
+  { path: 'docs/settings.md', render: renderSettingsDoc },
+  { path: 'docs/api.md', render: async () => renderApiDoc(await declaredRoutes()) },
+];
