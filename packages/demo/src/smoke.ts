@@ -1,6 +1,7 @@
 // `npm run smoke -- KEY [--model NAME] [--base-url URL]`: compares docs/protocol-notes.md with the real API.
 import { parseArgs } from 'node:util';
 import { compareFacts, facts } from './smoke/compare-facts.js';
+import { UnreachableError } from './smoke/gemini-api.js';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -26,8 +27,11 @@ async function main(key: string): Promise<void> {
 
 const key = positionals[0] ?? process.env.GEMINI_API_KEY;
 if (key === undefined) {
-  console.error('Usage: npm run smoke -- KEY [--model NAME]     (or set GEMINI_API_KEY)');
+  console.error('Usage: npm run smoke -- KEY [--model NAME] [--base-url URL]     (or set GEMINI_API_KEY)');
   process.exitCode = 2;
 } else {
-  void main(key);
+  main(key).catch((error: unknown) => {
+    console.error(error instanceof UnreachableError ? error.message : error);
+    process.exitCode = 1;
+  });
 }

@@ -29,11 +29,18 @@ describe('the comparison of the notes with an API', () => {
     expect(different[0]?.difference).toContain(JSON.stringify(errorFixture('503-overloaded').status));
   });
 
-  it('names every statement when nobody answers, and never the key', async () => {
-    await simulator.close();
+  it('names every statement when all calls fail, and never the key', async () => {
+    simulator.on({}).fail('500-internal');
     const findings = await findingsAt(simulator.url);
     expect(findings.every(({ difference }) => difference !== undefined)).toBe(true);
     expect(JSON.stringify(findings)).not.toContain(key);
+  });
+
+  it('ends with the reason when nobody answers', async () => {
+    await simulator.close();
+    await expect(findingsAt(simulator.url)).rejects.toThrow(
+      `${simulator.url} cannot be reached: ECONNREFUSED.`,
+    );
   });
 });
 
