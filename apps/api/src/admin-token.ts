@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       settings,
     );
     console.log(
-      `The new admin token, shown only now:\n\n  ${token.reveal()}\n\nThe one before has stopped working.`,
+      `The new admin token, shown only now:\n\n  ${token.reveal()}\n\nAny other admin token has stopped working; a gateway that runs on these data follows within seconds.`,
     );
   } finally {
     await dataSource.destroy();
