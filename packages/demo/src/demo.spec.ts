@@ -16,6 +16,7 @@ describe('npm run demo', () => {
     expect(Number(/Upstream refused (\d+) attempts/.exec(output)?.[1])).toBeGreaterThan(0);
     expect(Number(/, (\d+) invalid/.exec(output)?.[1])).toBeGreaterThan(0);
     expect(output).toContain(`http://localhost:${port}`);
+    expect(output).toContain('No real key is used.');
 
     demo.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);

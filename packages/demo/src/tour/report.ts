@@ -21,6 +21,8 @@ export function report({
   keys,
 }: DemoReport): string {
   return `
+The gateway serves in front of a simulator of the Gemini API, with keys of which some are bad. No real key is used.
+
 ${tour.answered} of ${tour.calls} calls answered, and a stream of ${tour.streamedEvents} events: "${shorten(tour.streamedText)}"
 ${tour.refusal === undefined ? '' : `A call was refused: ${tour.refusal}\n`}Upstream refused ${refusedUpstream} attempts on the way; each went on with another key.
 Keys now: ${keys.ready} ready, ${keys.resting} resting, ${keys.invalid} invalid, ${keys.disabled} disabled.
