@@ -48,7 +48,7 @@ export class NativeRoutes implements ClientRouteSource {
     exchange.facts.model = model;
     this.models.refuseFiltered(model);
     const body = await this.bodies.read(exchange);
-    checkEnvelope(body, verb.check);
+    checkEnvelope(body, exchange.request.headers['content-encoding'], verb.check);
     const call: UpstreamCall = {
       method: 'POST',
       path: `/${version}/models/${model}:${verbName}${forwardedQuery(exchange.query)}`,

@@ -8,10 +8,12 @@ const LARGEST_PARSED_BYTES = 256 * 1024;
 
 /**
  * Refuses what cannot be a request, so that it never costs a call. Fields that upstream may add pass.
- * Upstream takes camelCase and snake_case, so both are known here.
+ * Upstream takes camelCase and snake_case, and a single item where a list of one is meant, so all of them pass here.
+ * @param contentEncoding of the body; what is compressed is for upstream to read
  */
-export function checkEnvelope(body: Buffer, check: RequestCheck): void {
+export function checkEnvelope(body: Buffer, contentEncoding: string | undefined, check: RequestCheck): void {
   if (body.length === 0) throw new InvalidRequestError('The request has no body. Send a JSON object.');
+  if (contentEncoding !== undefined && contentEncoding !== 'identity') return;
   if (body.length > LARGEST_PARSED_BYTES) return;
   const request = parsed(body);
   if (!isObject(request)) throw new InvalidRequestError('The request body has to be a JSON object.');
@@ -38,19 +40,20 @@ export const checkEmbed: RequestCheck = (request) => {
 };
 
 export const checkEmbedBatch: RequestCheck = ({ requests }) => {
-  if (!Array.isArray(requests) || requests.length === 0)
-    throw wrong('requests', 'a list of at least one request');
-  requests.forEach((request: unknown, index) => {
+  const items = itemsOf(requests);
+  if (items === undefined || items.length === 0) throw wrong('requests', 'a list of at least one request');
+  items.forEach((request, index) => {
     if (!isObject(request) || !isObject(request.content))
       throw wrong(`requests[${index}].content`, 'an object with parts');
   });
 };
 
 function checkContentList(contents: unknown, field: string): void {
-  if (!Array.isArray(contents) || contents.length === 0) throw wrong(field, 'a list of at least one content');
-  contents.forEach((content: unknown, index) => {
+  const items = itemsOf(contents);
+  if (items === undefined || items.length === 0) throw wrong(field, 'a list of at least one content');
+  items.forEach((content, index) => {
     if (!isObject(content)) throw wrong(`${field}[${index}]`, 'an object with parts');
-    if (content.parts !== undefined && !Array.isArray(content.parts))
+    if (content.parts !== undefined && itemsOf(content.parts) === undefined)
       throw wrong(`${field}[${index}].parts`, 'a list');
   });
 }
@@ -63,8 +66,14 @@ function checkObject(request: Record<string, unknown>, ...names: string[]): void
 
 function checkList(request: Record<string, unknown>, ...names: string[]): void {
   for (const name of names) {
-    if (request[name] != null && !Array.isArray(request[name])) throw wrong(name, 'a list');
+    if (request[name] != null && itemsOf(request[name]) === undefined) throw wrong(name, 'a list');
   }
+}
+
+/** The items of a list, which upstream also takes as a single object. Undefined for anything else. */
+function itemsOf(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  return isObject(value) ? [value] : undefined;
 }
 
 function wrong(field: string, expected: string): InvalidRequestError {
