@@ -5,6 +5,7 @@ import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
 import { SettingOverrideEntity } from '../modules/settings/setting-override.entity';
 import { SettingsRevisionEntity } from '../modules/settings/settings-revision.entity';
+import { ThoughtSignatureEntity } from '../modules/signatures/thought-signature.entity';
 import { AccessTokenEntity } from '../modules/tokens/access-token.entity';
 
 /** Every entity of the data source. The one place of `database` that knows the modules. */
@@ -17,4 +18,5 @@ export const entities = [
   RequestLogEntity,
   SettingOverrideEntity,
   SettingsRevisionEntity,
+  ThoughtSignatureEntity,
 ];

@@ -3,6 +3,7 @@ import { KeysAndTokens1700000000001 } from './migrations/1700000000001-keys-and-
 import { Settings1700000000002 } from './migrations/1700000000002-settings';
 import { Logs1700000000003 } from './migrations/1700000000003-logs';
 import { AdminSessions1700000000004 } from './migrations/1700000000004-admin-sessions';
+import { ThoughtSignatures1700000000005 } from './migrations/1700000000005-thought-signatures';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
 export const migrations = [
@@ -10,4 +11,5 @@ export const migrations = [
   Settings1700000000002,
   Logs1700000000003,
   AdminSessions1700000000004,
+  ThoughtSignatures1700000000005,
 ] satisfies MixedList<unknown>;

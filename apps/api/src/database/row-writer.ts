@@ -21,7 +21,12 @@ export class RowWriter {
 
   /** Adds rows, each holding a value for each column, in batches of {@link ROWS_PER_STATEMENT}; a batch is written whole or not at all. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly RowValue[])[]): Promise<void> {
-    return this.write(table, columns, rows, '');
+    return this.write('INSERT', table, columns, rows, '');
+  }
+
+  /** The same, but a row with a primary key that exists already takes the place of the old one. */
+  replace(table: string, columns: readonly string[], rows: readonly (readonly RowValue[])[]): Promise<void> {
+    return this.write('REPLACE', table, columns, rows, '');
   }
 
   /**
@@ -40,16 +45,23 @@ export class RowWriter {
     const onConflict = isMysql
       ? 'ON DUPLICATE KEY UPDATE'
       : `ON CONFLICT (${keys.map(quote).join(', ')}) DO UPDATE SET`;
-    return this.write(table, [...keys, ...sums], rows, ` ${onConflict} ${sums.map(sum).join(', ')}`);
+    return this.write(
+      'INSERT',
+      table,
+      [...keys, ...sums],
+      rows,
+      ` ${onConflict} ${sums.map(sum).join(', ')}`,
+    );
   }
 
   private async write(
+    verb: 'INSERT' | 'REPLACE',
     table: string,
     columns: readonly string[],
     rows: readonly (readonly RowValue[])[],
     suffix: string,
   ): Promise<void> {
-    const head = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES `;
+    const head = `${verb} INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES `;
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
       const values = toInsertValues(rows.slice(start, start + ROWS_PER_STATEMENT));
       await this.gate.turn(() => this.runStatement(head + values.sql + suffix, values.parameters));
