@@ -7,7 +7,7 @@ const moduleOrder = [
   ['runtime'],
   ['settings'],
   ['upstream'],
-  ['keys', 'resources', 'tokens', 'logs'],
+  ['keys', 'resources', 'tokens', 'logs', 'media', 'signatures'],
   ['telemetry'],
   ['gateway', 'client-routes'],
   ['models'],
