@@ -56,6 +56,11 @@ export class ModelNotFoundError extends NotFoundError {
   override readonly code = 'model_not_found';
 }
 
+export class UnknownPathError extends NotFoundError {
+  override readonly name = 'UnknownPathError';
+  override readonly code = 'unknown_path';
+}
+
 export class MethodNotAllowedError extends GatewayError {
   override readonly name = 'MethodNotAllowedError';
   readonly code = 'method_not_allowed';

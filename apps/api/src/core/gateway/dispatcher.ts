@@ -14,6 +14,10 @@ import { isKeyFault, nextStep, type RetryPolicy } from './retry-policy';
 export interface Dispatch extends AttemptOrder {
   readonly startedAtMs: number;
   readonly pool: KeyPool;
+  /** The one key that can answer, where upstream keeps something for it: no other is asked. */
+  readonly pinnedTo?: KeyId;
+  /** Attempts that were made for the same client request before; the next one counts on. */
+  readonly priorAttempts?: number;
 }
 
 /** How a dispatch ended. A fault was not yet told to the client; `isOpen` says whether its answer has begun. */
@@ -45,7 +49,7 @@ export class Dispatcher {
       const lease = acquire(dispatch, tried);
       if (!isLease(lease)) return this.#withoutKey(dispatch, lease, attempt - 1, last);
 
-      const result = await this.sender.send(dispatch, lease, attempt);
+      const result = await this.sender.send(dispatch, lease, attempt + (dispatch.priorAttempts ?? 0));
       last = { result, keyId: lease.keyId };
       tried.add(lease.keyId);
 
@@ -122,7 +126,8 @@ function left({ cancellation }: Dispatch, result: DispatchResult): DispatchResul
 }
 
 /** A key that was tried is asked again only when no other one is ready. */
-function acquire({ pool, call }: Dispatch, tried: ReadonlySet<KeyId>): Lease | NoneReady {
+function acquire({ pool, call, pinnedTo }: Dispatch, tried: ReadonlySet<KeyId>): Lease | NoneReady {
+  if (pinnedTo !== undefined) return pool.acquireById(pinnedTo, call.scope);
   const fresh = pool.acquire(call.scope, tried);
   return isLease(fresh) || tried.size === 0 ? fresh : pool.acquire(call.scope);
 }

@@ -27,6 +27,8 @@ const SIDE_FIELDS = new Set([
 export interface AnswerFacts {
   /** A part with something in it: text that is not empty, or any other data field. */
   readonly hasContent: boolean;
+  /** The same, of parts that are no thoughts. */
+  readonly hasOutput: boolean;
   /** The finish reason of the first candidate that has one. */
   readonly finishReason: string | undefined;
   /** Why the prompt was blocked. */
@@ -37,21 +39,25 @@ export interface AnswerFacts {
 export function answerFactsOf(reply: unknown): AnswerFacts {
   const { candidates, promptFeedback } = asRecord(reply);
   const list = Array.isArray(candidates) ? candidates.map(asRecord) : [];
+  const parts = list.flatMap(({ content }) => partsOf(content)).filter(hasData);
   return {
-    hasContent: list.some(({ content }) => hasContent(content)),
+    hasContent: parts.length > 0,
+    hasOutput: parts.some(({ thought }) => thought !== true),
     finishReason: list.map(({ finishReason }) => finishReason).find(isText),
     blockReason: [asRecord(promptFeedback)['blockReason']].find(isText),
   };
 }
 
-/** Whether this is an answer, also one that was blocked, cut at a limit or stopped for safety. */
-export function isAnswer({ hasContent, finishReason, blockReason }: AnswerFacts): boolean {
-  return hasContent || blockReason !== undefined || (finishReason !== undefined && !FLAKES.has(finishReason));
+/** Whether this is an answer, also one that was blocked, cut at a limit or stopped for safety. Thoughts before a malformed call are none. */
+export function isAnswer({ hasContent, hasOutput, finishReason, blockReason }: AnswerFacts): boolean {
+  if (hasOutput || blockReason !== undefined) return true;
+  if (finishReason === undefined || finishReason === 'STOP') return hasContent;
+  return !FLAKES.has(finishReason);
 }
 
-function hasContent(content: unknown): boolean {
+function partsOf(content: unknown): Record<string, unknown>[] {
   const { parts } = asRecord(content);
-  return Array.isArray(parts) && parts.some((part) => hasData(asRecord(part)));
+  return Array.isArray(parts) ? parts.map(asRecord) : [];
 }
 
 function hasData(part: Record<string, unknown>): boolean {

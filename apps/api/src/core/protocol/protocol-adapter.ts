@@ -1,6 +1,7 @@
 import type { GatewayError } from '../gateway-error';
 import type { GenerateContentRequest } from '../gemini/generate-content-request';
 import type { GenerateContentResponse } from '../gemini/generate-content-response';
+import type { ModelFeatures } from '../gemini/model-features';
 
 /** Something that has to be fetched before a request can be translated. */
 export type Need =
@@ -13,6 +14,8 @@ export type Need =
 export interface Resolved {
   readonly media: ReadonlyMap<string, { readonly mimeType: string; readonly base64: string }>;
   readonly signatures: ReadonlyMap<string, string>;
+  /** Why media could not be had, by URL: the end of a sentence. */
+  readonly mediaFailures?: ReadonlyMap<string, string>;
 }
 
 /** What a translation needs of the world: injected, so that fixtures are compared whole. */
@@ -68,10 +71,10 @@ export interface ProtocolAdapter<Request, Question extends Asked, Body> {
   /** Checks the envelope; unknown fields pass. @throws InvalidRequestError naming the field */
   parse(body: unknown): Request;
   needs(request: Request): readonly Need[];
-  /** `model` is upstream's bare model name. @throws InvalidRequestError */
-  toUpstream(request: Request, resolved: Resolved, model: string): Translation;
+  /** @throws InvalidRequestError */
+  toUpstream(request: Request, resolved: Resolved, features: ModelFeatures): Translation;
   /** After upstream refused a signature: the same with placeholders; undefined where nothing can be mended. */
-  repair?(request: Request, resolved: Resolved, model: string): Translation | undefined;
+  repair?(request: Request, resolved: Resolved, features: ModelFeatures): Translation | undefined;
   asked(request: Request): Question;
   /** One reply for each upstream request, in order. */
   toResponse(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../core/gateway-error';
+import { UnknownPathError } from '../../core/gateway-error';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
@@ -8,6 +8,12 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
   ['/v1', 'detect'],
   ['/v1beta', 'gemini'],
   ['/gemini', 'gemini'],
+  ['/hf', 'openai-chat'],
+  ['/openai', 'openai-chat'],
+  ['/v1beta/openai', 'openai-chat'],
+  ['/gemini/hf', 'openai-chat'],
+  ['/gemini/openai', 'openai-chat'],
+  ['/gemini/v1beta/openai', 'openai-chat'],
 ];
 
 /** Answers what lies under a client prefix but is no route, in the dialect of the client and not with a page. */
@@ -28,5 +34,5 @@ export class UnknownPathRoutes implements ClientRouteSource {
 
 function refuse({ request }: ClientExchange): never {
   const path = (request.url ?? '').split('?', 1)[0]!.slice(0, 120);
-  throw new NotFoundError(`This gateway has no ${request.method} ${path}.`);
+  throw new UnknownPathError(`This gateway has no ${request.method} ${path}.`);
 }

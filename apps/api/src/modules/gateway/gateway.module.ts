@@ -1,22 +1,33 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { AttemptSender } from '../../core/gateway/attempt-sender';
 import { Dispatcher } from '../../core/gateway/dispatcher';
 import type { GatewayObserver } from '../../core/gateway/gateway-observer';
-import type { RandomFn } from '../../core/ids';
+import { Translator } from '../../core/gateway/translator';
+import type { Ids, RandomFn } from '../../core/ids';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { UpstreamClient } from '../../core/upstream/upstream-client';
-import { CLOCK, RANDOM } from '../runtime/runtime-tokens';
+import { MediaFetcher } from '../media/media-fetcher';
+import { MediaModule } from '../media/media.module';
+import { CLOCK, IDS, RANDOM } from '../runtime/runtime-tokens';
+import { SignaturesModule } from '../signatures/signatures.module';
+import { ThoughtSignatures } from '../signatures/thought-signatures';
 import { GATEWAY_OBSERVER } from '../telemetry/gateway-telemetry';
 import { TelemetryModule } from '../telemetry/telemetry.module';
+import { toApiVersion } from '../upstream/upstream-settings';
 import { UpstreamModule } from '../upstream/upstream.module';
+import { ChangeReport } from './change-report';
 import { ClientCalls } from './client-calls';
+import { NeedsResolver } from './needs-resolver';
 import { RequestBodies } from './request-bodies';
+import { TranslatedCalls } from './translated-calls';
+
+const logger = new Logger('gateway');
 
 /** From a client's request to an attempt that answers it. */
 @Module({
-  imports: [UpstreamModule, TelemetryModule],
+  imports: [UpstreamModule, TelemetryModule, MediaModule, SignaturesModule],
   providers: [
     {
       provide: AttemptSender,
@@ -48,7 +59,40 @@ import { RequestBodies } from './request-bodies';
         ),
       inject: [SettingsStore],
     },
+    {
+      provide: Translator,
+      useFactory: (dispatcher: Dispatcher, clock: Clock, store: SettingsStore) =>
+        new Translator(dispatcher, clock, () => store.current.STREAM_KEEPALIVE_SECONDS * 1000),
+      inject: [Dispatcher, CLOCK, SettingsStore],
+    },
+    {
+      provide: NeedsResolver,
+      useFactory: (media: MediaFetcher, signatures: ThoughtSignatures, bodies: RequestBodies) =>
+        new NeedsResolver(media, signatures, bodies),
+      inject: [MediaFetcher, ThoughtSignatures, RequestBodies],
+    },
+    {
+      provide: ChangeReport,
+      useFactory: () =>
+        new ChangeReport((changes, requestId, isNew) =>
+          logger[isNew ? 'log' : 'debug']({ requestId, changes }, 'A request was changed for upstream.'),
+        ),
+    },
+    {
+      provide: TranslatedCalls,
+      useFactory: (
+        translator: Translator,
+        needs: NeedsResolver,
+        signatures: ThoughtSignatures,
+        changes: ChangeReport,
+        ids: Ids,
+        clock: Clock,
+        store: SettingsStore,
+      ) =>
+        new TranslatedCalls(translator, needs, signatures, changes, ids, clock, derive(store, toApiVersion)),
+      inject: [Translator, NeedsResolver, ThoughtSignatures, ChangeReport, IDS, CLOCK, SettingsStore],
+    },
   ],
-  exports: [AttemptSender, Dispatcher, ClientCalls, RequestBodies],
+  exports: [AttemptSender, Dispatcher, ClientCalls, RequestBodies, TranslatedCalls],
 })
 export class GatewayModule {}

@@ -1,8 +1,10 @@
+import { OverBudgetError } from '../../core/gateway-error';
 import { BodyBudget } from '../../http/body-budget';
 import type { ClientExchange } from '../../http/client-exchange';
 import { readBody } from '../../http/read-body';
 
 const MB = 1024 * 1024;
+const BUSY_WAIT_MS = 2_000;
 
 /** What bounds the request bodies held in memory: `MAX_BODY_MB` each and `BODY_BUDGET_MB` together. */
 export interface BodyLimits {
@@ -21,5 +23,15 @@ export class RequestBodies {
     const { bytes, release } = await readBody(exchange.request, this.limits().maxBodyMb * MB, this.#budget);
     exchange.onClosed(release);
     return bytes;
+  }
+
+  /** Counts further bytes that a request makes the gateway hold. @throws OverBudgetError */
+  hold(exchange: ClientExchange, bytes: number): void {
+    if (!this.#budget.take(bytes)) {
+      throw new OverBudgetError('Too many large requests at once. Try again shortly.', {
+        retryAfterMs: BUSY_WAIT_MS,
+      });
+    }
+    exchange.onClosed(() => this.#budget.giveBack(bytes));
   }
 }

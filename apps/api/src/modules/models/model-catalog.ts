@@ -11,7 +11,7 @@ export type FetchModels = () => Promise<readonly Model[]>;
 /** The models that upstream lists: fetched when first wanted, then served as they are while a newer list is fetched. */
 export class ModelCatalog {
   #models: readonly Model[] | undefined;
-  #names: ReadonlySet<string> = new Set();
+  #byName: ReadonlyMap<string, Model> = new Map();
   #fetchedAtMs = 0;
   #fetching: Promise<readonly Model[]> | undefined;
 
@@ -30,7 +30,12 @@ export class ModelCatalog {
 
   /** Whether upstream lists a model of this bare name, as far as is known. */
   isListed(name: string): boolean {
-    return this.#names.has(name);
+    return this.#byName.has(name);
+  }
+
+  /** What upstream lists of this bare name, as far as is known. */
+  find(name: string): Model | undefined {
+    return this.#byName.get(name);
   }
 
   /** @throws ModelNotFoundError for a model that the operator has switched off */
@@ -51,7 +56,7 @@ export class ModelCatalog {
     this.#fetching ??= this.fetchModels()
       .then((models) => {
         this.#models = models;
-        this.#names = new Set(models.map(bareName));
+        this.#byName = new Map(models.map((model) => [bareName(model), model]));
         return models;
       })
       .finally(() => {

@@ -17,10 +17,21 @@ import {
   openaiModelList,
 } from './model-lists';
 
+/** Paths that only OpenAI's clients use. */
+const OPENAI_PREFIXES = [
+  '/hf/v1',
+  '/openai/v1',
+  '/v1beta/openai',
+  '/gemini/hf/v1',
+  '/gemini/openai/v1',
+  '/gemini/v1beta/openai',
+];
+
 const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['protocol']])[] = [
   ['/v1beta', 'gemini'],
   ['/gemini/v1beta', 'gemini'],
   ['/gemini/v1', 'gemini'],
+  ...OPENAI_PREFIXES.map((prefix) => [prefix, 'openai-chat'] as const),
   ['/v1', 'detect'],
 ];
 

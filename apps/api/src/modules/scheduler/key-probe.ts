@@ -13,7 +13,7 @@ const PROBE_TIMEOUT_MS = 30_000;
 export class KeyProbe {
   constructor(
     private readonly sender: AttemptSender,
-    private readonly ids: Ids,
+    private readonly ids: Pick<Ids, 'requestId'>,
     private readonly testModel: () => string,
   ) {}
 

@@ -2,21 +2,44 @@ import type { GatewayError } from '../../gateway-error';
 
 /** OpenAI's error object (docs/protocol-notes.md, "Errors of OpenAI clients"). */
 export interface OpenaiErrorBody {
-  error: { message: string; type: string; param: string | null; code: string };
+  error: { message: string; type: string; param: string | null; code: string | null };
 }
 
+/** What upstream says when a prompt does not fit into the model. */
+const TOO_LONG = /token count .*exceeds|exceeds the maximum number of( input)? tokens/i;
+
+/** OpenAI's code for each of the gateway's; those that are not named are the same in both. */
+const CODES: Readonly<Record<string, string | null>> = {
+  unauthenticated: 'invalid_api_key',
+  unknown_path: 'unknown_url',
+  invalid_request: null,
+  rate_limited: 'rate_limit_exceeded',
+  capacity_exhausted: 'rate_limit_exceeded',
+  quota_exhausted: 'insufficient_quota',
+  no_usable_key: 'no_upstream_key',
+  overloaded: 'server_is_overloaded',
+  gateway_busy: 'server_is_overloaded',
+  deadline_exceeded: 'timeout',
+  upstream_failed: 'upstream_error',
+  upstream_unreachable: 'upstream_error',
+  empty_reply: 'upstream_error',
+  truncated: 'upstream_error',
+};
+
 export function openaiErrorBody(error: GatewayError): OpenaiErrorBody {
+  const code = codeOf(error);
   return {
-    error: { message: error.message, type: typeOf(error), param: error.field ?? null, code: codeOf(error) },
+    error: { message: error.message, type: typeOf(error, code), param: error.field ?? null, code },
   };
 }
 
-function typeOf({ status, code }: GatewayError): string {
+function codeOf({ code, status, message }: GatewayError): string | null {
+  if (status === 400 && TOO_LONG.test(message)) return 'context_length_exceeded';
+  return Object.hasOwn(CODES, code) ? CODES[code]! : code;
+}
+
+function typeOf({ status }: GatewayError, code: string | null): string {
   if (status === 429) return code === 'insufficient_quota' ? 'insufficient_quota' : 'rate_limit_error';
   if (status === 403) return 'permission_error';
   return status < 500 ? 'invalid_request_error' : 'server_error';
-}
-
-function codeOf({ code }: GatewayError): string {
-  return code === 'unauthenticated' ? 'invalid_api_key' : code;
 }

@@ -1,15 +1,25 @@
 import type { Asked } from '../../protocol-adapter';
+import type { ChatRequest } from '../request/chat-request';
+import { callIdsOf, type ToolNames, toolNamesOf } from '../request/tool-names';
 
 /** What of a chat request its reply depends on. */
-export interface ChatAsked extends Asked {
+export interface ChatAsked extends Asked, ToolNames {
   /** Whether a stream ends with a chunk that tells the usage. */
   readonly includesUsage: boolean;
-  /** Whether functions were declared in the superseded form, and calls go back in it. */
+  /** Whether functions were declared in the superseded form only, and calls go back in it. */
   readonly isLegacy: boolean;
   /** Ids of calls earlier in the conversation: a new call gets another one. */
   readonly takenCallIds: readonly string[];
-  /** The client's names of tools that upstream knows under another one. */
-  readonly clientNames: Readonly<Record<string, string>>;
-  /** Tools of the type `custom`, whose input is one text. */
-  readonly customTools: readonly string[];
+}
+
+export function toChatAsked(request: ChatRequest): ChatAsked {
+  const { model, stream, stream_options: options, tools, functions } = request;
+  return {
+    model,
+    isStream: stream === true,
+    includesUsage: options?.include_usage === true,
+    isLegacy: (functions?.length ?? 0) > 0 && (tools?.length ?? 0) === 0,
+    takenCallIds: callIdsOf(request),
+    ...toolNamesOf(request),
+  };
 }

@@ -14,6 +14,7 @@ export type MediaContent = Extract<
 
 export interface MediaContext {
   readonly media: Resolved['media'];
+  readonly mediaFailures?: Resolved['mediaFailures'];
   readonly features: ModelFeatures;
 }
 
@@ -59,14 +60,22 @@ function urlOf(address: string | MediaAddress): string {
   return typeof address === 'string' ? address : address.url;
 }
 
-function fromAddress(address: string, field: string, { media }: MediaContext, name = ''): Part {
+function fromAddress(
+  address: string,
+  field: string,
+  { media, mediaFailures }: MediaContext,
+  name = '',
+): Part {
   const source = mediaSourceOf(address);
   if (source === undefined) throw wrong(field, 'a data URI or an http(s) address');
   if (source.kind === 'upstream-file') return { fileData: { fileUri: source.uri } };
   if (source.kind === 'inline') return inline(source.mimeType, source.base64, field, name);
   const fetched = media.get(source.url);
-  if (fetched === undefined)
-    throw new InvalidRequestError(`What ${field} points to could not be fetched.`, { field });
+  if (fetched === undefined) {
+    const reason = mediaFailures?.get(source.url);
+    const because = reason === undefined ? '' : `: ${reason}`;
+    throw new InvalidRequestError(`What ${field} points to could not be fetched${because}.`, { field });
+  }
   return inline(fetched.mimeType, fetched.base64, field, name);
 }
 

@@ -1,0 +1,71 @@
+import type { RelayedResponse } from './relay';
+
+const STREAM_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache',
+  'x-accel-buffering': 'no',
+};
+
+/** Writes frames to a client. The response begins with the first of them, so that until then it can still be an error. */
+export class ClientFrames {
+  #hasHead = false;
+  #hasFrames = false;
+  readonly #waiting = new Set<() => void>();
+
+  /** @param headers are sent beside those of every stream. */
+  constructor(
+    private readonly client: RelayedResponse,
+    private readonly headers: Readonly<Record<string, string>>,
+    private readonly onFirstFrame: () => void,
+  ) {}
+
+  /** Whether the response has begun, with a frame or with a comment. */
+  get hasHead(): boolean {
+    return this.#hasHead;
+  }
+
+  /** Whether something of the answer was sent. */
+  get hasFrames(): boolean {
+    return this.#hasFrames;
+  }
+
+  /** False when the client is slow. */
+  write(frames: string): boolean {
+    if (frames === '') return !this.client.response.writableNeedDrain;
+    this.#begin();
+    return this.client.response.write(frames);
+  }
+
+  end(frames: string): void {
+    this.#begin();
+    this.client.response.end(frames);
+  }
+
+  /** Shows that the line is alive. Clients skip it. */
+  comment(): void {
+    this.#writeHead();
+    this.client.response.write(': keep-alive\n\n');
+  }
+
+  onDrain(resume: () => void): void {
+    if (this.#waiting.size === 0) {
+      this.client.response.on('drain', () => {
+        for (const waiting of this.#waiting) waiting();
+      });
+    }
+    this.#waiting.add(resume);
+  }
+
+  #begin(): void {
+    this.#writeHead();
+    if (this.#hasFrames) return;
+    this.#hasFrames = true;
+    this.onFirstFrame();
+  }
+
+  #writeHead(): void {
+    if (this.#hasHead) return;
+    this.#hasHead = true;
+    this.client.writeHead(200, { ...STREAM_HEADERS, ...this.headers });
+  }
+}

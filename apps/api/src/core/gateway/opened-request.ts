@@ -1,0 +1,53 @@
+import { InvalidRequestError } from '../gateway-error';
+import type { ModelFeatures } from '../gemini/model-features';
+import type { Asked, Need, ProtocolAdapter, Resolved, Translation } from '../protocol/protocol-adapter';
+
+/** The upstream requests of one client request, ready to be sent. */
+export interface SerialisedTranslation {
+  readonly bodies: readonly Buffer[];
+  /** See `Translation.changes`. */
+  readonly changes: readonly string[];
+}
+
+/** A client's request that was read and waits to be translated, on this thread or on another one. */
+export interface OpenedRequest<Question extends Asked = Asked> {
+  readonly asked: Question;
+  readonly needs: readonly Need[];
+  /** @throws InvalidRequestError */
+  translate(resolved: Resolved, features: ModelFeatures): Promise<SerialisedTranslation>;
+  /** See `ProtocolAdapter.repair`. */
+  repair(resolved: Resolved, features: ModelFeatures): Promise<SerialisedTranslation | undefined>;
+  /** Forgets the request. */
+  close(): void;
+}
+
+/** Reads a body on this thread. @throws InvalidRequestError */
+export function openHere<Request, Question extends Asked, Body>(
+  adapter: ProtocolAdapter<Request, Question, Body>,
+  body: Buffer,
+): OpenedRequest<Question> {
+  const request = adapter.parse(parseJson(body));
+  return {
+    asked: adapter.asked(request),
+    needs: adapter.needs(request),
+    translate: async (resolved, features) => serialised(adapter.toUpstream(request, resolved, features)),
+    repair: async (resolved, features) => {
+      const translation = adapter.repair?.(request, resolved, features);
+      return translation && serialised(translation);
+    },
+    close: () => undefined,
+  };
+}
+
+function serialised({ requests, changes }: Translation): SerialisedTranslation {
+  return { bodies: requests.map((request) => Buffer.from(JSON.stringify(request))), changes };
+}
+
+function parseJson(body: Buffer): unknown {
+  if (body.length === 0) throw new InvalidRequestError('The request has no body. Send a JSON object.');
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new InvalidRequestError(`The request body is not valid JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,153 @@
+import { Cancellation } from '../cancellation';
+import type { Clock } from '../clock';
+import type { GenerateContentResponse } from '../gemini/generate-content-response';
+import { joinReplies } from '../gemini/join-replies';
+import { addTokenUsage } from '../gemini/usage';
+import type {
+  AdaptContext,
+  Answer,
+  Asked,
+  GivenSignature,
+  ProtocolAdapter,
+  StreamEncoder,
+} from '../protocol/protocol-adapter';
+import type { ChunkTarget } from './chunk-target';
+import type { ClientFrames } from './client-frames';
+import { CollectedChunks } from './collected-chunks';
+import type { Dispatcher } from './dispatcher';
+import { EncodedChunks } from './encoded-chunks';
+import { generate, type Generation, type GenerationResult } from './generate';
+import { keepAlive } from './keep-alive';
+
+/** A client's request in its upstream form, and how to put the replies into the client's. */
+export interface TranslatedOrder<Question extends Asked, Body> {
+  readonly adapter: Pick<ProtocolAdapter<never, Question, Body>, 'toResponse' | 'openStream'>;
+  readonly asked: Question;
+  readonly context: AdaptContext;
+  /** One for each upstream request; they are answered side by side. */
+  readonly generations: readonly Generation[];
+  /** The same after upstream refused a signature; undefined where nothing can be mended. */
+  readonly repair: () => Promise<readonly Generation[] | undefined>;
+}
+
+/** The sum over all upstream requests. A fault was not yet told to the client. */
+export interface TranslatedResult extends GenerationResult {
+  readonly signatures: readonly GivenSignature[];
+}
+
+/** Where the reply to the upstream request of that number goes. */
+type TargetOf = (number: number) => ChunkTarget;
+
+/** Answers a client in its own dialect: collects the replies of upstream, or translates them while they come. */
+export class Translator {
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly clock: Clock,
+    /** 0 sends no keep-alive comments. */
+    private readonly keepAliveMs: () => number,
+  ) {}
+
+  /** The whole answer; undefined where there is a fault, or nobody who waits for it. */
+  async collect<Question extends Asked, Body>(
+    order: TranslatedOrder<Question, Body>,
+  ): Promise<TranslatedResult & { readonly answer: Answer<Body> | undefined }> {
+    let replies: GenerateContentResponse[][] = [];
+    const result = await this.#mended(
+      order,
+      () => {
+        replies = order.generations.map(() => []);
+        return (number) => new CollectedChunks(replies[number]!);
+      },
+      () => true,
+    );
+    const isOver = result.fault !== undefined || isAbandoned(order);
+    const { adapter, asked, context } = order;
+    const answer = isOver ? undefined : adapter.toResponse(replies.map(joinReplies), asked, context);
+    return { ...result, signatures: answer?.signatures ?? [], answer };
+  }
+
+  /**
+   * Writes the answer while it comes. A fault after the response has begun is told in the stream; the result holds it all
+   * the same, and `frames.hasHead` tells which.
+   */
+  async stream<Question extends Asked, Body>(
+    order: TranslatedOrder<Question, Body>,
+    frames: ClientFrames,
+  ): Promise<TranslatedResult> {
+    let encoder!: StreamEncoder;
+    const endKeepAlive = keepAlive(frames, this.clock, this.keepAliveMs());
+    try {
+      const result = await this.#mended(
+        order,
+        () => {
+          encoder = order.adapter.openStream(order.asked, order.context);
+          return (number) => new EncodedChunks(encoder, frames, number, endKeepAlive);
+        },
+        () => !frames.hasFrames,
+      );
+      if (isAbandoned(order)) return { ...result, signatures: encoder.signatures };
+      if (result.fault === undefined) frames.end(encoder.end());
+      else if (frames.hasHead) frames.end(encoder.fault(result.fault));
+      return { ...result, signatures: encoder.signatures };
+    } finally {
+      endKeepAlive();
+    }
+  }
+
+  /** Row 11: a conversation whose signatures upstream refuses is sent once more, with placeholders. */
+  async #mended<Question extends Asked, Body>(
+    order: TranslatedOrder<Question, Body>,
+    begin: () => TargetOf,
+    isUnsent: () => boolean,
+  ): Promise<GenerationResult> {
+    const result = await this.#generateAll(order.generations, begin());
+    if (result.fault?.code !== 'signature_rejected' || !isUnsent()) return result;
+    const mended = await order.repair();
+    if (mended === undefined) return result;
+    const priorAttempts = result.attempts;
+    const again = await this.#generateAll(
+      mended.map((generation) => ({ ...generation, priorAttempts })),
+      begin(),
+    );
+    return summedUp([{ ...result, fault: undefined }, again]);
+  }
+
+  /** All at once; the first that fails ends the others. */
+  async #generateAll(generations: readonly Generation[], targetOf: TargetOf): Promise<GenerationResult> {
+    if (generations.length === 1) return generate(this.dispatcher, generations[0]!, targetOf(0));
+    const clientLeft = generations[0]!.cancellation;
+    const cancellation = new Cancellation();
+    const cancel = (): void => cancellation.cancel();
+    clientLeft.add(cancel);
+    try {
+      return summedUp(
+        await Promise.all(
+          generations.map(async (generation, number) => {
+            const result = await generate(this.dispatcher, { ...generation, cancellation }, targetOf(number));
+            if (result.fault !== undefined) cancel();
+            return result;
+          }),
+        ),
+      );
+    } finally {
+      clientLeft.remove(cancel);
+      cancel();
+    }
+  }
+}
+
+function summedUp(results: readonly GenerationResult[]): GenerationResult {
+  return {
+    attempts: results.reduce((sum, { attempts }) => sum + attempts, 0),
+    keyId: results.findLast(({ keyId }) => keyId !== undefined)?.keyId,
+    usage: results.reduce<GenerationResult['usage']>(
+      (sum, { usage }) => addTokenUsage(sum, usage),
+      undefined,
+    ),
+    fault: results.find(({ fault }) => fault !== undefined)?.fault,
+  };
+}
+
+function isAbandoned({ generations }: Pick<TranslatedOrder<Asked, unknown>, 'generations'>): boolean {
+  return generations.some(({ cancellation }) => cancellation.isCancelled);
+}

@@ -1,0 +1,57 @@
+import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { ModelFeatures } from '../../gemini/model-features';
+import type {
+  AdaptContext,
+  Answer,
+  Need,
+  ProtocolAdapter,
+  Resolved,
+  StreamEncoder,
+  Translation,
+} from '../protocol-adapter';
+import { type ChatAsked, toChatAsked } from './reply/chat-asked';
+import type { ChatCompletion } from './reply/chat-completion';
+import { ChatStreamEncoder } from './reply/chat-stream-encoder';
+import { toChatCompletion } from './reply/to-chat-completion';
+import type { ChatPolicy } from './request/chat-policy';
+import type { ChatRequest } from './request/chat-request';
+import { needsOf } from './request/needs';
+import { parseChatRequest } from './request/parse-chat-request';
+import { repairedForUpstream, toUpstream } from './request/to-upstream';
+
+/** OpenAI's chat completions: requests in `request/`, replies in `reply/`. */
+export class OpenaiChatAdapter implements ProtocolAdapter<ChatRequest, ChatAsked, ChatCompletion> {
+  constructor(private readonly policy: ChatPolicy) {}
+
+  parse(body: unknown): ChatRequest {
+    return parseChatRequest(body);
+  }
+
+  needs(request: ChatRequest): readonly Need[] {
+    return needsOf(request);
+  }
+
+  toUpstream(request: ChatRequest, resolved: Resolved, features: ModelFeatures): Translation {
+    return toUpstream(request, resolved, features, this.policy);
+  }
+
+  repair(request: ChatRequest, resolved: Resolved, features: ModelFeatures): Translation | undefined {
+    return repairedForUpstream(request, resolved, features, this.policy);
+  }
+
+  asked(request: ChatRequest): ChatAsked {
+    return toChatAsked(request);
+  }
+
+  toResponse(
+    replies: readonly GenerateContentResponse[],
+    asked: ChatAsked,
+    context: AdaptContext,
+  ): Answer<ChatCompletion> {
+    return toChatCompletion(replies, asked, context);
+  }
+
+  openStream(asked: ChatAsked, context: AdaptContext): StreamEncoder {
+    return new ChatStreamEncoder(asked, context);
+  }
+}

@@ -1,0 +1,59 @@
+import { PayloadTooLargeError } from '../../core/gateway-error';
+import type { Need, Resolved } from '../../core/protocol/protocol-adapter';
+import type { ClientExchange } from '../../http/client-exchange';
+import { FetchRefusal } from '../media/fetch-refusal';
+import type { MediaFetcher } from '../media/media-fetcher';
+import type { ThoughtSignatures } from '../signatures/thought-signatures';
+import type { RequestBodies } from './request-bodies';
+
+const MOST_ADDRESSES = 64;
+const AT_ONCE = 6;
+
+const NOTHING: Resolved = { media: new Map(), signatures: new Map() };
+
+/** Fetches what a request needs before it can be translated. */
+export class NeedsResolver {
+  constructor(
+    private readonly media: Pick<MediaFetcher, 'fetch'>,
+    private readonly signatures: Pick<ThoughtSignatures, 'find'>,
+    private readonly bodies: Pick<RequestBodies, 'hold'>,
+  ) {}
+
+  /** @throws PayloadTooLargeError, OverBudgetError */
+  async resolve(exchange: ClientExchange, needs: readonly Need[]): Promise<Resolved> {
+    if (needs.length === 0) return NOTHING;
+    const urls = needs.flatMap((need) => (need.kind === 'media' ? [need.url] : []));
+    const callIds = needs.flatMap((need) => (need.kind === 'signature' ? [need.callId] : []));
+    const [fetched, signatures] = await Promise.all([
+      this.#fetchAll(exchange, urls),
+      callIds.length === 0 ? NOTHING.signatures : this.signatures.find(exchange.identity?.id ?? 0, callIds),
+    ]);
+    return { ...fetched, signatures };
+  }
+
+  async #fetchAll(
+    exchange: ClientExchange,
+    urls: readonly string[],
+  ): Promise<Pick<Resolved, 'media' | 'mediaFailures'>> {
+    if (urls.length === 0) return { media: NOTHING.media };
+    if (urls.length > MOST_ADDRESSES)
+      throw new PayloadTooLargeError(`At most ${MOST_ADDRESSES} addresses are fetched for one request.`);
+    const media = new Map<string, { mimeType: string; base64: string }>();
+    const mediaFailures = new Map<string, string>();
+    const waiting = [...urls];
+    const fetchNext = async (): Promise<void> => {
+      for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+        try {
+          const fetched = await this.media.fetch(url, exchange.clientLeft.signal);
+          this.bodies.hold(exchange, fetched.base64.length);
+          media.set(url, fetched);
+        } catch (error) {
+          if (!(error instanceof FetchRefusal)) throw error;
+          mediaFailures.set(url, error.message);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, urls.length) }, fetchNext));
+    return { media, mediaFailures };
+  }
+}

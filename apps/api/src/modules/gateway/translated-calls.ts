@@ -1,0 +1,135 @@
+import type { Clock } from '../../core/clock';
+import { ClientFrames } from '../../core/gateway/client-frames';
+import type { Generation } from '../../core/gateway/generate';
+import type { OpenedRequest } from '../../core/gateway/opened-request';
+import type { TranslatedOrder, TranslatedResult, Translator } from '../../core/gateway/translator';
+import { ClientLeftError } from '../../core/gateway-error';
+import type { ModelFeatures } from '../../core/gemini/model-features';
+import type { Ids } from '../../core/ids';
+import type { KeyPool } from '../../core/keypool/key-pool';
+import type { Asked, ProtocolAdapter } from '../../core/protocol/protocol-adapter';
+import type { ClientExchange, ResponseHeaders } from '../../http/client-exchange';
+import type { ThoughtSignatures } from '../signatures/thought-signatures';
+import type { ChangeReport } from './change-report';
+import type { NeedsResolver } from './needs-resolver';
+
+/** A client's request in a dialect that is translated. */
+export interface TranslatedCall<Question extends Asked, Body> {
+  readonly adapter: Pick<ProtocolAdapter<never, Question, Body>, 'toResponse' | 'openStream'>;
+  readonly opened: OpenedRequest<Question>;
+  readonly features: ModelFeatures;
+  readonly pool: KeyPool;
+  readonly isModelListed: boolean;
+}
+
+/** Answers clients whose dialect is translated: fetches what a request needs, translates, sends, and translates back. */
+export class TranslatedCalls {
+  constructor(
+    private readonly translator: Translator,
+    private readonly needs: NeedsResolver,
+    private readonly signatures: Pick<ThoughtSignatures, 'keep'>,
+    private readonly changes: ChangeReport,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    /** The API version of upstream's paths. */
+    private readonly apiVersion: () => string,
+  ) {}
+
+  /** @throws GatewayError when there is no answer and nothing of one has reached the client. */
+  async answer<Question extends Asked, Body>(
+    exchange: ClientExchange,
+    call: TranslatedCall<Question, Body>,
+  ): Promise<void> {
+    const { opened, features, adapter } = call;
+    const { asked } = opened;
+    exchange.facts.isStream = asked.isStream;
+    const resolved = await this.needs.resolve(exchange, opened.needs);
+    const { bodies, changes } = await opened.translate(resolved, features);
+    const order: TranslatedOrder<Question, Body> = {
+      adapter,
+      asked,
+      context: {
+        newId: (prefix) => this.ids.withPrefix(prefix),
+        createdAtS: Math.floor(exchange.startedAtMs / 1000),
+      },
+      generations: this.#generationsOf(exchange, call, bodies),
+      repair: async () => {
+        const mended = await opened.repair(resolved, features);
+        return mended && this.#generationsOf(exchange, call, mended.bodies);
+      },
+    };
+    const headers = this.changes.headersFor(exchange, changes);
+    const { isTold, fault, ...result } = asked.isStream
+      ? await this.#stream(exchange, order, headers)
+      : await this.#collect(exchange, order, headers);
+    note(exchange, result);
+    if (result.signatures.length > 0) this.signatures.keep(exchange.identity?.id ?? 0, result.signatures);
+    if (fault === undefined) return;
+    if (!isTold) throw fault;
+    exchange.facts.errorCode = fault.code;
+  }
+
+  async #stream<Question extends Asked, Body>(
+    exchange: ClientExchange,
+    order: TranslatedOrder<Question, Body>,
+    headers: ResponseHeaders,
+  ): Promise<TranslatedResult & { isTold: boolean }> {
+    const frames = new ClientFrames(exchange, headers, () => this.#noteFirstByte(exchange));
+    const result = await this.translator.stream(order, frames);
+    return { ...result, isTold: frames.hasHead };
+  }
+
+  async #collect<Question extends Asked, Body>(
+    exchange: ClientExchange,
+    order: TranslatedOrder<Question, Body>,
+    headers: ResponseHeaders,
+  ): Promise<TranslatedResult & { isTold: boolean }> {
+    const { answer, ...result } = await this.translator.collect(order);
+    if (answer !== undefined) {
+      this.#noteFirstByte(exchange);
+      exchange.sendJson(answer.body, 200, headers);
+    } else if (result.fault === undefined) {
+      throw new ClientLeftError('The client left before its answer was there.');
+    }
+    return { ...result, isTold: false };
+  }
+
+  #generationsOf<Question extends Asked, Body>(
+    exchange: ClientExchange,
+    { opened, features, pool, isModelListed }: TranslatedCall<Question, Body>,
+    bodies: readonly Buffer[],
+  ): Generation[] {
+    const { isStream } = opened.asked;
+    const verb = isStream ? 'streamGenerateContent?alt=sse' : 'generateContent';
+    return bodies.map((body) => ({
+      requestId: exchange.requestId,
+      startedAtMs: exchange.startedAtMs,
+      cancellation: exchange.clientLeft,
+      pool,
+      model: features.model,
+      isModelListed,
+      call: {
+        method: 'POST',
+        path: `/${this.apiVersion()}/models/${features.model}:${verb}`,
+        headers: { 'content-type': 'application/json' },
+        body,
+        replyForm: isStream ? 'sse' : 'unary',
+        scope: features.model,
+        expects: 'answer',
+      },
+    }));
+  }
+
+  #noteFirstByte({ facts }: ClientExchange): void {
+    facts.firstByteAtMs = this.clock.nowMs();
+  }
+}
+
+function note(
+  { facts }: ClientExchange,
+  { attempts, keyId, usage }: Pick<TranslatedResult, 'attempts' | 'keyId' | 'usage'>,
+): void {
+  facts.attempts = attempts;
+  facts.keyId = keyId;
+  facts.usage = usage;
+}
