@@ -4,6 +4,7 @@ import { DatabaseModule } from './database/database.module';
 import { AdminUiModule } from './modules/admin-ui/admin-ui.module';
 import { AuthModule } from './modules/auth/auth.module';
 import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
+import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
 import { HealthModule } from './modules/health/health.module';
 import { KeysModule } from './modules/keys/keys.module';
@@ -32,6 +33,7 @@ export class AppModule {
         TelemetryModule,
         ModelsModule,
         ChatGeminiModule,
+        ChatOpenaiModule,
         HealthModule,
         ClientRoutesModule,
         SchedulerModule,

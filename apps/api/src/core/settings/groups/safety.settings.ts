@@ -19,7 +19,6 @@ export const safetyGroup = group(
         { category: 'HARM_CATEGORY_DANGEROUS_CONTENT', threshold: 'OFF' },
         { category: 'HARM_CATEGORY_CIVIC_INTEGRITY', threshold: 'BLOCK_NONE' },
       ],
-      effect: 'pending',
     }),
     SAFETY_SETTINGS_NATIVE: toggle({
       label: { en: 'Thresholds for native calls too', zh: '原生调用也应用阈值' },

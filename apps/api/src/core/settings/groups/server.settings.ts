@@ -73,7 +73,6 @@ export const serverGroup = group(
         zh: '允许从哪些内网网段获取客户端所给链接中的媒体。留空则仅限公网地址。',
       },
       default: [],
-      effect: 'pending',
       of: 'address-range',
       check: isNotAddressRange,
     }),

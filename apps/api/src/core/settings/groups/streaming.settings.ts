@@ -76,7 +76,6 @@ export const streamingGroup = group(
       min: 0,
       max: 600,
       unit: 'seconds',
-      effect: 'pending',
     }),
     FAKE_STREAM_ENABLED: toggle({
       label: { en: 'Fake stream', zh: '假流式' },

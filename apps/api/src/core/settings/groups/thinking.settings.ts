@@ -14,7 +14,6 @@ export const thinkingGroup = group(
         zh: '请求思考摘要，并以 reasoning_content 返回。',
       },
       default: true,
-      effect: 'pending',
     }),
     THINKING_MODELS: textList({
       label: { en: 'Models with -non-thinking', zh: '思考模型' },
@@ -23,7 +22,6 @@ export const thinkingGroup = group(
         zh: '另以 NAME-non-thinking 提供不思考版本的模型。',
       },
       default: [],
-      effect: 'pending',
       of: 'model',
     }),
     THINKING_BUDGET_MAP: numberMap({
@@ -33,7 +31,6 @@ export const thinkingGroup = group(
         zh: '各模型的思考 token 数，格式为 {"gemini-2.5-pro": 4096}；-1 表示由模型决定。',
       },
       default: {},
-      effect: 'pending',
       of: 'model',
       unit: 'tokens',
       check: (model, budget) => (budget >= -1 ? undefined : `has a budget below -1 for "${model}"`),
