@@ -22,7 +22,7 @@ export function dashboardFiles(directory: string): RequestHandler {
       if (!isBuilt) return void response.status(503).type('text/plain').send(NOT_BUILT);
       response.sendFile(page, { headers: { 'cache-control': 'no-cache' }, cacheControl: false });
     };
-    compress(request, response, () => files(request, response, sendPage));
+    compress(request, response, () => void files(request, response, sendPage));
   };
 }
 

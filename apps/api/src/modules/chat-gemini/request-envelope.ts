@@ -72,7 +72,7 @@ function checkList(request: Record<string, unknown>, ...names: string[]): void {
 
 /** The items of a list, which upstream also takes as a single object. Undefined for anything else. */
 function itemsOf(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as unknown[];
   return isObject(value) ? [value] : undefined;
 }
 
