@@ -12,6 +12,8 @@ export interface ClientRoute {
   readonly auth: 'client' | 'none';
   /** One line for the API page. */
   readonly summary: string;
+  /** False for probes: they are no call of a client, so no log and no count shows them. */
+  readonly isReported?: false;
   handle(exchange: ClientExchange): Promise<void> | void;
 }
 

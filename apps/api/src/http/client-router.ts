@@ -59,7 +59,7 @@ export class ClientRouter {
       query,
     );
     if (applyCors(exchange, this.ports.allowedOrigins())) return true;
-    reportWhenClosed(exchange, this.ports.observer, this.ports.clock);
+    if (route.isReported !== false) reportWhenClosed(exchange, this.ports.observer, this.ports.clock);
 
     this.#serve(exchange, route.auth, () => {
       if (isWrongMethod(match)) throw wrongMethod(exchange, match.allowed);

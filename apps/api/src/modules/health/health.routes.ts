@@ -14,6 +14,7 @@ export class HealthRoutes implements ClientRouteSource {
         protocol: 'gemini',
         auth: 'none',
         summary: 'Whether the gateway serves',
+        isReported: false,
         handle: (exchange) => exchange.sendJson({ status: 'ok' }),
       },
     ];
