@@ -44,8 +44,8 @@ describe('parseUpstreamError', () => {
     expect(parse(502, page).message).toBe('Error 502 502. Try again.');
   });
 
-  it('has a message for an empty body', () => {
-    expect(parse(503, '').message).toBe('Upstream answered 503 without an explanation.');
+  it.each([302, 503])('has a message for an empty body of %i', (status) => {
+    expect(parse(status, '').message).toBe(`Upstream answered ${status} without an explanation.`);
   });
 
   it('holds no credential in the message or anywhere in the details', () => {

@@ -30,11 +30,12 @@ export function parseUpstreamError(status: number, body: Buffer): UpstreamError 
 export function toUpstreamError(status: number, error: unknown): UpstreamError {
   const { code, status: rpcStatus, message, details } = readEnvelope(error);
   const stated = status >= 400 ? status : (code ?? httpStatusOf(rpcStatus) ?? 500);
+  const answered = status >= 300 ? status : stated;
   const project = projectOf(details, message ?? '');
   return {
     status: stated,
     ...(rpcStatus === undefined ? {} : { rpcStatus }),
-    message: scrubCredentials(message ?? `Upstream answered ${stated} without an explanation.`).slice(
+    message: scrubCredentials(message ?? `Upstream answered ${answered} without an explanation.`).slice(
       0,
       MAX_MESSAGE_CHARS,
     ),
