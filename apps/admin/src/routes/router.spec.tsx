@@ -18,15 +18,6 @@ it('says so when there is no such page', async () => {
   expect(await screen.findByText('There is no such page')).toBeVisible();
 });
 
-it('names version and repository on every page', async () => {
-  renderDashboard('/nowhere');
-  expect(await screen.findByText('Version 1.2.3')).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Repository' })).toHaveAttribute(
-    'href',
-    'https://example.test/repository',
-  );
-});
-
 it('says why when the gateway cannot tell whether there is a session', async () => {
   gateway.instead.set('GET /auth/session', anError(500, 'internal_error', 'Failed.'));
   renderDashboard('/keys');
