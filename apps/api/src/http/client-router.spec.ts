@@ -29,6 +29,7 @@ it('reports the requests of clients, and no health probe', async () => {
       clock: new FakeClock(),
       allowedOrigins: () => [],
       onMistake: () => undefined,
+      onFault: () => undefined,
     };
     const router = new ClientRouter(new RouteTable([models, ...new HealthRoutes().routes()]), ports);
     void ask(router, ['/v1/models?key=k', '/health', '/v1/models?key=k']);

@@ -26,6 +26,8 @@ export interface ClientRouterPorts {
   readonly allowedOrigins: () => readonly string[];
   /** Told of errors that are a mistake of the gateway; the client learns only that there was one. */
   readonly onMistake: (error: unknown, requestId: string) => void;
+  /** Told of every other error, as the client is told it. */
+  readonly onFault: (fault: GatewayError, requestId: string) => void;
 }
 
 /** Serves the client routes ahead of Express: finds the route, authenticates, handles, and answers errors in the client's dialect. */
@@ -96,6 +98,7 @@ export class ClientRouter {
   #fail(exchange: ClientExchange, error: unknown): void {
     if (!(error instanceof GatewayError) || error instanceof InternalError)
       this.ports.onMistake(error, exchange.requestId);
+    else this.ports.onFault(error, exchange.requestId);
     const fault =
       error instanceof GatewayError
         ? error

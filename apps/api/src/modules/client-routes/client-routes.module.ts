@@ -12,6 +12,7 @@ import { TelemetryModule } from '../telemetry/telemetry.module';
 import { TokenDirectory } from '../tokens/token-directory';
 import { TokensModule } from '../tokens/tokens.module';
 import { collectClientRoutes } from './collect-client-routes';
+import { FaultLog } from './fault-log';
 import { UnknownPathRoutes } from './unknown-path.routes';
 
 /** Gathers the client routes of all modules and puts them in front of Express. */
@@ -32,6 +33,7 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
+    const faults = new FaultLog(this.#logger);
     const router = new ClientRouter(new RouteTable(collectClientRoutes(this.discovery)), {
       clients: this.tokens,
       observer: this.observer,
@@ -39,6 +41,7 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
       allowedOrigins: () => this.store.current.CORS_ALLOWED_ORIGINS,
       onMistake: (error, requestId) =>
         this.#logger.error({ requestId, err: error }, 'a request ended in a mistake of the gateway'),
+      onFault: (fault, requestId) => faults.tell(fault, requestId),
     });
     this.host.httpAdapter.serveClientsWith((...request) => router.handle(...request));
   }
