@@ -1,4 +1,3 @@
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
 import type { ReplyHeaders } from '../upstream/reply-receiver';
 import { SseDecoder } from '../upstream/sse-decoder';
 import type { ChunkTarget } from './chunk-target';
@@ -59,7 +58,7 @@ export class DecodedReply implements ReplySink {
 
   #take(value: unknown): void {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      this.target.take(value as GenerateContentResponse);
+      this.target.take(value);
     else this.#isBroken = true;
   }
 }

@@ -11,7 +11,8 @@ export function joinReplies(pieces: readonly GenerateContentResponse[]): Generat
     });
   }
   const candidates = [...byIndex.values()];
-  return { ...Object.assign({}, ...pieces), ...(candidates.length > 0 && { candidates }) };
+  const last = Object.assign({}, ...pieces) as GenerateContentResponse;
+  return { ...last, ...(candidates.length > 0 && { candidates }) };
 }
 
 function joined(former: Candidate | undefined, later: Candidate): Candidate {
