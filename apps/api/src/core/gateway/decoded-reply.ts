@@ -57,8 +57,7 @@ export class DecodedReply implements ReplySink {
   }
 
   #take(value: unknown): void {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      this.target.take(value);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) this.target.take(value);
     else this.#isBroken = true;
   }
 }
