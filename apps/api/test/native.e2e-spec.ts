@@ -226,7 +226,7 @@ describe('what cannot be a request', () => {
     ['no contents', 'generateContent', {}, 400, 'contents'],
     ['contents that are text', 'generateContent', { contents: 'hi' }, 400, 'contents'],
     ['parts that are text', 'generateContent', { contents: [{ parts: 'hi' }] }, 400, 'contents[0].parts'],
-    ['tools that are an object', 'generateContent', { ...BODY, tools: {} }, 400, 'tools'],
+    ['tools that are a name', 'generateContent', { ...BODY, tools: 'googleSearch' }, 400, 'tools'],
     ['an embedding of nothing', 'embedContent', {}, 400, 'content'],
     ['an empty batch', 'batchEmbedContents', { requests: [] }, 400, 'requests'],
     ['a verb that models do not take', 'fly', BODY, 404, undefined],
