@@ -46,9 +46,15 @@ export async function aScriptedGateway(options: {
 }) {
   const waiting = [...options.script];
   const keysUsed: string[] = [];
+  const bodies: string[] = [];
   const upstream = await anHttpServer((request, response) => {
     keysUsed.push(String(request.headers['x-goog-api-key']).replace('secret-of-key-', ''));
-    request.resume().on('end', () => (waiting.shift() ?? answer)(response, request));
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      bodies.push(Buffer.concat(chunks).toString());
+      (waiting.shift() ?? answer)(response, request);
+    });
   });
   const { pool, clock } = aPoolOf(options.keys ?? 3);
   const client = aClient(upstream.origin);
@@ -92,5 +98,6 @@ export async function aScriptedGateway(options: {
     });
     return { ...result, sink };
   };
-  return { dispatch, pool, clock, keysUsed, settled, waitsMs, upstream, close: () => upstream.close() };
+  const close = () => upstream.close();
+  return { dispatch, dispatcher, pool, clock, keysUsed, bodies, settled, waitsMs, upstream, close };
 }
