@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { openHere } from '../../core/gateway/opened-request';
 import { ModelNotFoundError } from '../../core/gateway-error';
 import { featuresOf } from '../../core/gemini/model-features';
 import { parseModelName } from '../../core/gemini/model-name';
 import { baseModelOf } from '../../core/gemini/model-variant';
-import { OpenaiChatAdapter } from '../../core/protocol/openai-chat/openai-chat-adapter';
+import { type AdapterRecipe, makeAdapter } from '../../core/protocol/adapter-recipe';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
 import { RequestBodies } from '../gateway/request-bodies';
+import { RequestOpener } from '../gateway/request-opener';
 import { TranslatedCalls } from '../gateway/translated-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
@@ -26,16 +26,20 @@ const PREFIXES = ['/v1', '/hf/v1', '/openai/v1', '/v1beta/openai'].flatMap((pref
 @ClientRoutes()
 @Injectable()
 export class ChatCompletionsRoutes implements ClientRouteSource {
-  readonly #adapter: () => OpenaiChatAdapter;
+  readonly #adapter: () => { recipe: AdapterRecipe; adapter: ReturnType<typeof makeAdapter> };
 
   constructor(
     private readonly bodies: RequestBodies,
+    private readonly opener: RequestOpener,
     private readonly calls: TranslatedCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
     private readonly store: SettingsStore,
   ) {
-    this.#adapter = derive(store, (settings) => new OpenaiChatAdapter(toChatPolicy(settings)));
+    this.#adapter = derive(store, (settings) => {
+      const recipe: AdapterRecipe = { protocol: 'openai-chat', policy: toChatPolicy(settings) };
+      return { recipe, adapter: makeAdapter(recipe) };
+    });
   }
 
   routes(): ClientRoute[] {
@@ -51,8 +55,8 @@ export class ChatCompletionsRoutes implements ClientRouteSource {
 
   async #complete(exchange: ClientExchange): Promise<void> {
     const body = await this.bodies.read(exchange);
-    const adapter = this.#adapter();
-    const opened = openHere(adapter, body);
+    const { recipe, adapter } = this.#adapter();
+    const opened = await this.opener.open(recipe, adapter, body);
     try {
       const model = this.#modelOf(opened.asked.model);
       exchange.facts.model = model;

@@ -1,8 +1,11 @@
-import { Logger, Module } from '@nestjs/common';
+import { Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Clock } from '../../core/clock';
 import { AttemptSender } from '../../core/gateway/attempt-sender';
 import { Dispatcher } from '../../core/gateway/dispatcher';
 import type { GatewayObserver } from '../../core/gateway/gateway-observer';
+import { TranslationThread } from '../../core/gateway/threads/translation-thread';
 import { Translator } from '../../core/gateway/translator';
 import type { Ids, RandomFn } from '../../core/ids';
 import { derive } from '../../core/settings/derive';
@@ -21,6 +24,7 @@ import { ChangeReport } from './change-report';
 import { ClientCalls } from './client-calls';
 import { NeedsResolver } from './needs-resolver';
 import { RequestBodies } from './request-bodies';
+import { RequestOpener } from './request-opener';
 import { TranslatedCalls } from './translated-calls';
 
 const logger = new Logger('gateway');
@@ -66,6 +70,15 @@ const logger = new Logger('gateway');
       inject: [Dispatcher, CLOCK, SettingsStore],
     },
     {
+      provide: TranslationThread,
+      useFactory: () => new TranslationThread(() => new Worker(join(__dirname, 'translation.worker.js'))),
+    },
+    {
+      provide: RequestOpener,
+      useFactory: (thread: TranslationThread) => new RequestOpener(thread),
+      inject: [TranslationThread],
+    },
+    {
       provide: NeedsResolver,
       useFactory: (media: MediaFetcher, signatures: ThoughtSignatures, bodies: RequestBodies) =>
         new NeedsResolver(media, signatures, bodies),
@@ -93,6 +106,12 @@ const logger = new Logger('gateway');
       inject: [Translator, NeedsResolver, ThoughtSignatures, ChangeReport, IDS, CLOCK, SettingsStore],
     },
   ],
-  exports: [AttemptSender, Dispatcher, ClientCalls, RequestBodies, TranslatedCalls],
+  exports: [AttemptSender, Dispatcher, ClientCalls, RequestBodies, RequestOpener, TranslatedCalls],
 })
-export class GatewayModule {}
+export class GatewayModule implements OnApplicationShutdown {
+  constructor(private readonly thread: TranslationThread) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.thread.stop();
+  }
+}

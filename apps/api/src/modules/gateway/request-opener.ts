@@ -1,0 +1,21 @@
+import { openHere, type OpenedRequest } from '../../core/gateway/opened-request';
+import type { TranslationThread } from '../../core/gateway/threads/translation-thread';
+import type { AdapterRecipe } from '../../core/protocol/adapter-recipe';
+import type { Asked, ProtocolAdapter } from '../../core/protocol/protocol-adapter';
+
+/** Reading a larger body on the event loop would hold up everybody else. */
+const LARGEST_HERE_BYTES = 256 * 1024;
+
+/** Reads the bodies of requests that are translated: small ones at once, large ones on another thread. */
+export class RequestOpener {
+  constructor(private readonly thread: Pick<TranslationThread, 'open'>) {}
+
+  /** @param body must not be used afterwards. @throws InvalidRequestError */
+  async open<Request, Question extends Asked, Body>(
+    recipe: AdapterRecipe,
+    adapter: ProtocolAdapter<Request, Question, Body>,
+    body: Buffer,
+  ): Promise<OpenedRequest<Question>> {
+    return body.length <= LARGEST_HERE_BYTES ? openHere(adapter, body) : this.thread.open(recipe, body);
+  }
+}
