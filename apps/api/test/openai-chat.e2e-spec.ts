@@ -1,5 +1,6 @@
 import OpenAI, { AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
+import { anHttpServer } from '../src/core/testing/local-server';
 import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
 
 const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
@@ -25,7 +26,12 @@ let openai: OpenAI;
 
 beforeAll(async () => {
   simulator = await startSimulator({ keys: KEYS });
-  gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEYS.join(',') });
+  gateway = await startGateway({
+    BASE_URL: `${simulator.url}/v1beta`,
+    API_KEYS: KEYS.join(','),
+    FETCH_ALLOW_CIDRS: '127.0.0.1',
+    THINKING_MODELS: '["gemini-2.5-flash"]',
+  });
   openai = clientOf('/v1');
 });
 
@@ -128,6 +134,46 @@ describe('a chat', () => {
     });
   });
 
+  it('fetches a picture from the web', async () => {
+    const pictures = await anHttpServer((request, response) => {
+      if (request.url === '/moved') return void response.writeHead(302, { location: '/pixel' }).end();
+      response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(PIXEL, 'base64'));
+    });
+    try {
+      const image_url = { url: `${pictures.origin}/moved` };
+      const content = [{ type: 'image_url' as const, image_url }];
+      await openai.chat.completions.create({ model: MODEL, messages: [{ role: 'user', content }] });
+      expect(simulator.requests[0]?.json).toMatchObject({
+        contents: [{ parts: [{ inlineData: { mimeType: 'image/png', data: PIXEL } }] }],
+      });
+    } finally {
+      await pictures.close();
+    }
+  });
+
+  it.each([false, true])('takes a body of megabytes (streamed: %s)', async (stream) => {
+    const url = `data:image/png;base64,${PIXEL.padEnd(2_000_000, 'A')}`;
+    const content = [
+      { type: 'text' as const, text: 'What is it?' },
+      { type: 'image_url' as const, image_url: { url } },
+    ];
+    const body = { model: MODEL, messages: [{ role: 'user' as const, content }] };
+    const completion = stream
+      ? await openai.chat.completions.stream(body).finalChatCompletion()
+      : await openai.chat.completions.create(body);
+    expect(completion.choices[0]?.message.content).toContain('What is it?');
+    const refused = openai.chat.completions.create({ ...body, n: 'x' as never });
+    await expect(refused).rejects.toMatchObject({ status: 400, param: 'n' });
+  });
+
+  it('does not think where the name says so', async () => {
+    const model = 'gemini-2.5-flash-non-thinking';
+    const completion = await openai.chat.completions.create({ ...ask('Say hello'), model });
+    expect(completion.model).toBe(model);
+    expect(completion.usage?.completion_tokens_details?.reasoning_tokens).toBe(0);
+    expect(simulator.requests[0]?.path).toBe('/v1beta/models/gemini-2.5-flash:generateContent');
+  });
+
   it('answers in the shape of a schema', async () => {
     const schema = {
       type: 'object',
@@ -190,6 +236,38 @@ describe('a stream', () => {
     expect(response.headers.get('x-request-id')).toMatch(/^req_/);
     const text = await response.text();
     expect(text.endsWith('\n\ndata: [DONE]\n\n')).toBe(true);
+  });
+
+  it.each(['create', 'stream'] as const)('joins what upstream gives in pieces (%s)', async (method) => {
+    const plain = await openai.chat.completions.create(ask('Tell a story'));
+    const takeBack = simulator.on().do({ kind: 'continuation', hops: 3 });
+    try {
+      const completion =
+        method === 'create'
+          ? await openai.chat.completions.create(ask('Tell a story'))
+          : await openai.chat.completions.stream(ask('Tell a story')).finalChatCompletion();
+      expect(completion.choices).toMatchObject([
+        { message: { content: plain.choices[0]?.message.content }, finish_reason: 'stop' },
+      ]);
+      expect(new Set(simulator.requests.slice(1).map(({ key }) => key)).size).toBe(1);
+    } finally {
+      takeBack();
+    }
+  });
+
+  it('says that a prompt was blocked', async () => {
+    const takeBack = simulator.on().do({ kind: 'blocked-prompt', reason: 'PROHIBITED_CONTENT' });
+    try {
+      const runner = openai.chat.completions.stream(ask('x'));
+      expect((await runner.finalChatCompletion()).choices).toMatchObject([
+        {
+          message: { refusal: expect.stringContaining('PROHIBITED_CONTENT') },
+          finish_reason: 'content_filter',
+        },
+      ]);
+    } finally {
+      takeBack();
+    }
   });
 
   it('ends upstream when the client leaves', async () => {
@@ -263,6 +341,29 @@ describe('tools', () => {
     expect(last).toContain('thoughtSignature');
     expect(last).not.toContain('skip_thought_signature_validator');
     expect(simulator.requests.every(({ status }) => status === 200)).toBe(true);
+  });
+
+  it('go on after a restart of the gateway', async () => {
+    const body = { ...ask('call clock then clock'), tools: [CLOCK] };
+    const { choices } = await openai.chat.completions.create(body);
+    const [call] = choices[0]!.message.tool_calls!;
+    gateway = await gateway.restart();
+    openai = clientOf('/v1');
+    const {
+      id,
+      type,
+      function: called,
+    } = call as OpenAI.Chat.Completions.ChatCompletionMessageFunctionToolCall;
+    const messages = [
+      ...body.messages,
+      { role: 'assistant' as const, tool_calls: [{ id, type, function: called }] },
+      { role: 'tool' as const, tool_call_id: id, content: 'noon' },
+    ];
+    simulator.forgetRequests();
+    await openai.chat.completions.create({ ...body, messages });
+    const sent = JSON.stringify(simulator.requests[0]?.json);
+    expect(sent).toContain('thoughtSignature');
+    expect(sent).not.toContain('skip_thought_signature_validator');
   });
 
   it('names what of a schema was changed', async () => {
