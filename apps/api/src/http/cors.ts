@@ -14,7 +14,8 @@ export function applyCors(exchange: ClientExchange, allowedOrigins: readonly str
 
   exchange.ownHeaders['access-control-allow-origin'] = origin;
   exchange.ownHeaders['vary'] = 'origin';
-  exchange.ownHeaders['access-control-expose-headers'] = 'x-request-id, retry-after, x-should-retry';
+  exchange.ownHeaders['access-control-expose-headers'] =
+    'x-request-id, x-request-changes, retry-after, x-should-retry';
   if (method !== 'OPTIONS') return false;
 
   exchange.writeHead(204, {
