@@ -64,7 +64,7 @@ export class TranslationThread {
     const number = ++this.#lastNumber;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#running().postMessage({ ...question, number } as ThreadQuestion, transfers);
+      this.#running().postMessage({ ...question, number }, transfers);
     });
   }
 
