@@ -4,6 +4,9 @@ import type { BodyBudget } from './body-budget';
 
 const BUSY_WAIT_MS = 2_000;
 
+/** Once this much has come, the rest goes into one piece of memory of the announced size. */
+const LARGE_BODY_BYTES = 1024 * 1024;
+
 /** A collected request body, counted in the budget until it is released. */
 export interface HeldBody {
   readonly bytes: Buffer;
@@ -21,7 +24,9 @@ export function readBody(
   budget: BodyBudget,
 ): Promise<HeldBody> {
   return new Promise((resolve, reject) => {
+    const announcedBytes = Number(request.headers['content-length'] ?? 0);
     const chunks: Buffer[] = [];
+    let whole: Buffer | undefined;
     let heldBytes = 0;
 
     const fail = (error: Error): void => {
@@ -42,18 +47,29 @@ export function readBody(
           }),
         );
       }
+      if (whole === undefined) chunks.push(chunk);
+      else chunk.copy(whole, heldBytes);
       heldBytes += chunk.length;
-      chunks.push(chunk);
+      if (whole === undefined && heldBytes >= LARGE_BODY_BYTES && announcedBytes >= heldBytes)
+        whole = joined(chunks.splice(0), announcedBytes);
     };
     const onEnd = (): void => {
-      const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+      const bytes = whole ?? (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
       resolve({ bytes, release: () => budget.giveBack(heldBytes) });
     };
     const onClose = (): void => {
       if (!request.complete) fail(new ClientLeftError('The client left while it was sending.'));
     };
 
-    if (Number(request.headers['content-length'] ?? 0) > limitBytes) return fail(tooLarge());
+    if (announcedBytes > limitBytes) return fail(tooLarge());
     request.on('data', onData).on('end', onEnd).on('close', onClose);
   });
+}
+
+/** Pieces that are joined only at the end take the memory of a large body twice. */
+function joined(chunks: readonly Buffer[], sizeBytes: number): Buffer {
+  const whole = Buffer.allocUnsafeSlow(sizeBytes);
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(whole, at);
+  return whole;
 }
