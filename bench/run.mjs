@@ -46,8 +46,8 @@ if (!isQuick) {
 \`npm run bench\` writes this file. ${machine()}.
 
 Server under test on core 0; load and upstream on core 1. Medians of ${effort.rounds} rounds in which all contenders take turns. \`direct\` is the
-upstream alone, \`bare\` the smallest reverse proxy on the same runtime, \`peer\` @portkey-ai/gateway, \`us\` this gateway with
-authentication, key pool and request log on.`;
+upstream alone, \`bare\` the smallest reverse proxy on the same runtime, \`bare-translation\` the smallest that rewrites OpenAI chat
+to Gemini and back, \`peer\` @portkey-ai/gateway, \`us\` this gateway with authentication, key pool and request log on.`;
   saveResults(
     intro,
     measured,

@@ -33,6 +33,16 @@ export const gatewayWithoutLog = {
   start: (options) => gateway.start({ ...options, nodeArgs: ['--require', logSwitch] }),
 };
 
+/** The same as clients of OpenAI call it. */
+export const gatewayChat = {
+  ...gateway,
+  start: async (options) => ({
+    ...(await gateway.start(options)),
+    headers: { authorization: `Bearer ${token}` },
+    speaksChat: true,
+  }),
+};
+
 /** The process alone, on a data folder that may be used again. */
 export function startServer({ upstream, port, keys, folder, nodeArgs = [] }) {
   const env = {

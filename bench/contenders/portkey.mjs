@@ -23,19 +23,8 @@ export const portkey = {
       'x-portkey-provider': 'google',
       'x-portkey-custom-host': `${upstream.origin}/v1beta`,
     };
-    return { origin, headers, generate: chat, process: server, stop: () => server.stop() };
+    return { origin, headers, speaksChat: true, process: server, stop: () => server.stop() };
   },
-};
-
-const chat = {
-  path: '/v1/chat/completions',
-  body: Buffer.from(
-    JSON.stringify({
-      model: 'gemini-bench',
-      max_tokens: 512,
-      messages: [{ role: 'user', content: 'Say something fixed. '.repeat(42) }],
-    }),
-  ),
 };
 
 function isInstalledNow() {

@@ -1,3 +1,4 @@
+import { chat, chatStreams } from './chat.mjs';
 import { keypool } from './keypool.mjs';
 import { largeBodies } from './large-body.mjs';
 import { firstToken, latency } from './latency.mjs';
@@ -10,9 +11,11 @@ import { streams } from './streams.mjs';
 /** By the name that `npm run bench -- <name>` takes, in the order of the report. */
 export const scenarios = {
   native,
+  chat,
   latency,
   'first-token': firstToken,
   streams,
+  'chat-streams': chatStreams,
   'slow-streams': slowStreams,
   'large-bodies': largeBodies,
   keypool,
