@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
+  setupFiles: ['<rootDir>/jest.fast-check.js'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   testTimeout: 30_000,
   globalSetup: '<rootDir>/src/database/testing/jest-run.setup.ts',

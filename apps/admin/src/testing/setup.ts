@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import 'reflect-metadata';
+
+// Long enough for a machine that is busy with something else.
+configure({ asyncUtilTimeout: 5_000 });
 
 /** Stands in for what a browser has and jsdom lacks: a screen of 1280 × 800 in the light theme. */
 const SCREEN = { width: 1_280, height: 800 };

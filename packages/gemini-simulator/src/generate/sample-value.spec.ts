@@ -12,6 +12,11 @@ it('finds a value for any schema, also one that is none', () => {
   );
 });
 
+it('passes over a choice that is no schema', () => {
+  const choices = JSON.parse('[null, { "type": "boolean" }]') as [];
+  expect(typeof sampleValue({ anyOf: choices }, seededRandom(1))).toBe('boolean');
+});
+
 it('takes one of the choices, and of several types the one that is not null', () => {
   const random = seededRandom(1);
   expect(['a', 'b']).toContain(sampleValue({ enum: ['a', 'b'] }, random));

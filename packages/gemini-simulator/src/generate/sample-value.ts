@@ -9,7 +9,7 @@ export function sampleValue(schema: JsonSchema | undefined, random: RandomFn, de
   if (schema.const !== undefined) return schema.const;
   const choices = listOf(schema.enum);
   if (choices.length > 0) return choices[Math.floor(random() * choices.length)];
-  const variant = listOf(schema.anyOf).find((option) => typeOf(option) !== 'null');
+  const variant = listOf(schema.anyOf).find((option) => option && typeOf(option) !== 'null');
   if (variant) return sampleValue(variant, random, depth + 1);
   switch (typeOf(schema)) {
     case 'object':

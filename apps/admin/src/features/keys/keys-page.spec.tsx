@@ -67,7 +67,7 @@ it('lets one type on while the list follows', async () => {
   await user.keyboard('ird ');
   await waitFor(() => expect(address()).toBe('/keys?search=third'));
   expect(screen.getByRole('searchbox')).toHaveValue('third ');
-  expect(rowCount()).toBe(1);
+  await waitFor(() => expect(rowCount()).toBe(1));
 });
 
 it('finds keys in pasted text, shows them, and adds them when told to', async () => {
