@@ -8,7 +8,7 @@ import { drain } from './drain';
 import { setUpAdminHttp } from './http/admin/admin-http';
 import { GatewayHttpAdapter } from './http/gateway-http-adapter';
 import { followLogLevel } from './logging/log-level';
-import { createProcessLogger } from './logging/logger';
+import { type AppLogger, createProcessLogger } from './logging/logger';
 import { NestLogger } from './logging/nest-logger';
 import { systemIds } from './modules/runtime/system-ids';
 import { loadEnv } from './modules/settings/load-env';
@@ -16,6 +16,8 @@ import { FirstTokens } from './modules/tokens/sync-tokens';
 import { welcome } from './welcome';
 
 async function main(): Promise<void> {
+  // What is made from here on is its owner's alone: the database holds digests of tokens and logs, the key file more.
+  process.umask(0o077);
   const store = new SettingsStore(loadEnv(process.env, process.cwd()));
   const { HOST, PORT, LOG_LEVEL, TRUSTED_PROXIES } = store.current;
   const logger = createProcessLogger(LOG_LEVEL);
@@ -27,7 +29,7 @@ async function main(): Promise<void> {
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
   setUpAdminHttp(app, { trustedProxies: TRUSTED_PROXIES });
-  stopOnSignals(app, store);
+  stopOnSignals(app, store, logger);
   await listen(app, PORT, HOST);
   // One request that meets a mistake must not end all the others.
   process.on('uncaughtException', (err) =>
@@ -47,12 +49,14 @@ async function listen(app: NestExpressApplication, port: number, host: string): 
 }
 
 /** The first signal lets open replies finish; a second one does not wait. */
-function stopOnSignals(app: NestExpressApplication, store: SettingsStore): void {
+function stopOnSignals(app: NestExpressApplication, store: SettingsStore, logger: AppLogger): void {
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    drain(app, store.current.DRAIN_SECONDS * 1000).then(
+    const { DRAIN_SECONDS } = store.current;
+    logger.info(`Stopping: open replies have ${DRAIN_SECONDS} s to finish. A second signal stops at once.`);
+    drain(app, DRAIN_SECONDS * 1000).then(
       () => process.exit(0),
       (error: unknown) => fail(error),
     );

@@ -47,7 +47,7 @@ describe('a body', () => {
     ['without contents', '{}', /contents/],
     ['with contents that are none', '{"contents":[]}', /contents/],
     ['with a content that is none', '{"contents":[null]}', /contents\[0\]/],
-    ['with parts that are none', '{"contents":[{"parts":{}}]}', /contents\[0\]\.parts/],
+    ['with parts that are none', '{"contents":[{"parts":"hi"}]}', /contents\[0\]\.parts/],
     ['with settings that are none', '{"contents":[{}],"generationConfig":7}', /generationConfig/],
     ['with tools that are none', '{"contents":[{}],"tools":"all"}', /tools/],
   ])('%s is refused with the reason', async (_, body, words) => {

@@ -162,6 +162,7 @@ describe('credentials', () => {
     ['x-goog-api-key', { 'x-goog-api-key': CLIENT_TOKEN }, ''],
     ['x-api-key', { 'x-api-key': CLIENT_TOKEN }, ''],
     ['?key=', {}, `?key=${CLIENT_TOKEN}`],
+    ['a token beside a dummy', { authorization: 'Bearer dummy', 'x-goog-api-key': CLIENT_TOKEN }, ''],
   ])('%s opens the door, and only the key of the pool goes upstream', async (_, headers, query) => {
     const response = await post(`${path}${query}`, BODY, {
       ...headers,

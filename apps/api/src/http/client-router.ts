@@ -15,7 +15,7 @@ import { applyCors } from './cors';
 import { detectProtocol } from './detect-protocol';
 import { sendFault } from './fault-response';
 import { reportWhenClosed } from './request-report';
-import { presentedToken } from './request-credential';
+import { presentedTokens } from './request-credential';
 import { isWrongMethod, type RouteTable } from './route-table';
 
 /** What the router needs from the rest of the house. */
@@ -81,18 +81,17 @@ export class ClientRouter {
   }
 
   #authenticate(exchange: ClientExchange): void {
-    const token = presentedToken(exchange.request, exchange.query);
-    if (token === undefined) {
-      throw new UnauthenticatedError(
-        'No token was sent. Send a client token of this gateway as the API key.',
-      );
+    let isPresented = false;
+    for (const token of presentedTokens(exchange.request, exchange.query)) {
+      isPresented = true;
+      exchange.identity = this.ports.clients.identify(token);
+      if (exchange.identity !== undefined) return;
     }
-    exchange.identity = this.ports.clients.identify(token);
-    if (exchange.identity === undefined) {
-      throw new UnauthenticatedError(
-        'The token is not valid on this gateway: unknown, expired or switched off.',
-      );
-    }
+    throw new UnauthenticatedError(
+      isPresented
+        ? 'The token is not valid on this gateway: unknown, expired or switched off.'
+        : 'No token was sent. Send a client token of this gateway as the API key.',
+    );
   }
 
   #fail(exchange: ClientExchange, error: unknown): void {

@@ -1,11 +1,9 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { presentedToken } from './request-credential';
+import { presentedTokens } from './request-credential';
 
-const tokenOf = (headers: IncomingHttpHeaders, query?: string) =>
-  presentedToken(
-    { headers } as IncomingMessage,
-    query === undefined ? undefined : new URLSearchParams(query),
-  );
+const tokensOf = (headers: IncomingHttpHeaders, query: string) => [
+  ...presentedTokens({ headers } as IncomingMessage, query === '' ? undefined : new URLSearchParams(query)),
+];
 
 it.each<[string, IncomingHttpHeaders, string]>([
   ['a bearer token', { authorization: 'Bearer sk-1' }, ''],
@@ -17,7 +15,7 @@ it.each<[string, IncomingHttpHeaders, string]>([
   ['the key parameter beside an empty header', { 'x-goog-api-key': '' }, 'key=sk-1'],
   ['the key parameter beside another kind of authorization', { authorization: 'Basic abc' }, 'key=sk-1'],
 ])('finds the token in %s', (_, headers, query) => {
-  expect(tokenOf(headers, query)).toBe('sk-1');
+  expect(tokensOf(headers, query)).toEqual(['sk-1']);
 });
 
 it.each<[string, IncomingHttpHeaders, string]>([
@@ -26,5 +24,10 @@ it.each<[string, IncomingHttpHeaders, string]>([
   ['a bearer without token', { authorization: 'Bearer ' }, ''],
   ['a token without scheme', { authorization: 'sk-1' }, ''],
 ])('finds no token in %s', (_, headers, query) => {
-  expect(tokenOf(headers, query)).toBeUndefined();
+  expect(tokensOf(headers, query)).toEqual([]);
+});
+
+it('finds every token where several are sent', () => {
+  const headers = { authorization: 'Bearer dummy', 'x-goog-api-key': 'sk-1' };
+  expect(tokensOf(headers, 'key=sk-2')).toEqual(['dummy', 'sk-1', 'sk-2']);
 });

@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The client token of a request, in any of the forms that the SDKs send (docs/protocol-notes.md, "Credentials").
- * Every form is accepted on every path. Undefined where there is none.
+ * The client tokens of a request, in the forms that the SDKs send (docs/protocol-notes.md, "Credentials"). Every form is
+ * accepted on every path. There may be several: some programs always send a bearer token, whatever their user set.
  */
-export function presentedToken(
-  request: IncomingMessage,
+export function* presentedTokens(
+  { headers }: IncomingMessage,
   query: URLSearchParams | undefined,
-): string | undefined {
-  const { headers } = request;
-  return (
-    bearerToken(headers.authorization) ??
-    single(headers['x-goog-api-key']) ??
-    single(headers['x-api-key']) ??
-    (query?.get('key') || undefined)
-  );
+): Iterable<string> {
+  const tokens = [
+    bearerToken(headers.authorization),
+    single(headers['x-goog-api-key']),
+    single(headers['x-api-key']),
+    query?.get('key'),
+  ];
+  for (const token of tokens) if (token) yield token;
 }
 
 function bearerToken(header: string | undefined): string | undefined {
@@ -23,6 +23,5 @@ function bearerToken(header: string | undefined): string | undefined {
 }
 
 function single(header: string | string[] | undefined): string | undefined {
-  const value = Array.isArray(header) ? header[0] : header;
-  return value === undefined || value === '' ? undefined : value.trim();
+  return (Array.isArray(header) ? header[0] : header)?.trim();
 }
