@@ -1,3 +1,4 @@
+import { isReadableReply } from '../gemini/readable-reply';
 import type { ReplyHeaders } from '../upstream/reply-receiver';
 import { SseDecoder } from '../upstream/sse-decoder';
 import type { ChunkTarget } from './chunk-target';
@@ -57,7 +58,7 @@ export class DecodedReply implements ReplySink {
   }
 
   #take(value: unknown): void {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) this.target.take(value);
+    if (isReadableReply(value)) this.target.take(value);
     else this.#isBroken = true;
   }
 }

@@ -50,10 +50,10 @@ export async function generate(
     const sink = new DecodedReply(call.replyForm, hop);
     const result = await dispatcher.dispatch({
       ...generation,
-      call: { ...call, body },
+      call: former === undefined ? call : { ...call, body },
       sink,
       priorAttempts,
-      ...(former && keyId !== undefined && { pinnedTo: keyId }),
+      pinnedTo: former && keyId,
     });
     priorAttempts += result.attempts;
     keyId = result.keyId ?? keyId;
@@ -77,7 +77,11 @@ function withToken(body: Buffer, token: string): Buffer {
 }
 
 function unreadable(): GatewayError {
-  return new UpstreamFailureError('upstream_failed', 502, 'Upstream sent something that is not JSON.');
+  return new UpstreamFailureError(
+    'upstream_failed',
+    502,
+    'Upstream sent something that cannot be read as a reply.',
+  );
 }
 
 function withoutAnswer(finishReason: string | undefined): GatewayError {

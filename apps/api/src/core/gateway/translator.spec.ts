@@ -296,6 +296,18 @@ describe('a stream', () => {
     expect([client.text.includes('[DONE]'), client.isEnded]).toEqual([false, true]);
   });
 
+  it.each([false, true])(
+    'is a failure of upstream where it is malformed (streamed: %s)',
+    async (isStream) => {
+      const odd = { candidates: [{ content: { parts: [null, { text: 'Hi' }] }, finishReason: 'STOP' }] };
+      const { collect, stream } = await aTranslation([isStream ? sse(odd) : json(200, odd)], { isStream });
+      expect((await (isStream ? stream() : collect())).fault).toMatchObject({
+        status: 502,
+        code: 'upstream_failed',
+      });
+    },
+  );
+
   it('spares the client what went wrong before its first content', async () => {
     const { stream, keysUsed } = await aTranslation([reset, sse(part('Hello', 'STOP'))], { isStream: true });
     expect(textOf((await stream()).chunks)).toBe('Hello');
