@@ -1,6 +1,14 @@
 import { isJsonObject, type JsonObject } from '../../../json-object';
 import { checkContent } from './check-content';
-import { checkOptionalText, filledTextAt, objectAt, optionalListAt, textAt, wrong } from './field-checks';
+import {
+  checkNesting,
+  checkOptionalText,
+  filledTextAt,
+  objectAt,
+  optionalListAt,
+  textAt,
+  wrong,
+} from './field-checks';
 
 type MessageCheck = (message: JsonObject, path: string) => void;
 
@@ -43,8 +51,7 @@ export function checkMessages(messages: unknown): void {
 function checkAssistant(message: JsonObject, path: string): void {
   withOptionalContent(message, path);
   checkOptionalText(message, 'refusal', path);
-  if (message.function_call != null)
-    filledTextAt(objectAt(message, 'function_call', path), 'name', `${path}function_call.`);
+  if (message.function_call != null) checkCalled(message, 'function_call', path);
   optionalListAt(message, 'tool_calls', path)?.forEach((call, index) =>
     checkToolCall(call, `${path}tool_calls[${index}]`),
   );
@@ -57,5 +64,11 @@ function checkToolCall(call: unknown, path: string): void {
     const custom = objectAt(call, 'custom', `${path}.`);
     filledTextAt(custom, 'name', `${path}.custom.`);
     textAt(custom, 'input', `${path}.custom.`);
-  } else filledTextAt(objectAt(call, 'function', `${path}.`), 'name', `${path}.function.`);
+  } else checkCalled(call, 'function', `${path}.`);
+}
+
+function checkCalled(owner: JsonObject, name: string, path: string): void {
+  const called = objectAt(owner, name, path);
+  filledTextAt(called, 'name', `${path}${name}.`);
+  checkNesting(called, 'arguments', `${path}${name}.`);
 }

@@ -1,6 +1,13 @@
 import { isJsonObject, type JsonObject } from '../../../json-object';
 import { isFunctionTool } from './client-tools';
-import { checkOptionalObject, filledTextAt, objectAt, optionalListAt, wrong } from './field-checks';
+import {
+  checkNesting,
+  checkOptionalObject,
+  filledTextAt,
+  objectAt,
+  optionalListAt,
+  wrong,
+} from './field-checks';
 
 /** Checks the tools, the choice among them, and both in their superseded forms. @throws InvalidRequestError */
 export function checkTools(body: JsonObject): void {
@@ -18,8 +25,11 @@ export function checkTools(body: JsonObject): void {
 function checkTool(tool: unknown, path: string): string | undefined {
   if (!isJsonObject(tool)) throw wrong(path, 'an object with a type');
   if (isFunctionTool(tool)) return checkDefinition(tool.function, `${path}.function`);
-  if (tool.type === 'custom')
-    return filledTextAt(objectAt(tool, 'custom', `${path}.`), 'name', `${path}.custom.`);
+  if (tool.type === 'custom') {
+    const custom = objectAt(tool, 'custom', `${path}.`);
+    checkNesting(custom, 'format', `${path}.custom.`);
+    return filledTextAt(custom, 'name', `${path}.custom.`);
+  }
   return undefined;
 }
 

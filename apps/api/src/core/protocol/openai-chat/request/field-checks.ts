@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../../../gateway-error';
-import { isJsonObject, type JsonObject } from '../../../json-object';
+import { DEEPEST_JSON, isDeeperThan, isJsonObject, type JsonObject } from '../../../json-object';
 
 export function wrong(field: string, expected: string): InvalidRequestError {
   return new InvalidRequestError(`${field} has to be ${expected}.`, { field });
@@ -42,4 +42,9 @@ export function checkOptionalObject(object: JsonObject, name: string, path: stri
 
 export function checkOptionalText(object: JsonObject, name: string, path: string): void {
   if (object[name] != null && typeof object[name] !== 'string') throw wrong(`${path}${name}`, 'a text');
+}
+
+export function checkNesting(object: JsonObject, name: string, path: string): void {
+  if (isDeeperThan(object[name], DEEPEST_JSON))
+    throw wrong(`${path}${name}`, `nested at most ${DEEPEST_JSON} deep`);
 }

@@ -8,6 +8,9 @@ const withPart = (part: unknown) => said({ role: 'user', content: [part] });
 const withCall = (call: unknown) => said({ role: 'assistant', tool_calls: [call] });
 const tool = { type: 'function', function: { name: 'f' } };
 
+const nested = (levels: number): object =>
+  JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as object;
+
 function refusedField(body: unknown): string | undefined {
   try {
     parseChatRequest(body);
@@ -97,6 +100,14 @@ describe('parseChatRequest', () => {
     [
       'tool_choice.allowed_tools.mode',
       asked({ tools: [tool], tool_choice: { type: 'allowed_tools', allowed_tools: {} } }),
+    ],
+    [
+      'messages[0].tool_calls[0].function.arguments',
+      withCall({ id: 'c', function: { name: 'f', arguments: nested(65) } }),
+    ],
+    [
+      'tools[0].custom.format',
+      asked({ tools: [{ type: 'custom', custom: { name: 'f', format: nested(65) } }] }),
     ],
     ['function_call.name', asked({ functions: [{ name: 'f' }], function_call: { name: 'g' } })],
   ])('refuses a wrong %s', (field, body) => {

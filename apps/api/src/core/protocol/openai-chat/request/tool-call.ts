@@ -1,5 +1,5 @@
 import type { Part } from '../../../gemini/content';
-import { isJsonObject, type JsonObject } from '../../../json-object';
+import { DEEPEST_JSON, isDeeperThan, isJsonObject, type JsonObject } from '../../../json-object';
 import type { AssistantMessage, ChatToolCall } from './chat-message';
 import type { ClientTools } from './client-tools';
 import { broughtSignature } from './extra-content';
@@ -56,7 +56,8 @@ function argsOf(given: unknown): JsonObject {
 function parsed(text: string): unknown {
   if (text.trim() === '') return {};
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isDeeperThan(value, DEEPEST_JSON) ? { _raw: text } : value;
   } catch {
     return { _raw: text };
   }

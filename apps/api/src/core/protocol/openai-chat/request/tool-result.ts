@@ -1,5 +1,5 @@
 import type { Part } from '../../../gemini/content';
-import { isJsonObject, type JsonObject } from '../../../json-object';
+import { DEEPEST_JSON, isDeeperThan, isJsonObject, type JsonObject } from '../../../json-object';
 import type { FunctionMessage, ToolMessage } from './chat-message';
 import type { ClientTools } from './client-tools';
 import { contentParts } from './content-parts';
@@ -47,12 +47,12 @@ function identity(call: MadeCall, tools: ClientTools, takesCallIds: boolean): { 
 /** Whole numbers of 16 digits and more lose their last digits when they are parsed. */
 const LONG_NUMBER = /[:[,\s]-?\d{16}/;
 
-/** A text that is a JSON object goes as it is, every other text as `output`. */
+/** A text that is a JSON object goes as it is, unless it is nested too deep, and every other text as `output`. */
 function responseOf(text: string): JsonObject {
   if (!text.trimStart().startsWith('{') || LONG_NUMBER.test(text)) return { output: text };
   try {
     const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : { output: text };
+    return isJsonObject(value) && !isDeeperThan(value, DEEPEST_JSON) ? value : { output: text };
   } catch {
     return { output: text };
   }
