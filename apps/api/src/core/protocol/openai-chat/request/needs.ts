@@ -4,10 +4,12 @@ import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
 import { broughtSignature } from './extra-content';
 import { addressOf } from './media-part';
+import { leadingInstructions } from './system-instruction';
 
 /** What has to be fetched before the request can be translated: web addresses, and signatures the client did not bring. */
 export function needsOf({ messages }: ChatRequest): readonly Need[] {
-  const urls = new Set(messages.flatMap(webAddresses));
+  // The instructions at the beginning hold nothing but text.
+  const urls = new Set(messages.slice(leadingInstructions(messages).end).flatMap(webAddresses));
   const callIds = new Set(messages.flatMap(unsignedCallIds));
   return [
     ...[...urls].map((url): Need => ({ kind: 'media', url })),
@@ -15,8 +17,8 @@ export function needsOf({ messages }: ChatRequest): readonly Need[] {
   ];
 }
 
-function webAddresses({ content, role }: ChatMessage): string[] {
-  if (content == null || typeof content === 'string' || role === 'system' || role === 'developer') return [];
+function webAddresses({ content }: ChatMessage): string[] {
+  if (content == null || typeof content === 'string') return [];
   return content.flatMap((part) => {
     const address = addressOf(part);
     return address !== undefined && isWebAddress(address) ? [address] : [];

@@ -79,6 +79,37 @@ describe('toUpstream', () => {
     });
   });
 
+  it('keeps JSON as text that is nested too deep to be worked on', () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const [request] = translated({
+      model: 'gemini-2.5-pro',
+      messages: [
+        { role: 'assistant', tool_calls: [{ id: 'c', function: { name: 'f', arguments: deep } }] },
+        { role: 'tool', tool_call_id: 'c', content: deep },
+      ],
+    }).requests;
+    expect(request?.contents.slice(1)).toEqual([
+      { role: 'model', parts: [{ functionCall: { name: 'f', args: { _raw: deep } } }] },
+      { role: 'user', parts: [{ functionResponse: { name: 'f', response: { output: deep } } }] },
+    ]);
+  });
+
+  it('asks for the media of instructions that keep their place, and of no others', () => {
+    const instruction = (url: string) => ({
+      role: 'system',
+      content: [{ type: 'image_url', image_url: { url } }],
+    });
+    const request = parseChatRequest({
+      model: 'm',
+      messages: [
+        instruction('https://a.example/lead'),
+        { role: 'user', content: 'Hi' },
+        instruction('https://a.example/middle'),
+      ],
+    });
+    expect(needsOf(request)).toEqual([{ kind: 'media', url: 'https://a.example/middle' }]);
+  });
+
   it('changes nothing of what it is given', () => {
     fc.assert(
       fc.property(aChatRequest(), (body) => {
