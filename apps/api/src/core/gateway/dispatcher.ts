@@ -15,7 +15,7 @@ export interface Dispatch extends AttemptOrder {
   readonly startedAtMs: number;
   readonly pool: KeyPool;
   /** The one key that can answer, where upstream keeps something for it: no other is asked. */
-  readonly pinnedTo?: KeyId;
+  readonly pinnedTo?: KeyId | undefined;
   /** Attempts that were made for the same client request before; the next one counts on. */
   readonly priorAttempts?: number;
 }

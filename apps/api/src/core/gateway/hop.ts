@@ -55,7 +55,7 @@ export class Hop implements ChunkTarget {
   }
 
   #note(chunk: GenerateContentResponse): void {
-    const [first] = chunk.candidates ?? [];
+    const first = chunk.candidates?.[0];
     if (first?.finishReason === CONTINUATION) this.token = first.continuationToken;
     if (this.#facts.hasOutput && !first?.finishReason) return;
     const seen = answerFactsOf(chunk);

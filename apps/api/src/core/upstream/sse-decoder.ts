@@ -1,6 +1,8 @@
 import { StringDecoder } from 'node:string_decoder';
 
 const LINE_END = /[\r\n]/g;
+const PLAIN_START = 'data: {';
+const PLAIN_END = '\r\n\r\n';
 
 /** Takes the JSON of one event. */
 export type OnEvent = (value: unknown) => void;
@@ -26,7 +28,9 @@ export class SseDecoder {
   }
 
   push(bytes: Buffer): void {
-    this.#take(this.#utf8.write(bytes));
+    const text = this.#utf8.write(bytes);
+    const start = this.#isBetweenEvents ? this.#takePlain(text) : 0;
+    if (start < text.length) this.#take(start === 0 ? text : text.slice(start));
   }
 
   /** The stream has ended. A last event that lacks nothing but its blank line is still told. */
@@ -34,6 +38,24 @@ export class SseDecoder {
     this.#take(this.#utf8.end());
     this.#endLine('');
     this.#endEvent();
+  }
+
+  get #isBetweenEvents(): boolean {
+    return this.#line.length === 0 && this.#data.length === 0 && !this.#endedInCr;
+  }
+
+  /** Takes events that are written as upstream writes them, which are nearly all; returns where the first other one begins. */
+  #takePlain(text: string): number {
+    let start = 0;
+    while (text.startsWith(PLAIN_START, start)) {
+      const end = text.indexOf('\r', start);
+      if (end === -1 || !text.startsWith(PLAIN_END, end)) return start;
+      const data = text.slice(start + PLAIN_START.length - 1, end);
+      if (data.includes('\n')) return start;
+      this.#tell(data);
+      start = end + PLAIN_END.length;
+    }
+    return start;
   }
 
   #take(text: string): void {
@@ -63,7 +85,10 @@ export class SseDecoder {
     if (this.#data.length === 0) return;
     const data = this.#data.join('\n');
     this.#data = [];
-    const text = data.trim();
+    this.#tell(data.trim());
+  }
+
+  #tell(text: string): void {
     if (text === '' || text === '[DONE]') return;
     const value = parseJson(text);
     if (value === undefined) this.#isBroken = true;

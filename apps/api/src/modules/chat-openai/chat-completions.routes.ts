@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { ModelNotFoundError } from '../../core/gateway-error';
-import { featuresOf } from '../../core/gemini/model-features';
 import { parseModelName } from '../../core/gemini/model-name';
 import { baseModelOf } from '../../core/gemini/model-variant';
 import { type AdapterRecipe, makeAdapter } from '../../core/protocol/adapter-recipe';
@@ -63,7 +62,7 @@ export class ChatCompletionsRoutes implements ClientRouteSource {
       await this.calls.answer(exchange, {
         adapter,
         opened,
-        features: featuresOf(model, this.models.find(model)),
+        features: this.models.featuresOf(model),
         pool: this.pools.of('gemini'),
         isModelListed: this.models.isListed(model),
       });

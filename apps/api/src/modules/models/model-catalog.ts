@@ -1,9 +1,11 @@
 import type { Clock } from '../../core/clock';
 import { ModelNotFoundError } from '../../core/gateway-error';
 import { bareName, type Model } from '../../core/gemini/model';
+import { featuresOf, type ModelFeatures } from '../../core/gemini/model-features';
 
 /** A list older than this is refreshed in the background when it is next asked for. */
 const FRESH_MS = 10 * 60_000;
+const MOST_FEATURES = 1_000;
 
 /** Fetches all models that upstream lists. @throws GatewayError */
 export type FetchModels = () => Promise<readonly Model[]>;
@@ -12,6 +14,7 @@ export type FetchModels = () => Promise<readonly Model[]>;
 export class ModelCatalog {
   #models: readonly Model[] | undefined;
   #byName: ReadonlyMap<string, Model> = new Map();
+  readonly #features = new Map<string, ModelFeatures>();
   #fetchedAtMs = 0;
   #fetching: Promise<readonly Model[]> | undefined;
 
@@ -33,9 +36,16 @@ export class ModelCatalog {
     return this.#byName.has(name);
   }
 
-  /** What upstream lists of this bare name, as far as is known. */
-  find(name: string): Model | undefined {
-    return this.#byName.get(name);
+  /** What the model of this bare name can be sent, by upstream's list as far as it is known. */
+  featuresOf(name: string): ModelFeatures {
+    let features = this.#features.get(name);
+    if (features === undefined) {
+      features = featuresOf(name, this.#byName.get(name));
+      // Clients choose the names, and there is no end to those that are none.
+      if (this.#features.size >= MOST_FEATURES) this.#features.clear();
+      this.#features.set(name, features);
+    }
+    return features;
   }
 
   /** @throws ModelNotFoundError for a model that the operator has switched off */
@@ -57,6 +67,7 @@ export class ModelCatalog {
       .then((models) => {
         this.#models = models;
         this.#byName = new Map(models.map((model) => [bareName(model), model]));
+        this.#features.clear();
         return models;
       })
       .finally(() => {

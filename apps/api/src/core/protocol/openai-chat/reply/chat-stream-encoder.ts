@@ -39,14 +39,12 @@ export class ChatStreamEncoder implements StreamEncoder {
 
   chunk(chunk: GenerateContentResponse, reply = 0): string {
     if (chunk.usageMetadata) this.#usages[reply] = chunk.usageMetadata;
+    const candidates = chunk.candidates ?? [];
+    if (candidates.length === 0) return this.#refuse(chunk, reply);
     let frames = '';
-    chunk.candidates?.forEach((candidate, position) => {
+    for (let position = 0; position < candidates.length; position += 1) {
+      const candidate = candidates[position]!;
       frames += this.#candidate(reply + (candidate.index ?? position), candidate);
-    });
-    const refusal = chunk.candidates?.length ? undefined : refusalOf(chunk);
-    if (refusal !== undefined) {
-      this.#refused.add(reply);
-      frames += this.#frame(reply, { refusal });
     }
     return frames;
   }
@@ -70,6 +68,13 @@ export class ChatStreamEncoder implements StreamEncoder {
     return `data: ${JSON.stringify(openaiErrorBody(error))}\n\n`;
   }
 
+  #refuse(chunk: GenerateContentResponse, index: number): string {
+    const refusal = refusalOf(chunk);
+    if (refusal === undefined) return '';
+    this.#refused.add(index);
+    return this.#frame(index, { refusal });
+  }
+
   #candidate(index: number, candidate: Candidate): string {
     let reader = this.#choices.get(index);
     if (reader === undefined) {
@@ -79,11 +84,12 @@ export class ChatStreamEncoder implements StreamEncoder {
     const deltas = reader.read(candidate);
     const logprobs = candidate.logprobsResult && toChoiceLogprobs(candidate.logprobsResult);
     if (logprobs !== undefined && deltas.length === 0) deltas.push({});
+    let extra = logprobs === undefined ? '' : `,"logprobs":${JSON.stringify(logprobs)}`;
     let frames = '';
-    deltas.forEach((delta, position) => {
-      const extra = logprobs !== undefined && position === 0 ? `,"logprobs":${JSON.stringify(logprobs)}` : '';
+    for (const delta of deltas) {
       frames += this.#frame(index, delta, null, extra);
-    });
+      extra = '';
+    }
     return frames;
   }
 
@@ -93,7 +99,8 @@ export class ChatStreamEncoder implements StreamEncoder {
       this.#begun.add(index);
       frames = this.#write(index, '{"role":"assistant","content":""}', 'null', '');
     }
-    return frames + this.#write(index, JSON.stringify(delta), JSON.stringify(finish), extra);
+    const reason = finish === null ? 'null' : `"${finish}"`;
+    return frames + this.#write(index, JSON.stringify(delta), reason, extra);
   }
 
   #write(index: number, delta: string, finish: string, extra: string): string {
