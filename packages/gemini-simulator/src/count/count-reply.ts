@@ -1,5 +1,5 @@
 import type { Content, GenerateRequest } from '../generate/generate-request';
-import { inputTokens, tokensOfContents } from '../generate/tokens';
+import { inputTokens, inputTokensByModality } from '../generate/tokens';
 import { COUNT_REQUEST } from '../proto/generate-shapes';
 import { readBody } from '../proto/read-body';
 import { invalidArgument, jsonReply, type ApiReply } from '../wire/api-reply';
@@ -16,9 +16,10 @@ export function countReply(bytes: Buffer): ApiReply {
     return invalidArgument('Only one of contents and generate_content_request can be set.');
   if (!contents?.length && !whole?.contents?.length)
     return invalidArgument('* CountTokensRequest.contents: contents is not specified\n');
-  const totalTokens = whole ? inputTokens(whole) : tokensOfContents(contents ?? []);
+  const counted = whole ?? { contents };
+  const totalTokens = inputTokens(counted);
   return jsonReply(200, {
     totalTokens,
-    promptTokensDetails: [{ modality: 'TEXT', tokenCount: totalTokens }],
+    promptTokensDetails: inputTokensByModality(counted),
   });
 }

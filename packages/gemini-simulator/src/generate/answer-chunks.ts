@@ -2,8 +2,12 @@ import { checksSignatures, type SimulatedModel } from '../models/model';
 import { seededId } from '../seed/seeded-random';
 import type { Answer } from './answer';
 import type { GenerateRequest, Part } from './generate-request';
+import { groundingOf } from './grounding';
 import { signatureOf } from './signatures';
-import { inputTokens, tokensOfParts, tokensOfText } from './tokens';
+import { inputTokens, inputTokensByModality, tokensByModality, tokensOfParts, tokensOfText } from './tokens';
+import { spokenText } from './turns';
+
+const TOKENS_OF_A_SEARCH = 84;
 
 /** One `GenerateContentResponse`. */
 export type Chunk = Record<string, unknown>;
@@ -38,7 +42,7 @@ export function streamChunks(answer: Answer, context: ChunkContext): Chunk[] {
 function thoughtParts(answer: Answer, { request }: ChunkContext): Part[] {
   const isShown =
     request.generationConfig?.thinkingConfig?.includeThoughts === true && answer.thoughts !== '';
-  return isShown ? [{ text: answer.thoughts, thought: true }] : [];
+  return [...(isShown ? [{ text: answer.thoughts, thought: true }] : []), ...answer.drafts];
 }
 
 function mainParts(answer: Answer, context: ChunkContext, events: number): Part[][] {
@@ -73,7 +77,9 @@ function chunk(
     content: { role: 'model', ...(parts.length > 0 ? { parts } : {}) },
     ...(isLast ? { finishReason: answer.finishReason } : {}),
     index: 0,
-    ...(isLast && answer.isGrounded ? { groundingMetadata: grounding(answer.text) } : {}),
+    ...(isLast && answer.isGrounded
+      ? { groundingMetadata: groundingOf(answer.text, spokenText(context.request.contents ?? [])) }
+      : {}),
   };
   return {
     candidates: [candidate],
@@ -94,24 +100,17 @@ function usage(
   const thoughtsTokenCount = tokensOfText(answer.thoughts);
   const main = sent.filter((part) => !part.thought);
   const candidatesTokenCount = tokensOfParts(main);
+  const searched = answer.isGrounded && isLast ? TOKENS_OF_A_SEARCH : 0;
   const isLate = main.length > 1 || isLast;
   return {
     promptTokenCount,
     ...(isLate ? { candidatesTokenCount } : {}),
     ...(thoughtsTokenCount > 0 ? { thoughtsTokenCount } : {}),
-    totalTokenCount: promptTokenCount + thoughtsTokenCount + (isLate ? candidatesTokenCount : 0),
-    promptTokensDetails: [{ modality: 'TEXT', tokenCount: promptTokenCount }],
+    totalTokenCount: promptTokenCount + thoughtsTokenCount + (isLate ? candidatesTokenCount : 0) + searched,
+    promptTokensDetails: inputTokensByModality(request),
+    ...(isLate && answer.media.length > 0 ? { candidatesTokensDetails: tokensByModality(main) } : {}),
+    ...(searched > 0 ? { toolUsePromptTokenCount: searched } : {}),
     serviceTier: request.serviceTier ?? 'standard',
-  };
-}
-
-function grounding(text: string): Record<string, unknown> {
-  const endIndex = Buffer.byteLength(text.slice(0, 20));
-  return {
-    webSearchQueries: ['simulated search'],
-    searchEntryPoint: { renderedContent: '<div>simulated search</div>' },
-    groundingChunks: [{ web: { uri: 'https://example.com/source', title: 'example.com' } }],
-    groundingSupports: [{ segment: { endIndex, text: text.slice(0, 20) }, groundingChunkIndices: [0] }],
   };
 }
 

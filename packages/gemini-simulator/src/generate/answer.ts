@@ -1,16 +1,18 @@
 import type { SimulatedModel } from '../models/model';
 import { seededRandom, type RandomFn } from '../seed/seeded-random';
 import { callsToMake } from './function-calls';
-import type { FunctionCall, GenerateRequest, Part } from './generate-request';
-import { picture, speech } from './media';
+import { inlineDataOf, type FunctionCall, type GenerateRequest, type Part } from './generate-request';
+import { draft, picture, speech } from './media';
 import { sampleValue } from './sample-value';
 import { tokensOfText } from './tokens';
-import { spokenText, textOf } from './turns';
+import { spokenParts, spokenText, textOf } from './turns';
 
 /** What the model has to say, before it is cut into events. */
 export interface Answer {
   /** Shown only where the request asks for thoughts; counted always. */
   readonly thoughts: string;
+  /** Pictures drawn on the way; upstream sends them whether they were asked for or not. */
+  readonly drafts: readonly Part[];
   readonly text: string;
   readonly calls: readonly FunctionCall[];
   readonly media: readonly Part[];
@@ -44,26 +46,37 @@ export function answerTo(request: GenerateRequest, model: SimulatedModel, seed: 
     thoughts: thinks(request, model) ? `Considering "${excerpt(spokenText(request.contents ?? []))}".` : '',
     text,
     calls,
-    media: calls.length > 0 ? [] : mediaFor(model),
+    drafts: calls.length === 0 && draws(request, model) && model.generation >= 3 ? [draft()] : [],
+    media: calls.length > 0 ? [] : mediaFor(request, model),
     isGrounded: calls.length === 0 && (request.tools ?? []).some((tool) => tool.googleSearch !== undefined),
     finishReason: tokensOfText(full) > maxTokens(request) ? 'MAX_TOKENS' : 'STOP',
   };
 }
 
 function thinks(request: GenerateRequest, model: SimulatedModel): boolean {
+  if (model.kind === 'image') return model.generation >= 3;
   if (model.thinking === 'none') return false;
   const { thinkingBudget, includeThoughts } = request.generationConfig?.thinkingConfig ?? {};
   if (thinkingBudget === 0) return false;
   return model.id !== 'gemini-2.5-flash-lite' || thinkingBudget !== undefined || includeThoughts === true;
 }
 
-function mediaFor(model: SimulatedModel): readonly Part[] {
-  if (model.kind === 'image') return [picture()];
+function draws(request: GenerateRequest, model: SimulatedModel): boolean {
+  return model.kind === 'image' && (modalities(request)?.includes('IMAGE') ?? true);
+}
+
+function modalities(request: GenerateRequest): readonly string[] | undefined {
+  const named = request.generationConfig?.responseModalities ?? [];
+  return named.length > 0 ? named : undefined;
+}
+
+function mediaFor(request: GenerateRequest, model: SimulatedModel): readonly Part[] {
+  if (draws(request, model)) return [picture()];
   return model.kind === 'speech' ? [speech(model)] : [];
 }
 
 function textFor(request: GenerateRequest, model: SimulatedModel, random: RandomFn): string {
-  if (model.kind === 'speech') return '';
+  if (model.kind === 'speech' || modalities(request)?.includes('TEXT') === false) return '';
   const config = request.generationConfig ?? {};
   const schema = config.responseSchema ?? config.responseJsonSchema;
   if (config.responseMimeType === 'text/x.enum') return String(sampleValue(schema, random));
@@ -76,8 +89,18 @@ function textFor(request: GenerateRequest, model: SimulatedModel, random: Random
   const system = request.systemInstruction
     ? ` Instructed: "${excerpt(textOf(request.systemInstruction))}".`
     : '';
+  const seen = received(request);
   const filler = Array.from({ length: FILLER_WORDS }, () => WORDS[Math.floor(random() * WORDS.length)]);
-  return `${echo}${system} ${filler.join(' ')}.`;
+  return `${echo}${seen}${system} ${filler.join(' ')}.`;
+}
+
+/** What the user showed last: ` Received: image/png (68 bytes).` */
+function received(request: GenerateRequest): string {
+  const blobs = spokenParts(request.contents ?? []).flatMap(inlineDataOf);
+  const seen = blobs.map(
+    ({ mimeType, data = '' }) => `${mimeType} (${Buffer.byteLength(data, 'base64')} bytes)`,
+  );
+  return seen.length > 0 ? ` Received: ${seen.join(', ')}.` : '';
 }
 
 function limited(text: string, request: GenerateRequest): string {

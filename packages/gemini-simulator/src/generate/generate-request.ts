@@ -23,16 +23,29 @@ export interface Content {
 
 export interface Part {
   readonly text?: string;
-  readonly inlineData?: { readonly mimeType?: string; readonly data?: string };
+  readonly inlineData?: Blob;
   readonly fileData?: { readonly fileUri?: string; readonly mimeType?: string };
   readonly functionCall?: FunctionCall;
-  readonly functionResponse?: { readonly id?: string; readonly name?: string; readonly response?: unknown };
+  readonly functionResponse?: FunctionResponse;
   readonly executableCode?: { readonly language?: string; readonly code?: string };
   readonly codeExecutionResult?: { readonly outcome?: string; readonly output?: string };
   readonly toolCall?: unknown;
   readonly toolResponse?: unknown;
   readonly thought?: boolean;
   readonly thoughtSignature?: string;
+}
+
+/** Data in base64, either alphabet. */
+export interface Blob {
+  readonly mimeType?: string;
+  readonly data?: string;
+}
+
+export interface FunctionResponse {
+  readonly id?: string;
+  readonly name?: string;
+  readonly response?: unknown;
+  readonly parts?: readonly { readonly inlineData?: Blob }[];
 }
 
 export interface FunctionCall {
@@ -53,7 +66,7 @@ export interface FunctionDeclaration {
   readonly parametersJsonSchema?: JsonSchema;
 }
 
-/** Either schema form; types in upper or lower case. */
+/** Either schema form, as its author wrote it; types in upper or lower case. */
 export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -63,23 +76,41 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
   readonly nullable?: boolean;
+  readonly format?: string;
+  readonly oneOf?: readonly JsonSchema[];
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
 export interface GenerationConfig {
+  readonly temperature?: number;
+  readonly topP?: number;
   readonly candidateCount?: number;
   readonly maxOutputTokens?: number;
   readonly stopSequences?: readonly string[];
   readonly presencePenalty?: number;
   readonly frequencyPenalty?: number;
+  readonly responseLogprobs?: boolean;
+  readonly logprobs?: number;
   readonly responseMimeType?: string;
   readonly responseSchema?: JsonSchema;
   readonly responseJsonSchema?: JsonSchema;
   readonly responseModalities?: readonly string[];
-  readonly thinkingConfig?: {
-    readonly includeThoughts?: boolean;
-    readonly thinkingBudget?: number;
-    readonly thinkingLevel?: string;
-  };
+  readonly imageConfig?: { readonly aspectRatio?: string; readonly imageSize?: string };
+  readonly thinkingConfig?: ThinkingConfig;
+}
+
+export interface ThinkingConfig {
+  readonly includeThoughts?: boolean;
+  readonly thinkingBudget?: number;
+  readonly thinkingLevel?: string;
+}
+
+/** The data that a part holds, also inside a function's result. */
+export function inlineDataOf(part: Part): readonly Blob[] {
+  const blobs = [part, ...(part.functionResponse?.parts ?? [])].map(({ inlineData }) => inlineData);
+  return blobs.filter((blob) => blob !== undefined);
 }
 
 /** Every function that the request declares. */

@@ -1,7 +1,8 @@
 import type { SimulatedModel } from '../models/model';
 import type { Part } from './generate-request';
 
-// A red picture of one pixel.
+// Pictures of one pixel: red, and blue for a draft.
+const DRAFT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNQcPgPAAHjAWC+U4LtAAAAAElFTkSuQmCC';
 const PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';
 
@@ -9,6 +10,11 @@ const SAMPLE_RATE = 24_000;
 
 export function picture(): Part {
   return { inlineData: { mimeType: 'image/png', data: PNG } };
+}
+
+/** What a picture model draws while it thinks. */
+export function draft(): Part {
+  return { inlineData: { mimeType: 'image/png', data: DRAFT }, thought: true };
 }
 
 /** A tenth of a second of a tone: bare PCM up to generation 3.1, a complete WAV from 3.8 on. */

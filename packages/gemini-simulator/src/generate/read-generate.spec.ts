@@ -105,6 +105,22 @@ const REFUSED: readonly Case[] = [
     'function response turn comes immediately after',
   ],
   [
+    'a result of another function',
+    {
+      contents: [
+        user('x'),
+        { role: 'model', parts: [call('first', PLACEHOLDER)] },
+        { role: 'user', parts: [result('second')] },
+      ],
+    },
+    'does not match any function call',
+  ],
+  [
+    'a call by the user',
+    { contents: [user('x'), { role: 'user', parts: [call('first', PLACEHOLDER)] }] },
+    'function call turn comes immediately after',
+  ],
+  [
     'a call before anybody spoke',
     { contents: [{ role: 'model', parts: [call('first', PLACEHOLDER)] }] },
     'function call turn comes immediately after',

@@ -4,6 +4,7 @@ import { readBody } from '../proto/read-body';
 import { invalidArgument, type ApiReply } from '../wire/api-reply';
 import { wrongConfig } from './check-config';
 import { wrongContents } from './check-contents';
+import { refusedMedia } from './check-media';
 import { deniedResource } from './check-resources';
 import { wrongTools } from './check-tools';
 import type { GenerateRequest } from './generate-request';
@@ -20,14 +21,23 @@ export function readGenerate(bytes: Buffer, model: SimulatedModel, seed: number)
   const request = read.value as GenerateRequest;
   const wrong =
     wrongContents(request) ??
+    wrongInstruction(request, model) ??
     wrongTools(request, model) ??
     wrongConfig(request, model) ??
     tooLong(request, model);
   if (wrong !== undefined) return { refusal: invalidArgument(wrong) };
   const refusal =
     deniedResource(request) ??
+    refusedMedia(request) ??
     (checksSignatures(model) ? refusedSignature(seed, request.contents ?? []) : undefined);
   return refusal ? { refusal } : { request };
+}
+
+function wrongInstruction(request: GenerateRequest, model: SimulatedModel): string | undefined {
+  const takesOne = model.kind !== 'speech' && model.generation > 0;
+  return !request.systemInstruction || takesOne
+    ? undefined
+    : `Developer instruction is not enabled for models/${model.id}`;
 }
 
 function tooLong(request: GenerateRequest, model: SimulatedModel): string | undefined {

@@ -32,6 +32,14 @@ export function stepsOfTurn(contents: readonly Content[]): readonly Step[] {
   return steps;
 }
 
+/** What the user last put before the model, function results since then included. */
+export function spokenParts(contents: readonly Content[]): readonly Part[] {
+  return contents
+    .slice(Math.max(0, turnStart(contents)))
+    .filter((content) => content.role !== 'model')
+    .flatMap((content) => content.parts ?? []);
+}
+
 /** What the user said last. */
 export function spokenText(contents: readonly Content[]): string {
   return textOf(contents[turnStart(contents)]);

@@ -2,7 +2,7 @@ import { listOf, message } from './shape';
 
 // Fields as in docs/protocol-notes.md, request and part.
 
-const BLOB = message({ mimeType: 'string', data: 'string', displayName: 'string' });
+const BLOB = message({ mimeType: 'string', data: 'bytes', displayName: 'string' });
 const FILE_DATA = message({ fileUri: 'string', mimeType: 'string', displayName: 'string' });
 
 const FUNCTION_RESPONSE = message({
@@ -25,7 +25,7 @@ const PART = message({
   toolCall: message({ id: 'string', toolType: 'string', args: 'json' }),
   toolResponse: message({ id: 'string', toolType: 'string', response: 'json' }),
   thought: 'boolean',
-  thoughtSignature: 'string',
+  thoughtSignature: 'bytes',
   videoMetadata: message({ startOffset: 'string', endOffset: 'string', fps: 'number' }),
   mediaResolution: message({ level: 'string', numTokens: 'number' }),
   mediaProcessing: 'json',

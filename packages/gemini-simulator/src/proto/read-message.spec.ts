@@ -32,6 +32,29 @@ describe('readMessage', () => {
     );
   });
 
+  it.each(['+/+/', '-_-_', 'AA==', 'AA', ''])('takes base64 in either alphabet: %j', (data) => {
+    const json = { contents: [{ parts: [{ inlineData: { data } }] }] };
+    expect(readMessage(json, GENERATE_REQUEST).violations).toEqual([]);
+  });
+
+  it.each(['a', 'AAAAA', 'data:image/png;base64,AAAA', 'AA\nAA'])('refuses what is no base64: %j', (data) => {
+    const json = { contents: [{ parts: [{ inlineData: { data } }] }] };
+    expect(readMessage(json, GENERATE_REQUEST).violations).toEqual([
+      {
+        path: 'contents[0].parts[0].inline_data.data',
+        description: expect.stringContaining('Base64 decoding failed'),
+      },
+    ]);
+  });
+
+  it('takes a field that is null for one that is not there', () => {
+    const json = { systemInstruction: null, contents: [{ parts: [{ text: 'a', thought: null }] }] };
+    expect(readMessage(json, GENERATE_REQUEST)).toEqual({
+      value: { contents: [{ parts: [{ text: 'a' }] }] },
+      violations: [],
+    });
+  });
+
   it('refuses null among the items of a list', () => {
     const { violations } = readMessage({ contents: [{ parts: [{ text: 'a' }, null] }] }, GENERATE_REQUEST);
     expect(violations).toEqual([

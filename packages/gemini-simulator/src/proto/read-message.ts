@@ -21,6 +21,7 @@ export function readMessage(json: unknown, shape: MessageShape): ReadMessage {
 
 function readField(json: unknown, shape: Shape, path: string, violations: FieldViolation[]): unknown {
   if (json === null || shape === 'json') return json;
+  if (shape === 'bytes') return readBytes(json, path, violations);
   if (typeof shape === 'string') return readScalar(json, shape, path, violations);
   if ('list' in shape) {
     const items: unknown[] = Array.isArray(json) ? json : [json];
@@ -44,6 +45,8 @@ function readField(json: unknown, shape: Shape, path: string, violations: FieldV
   return mapEntries(json, (name, field) => {
     const known = camelCase(name);
     const fieldShape = Object.hasOwn(fields, known) ? fields[known] : undefined;
+    // Null is a field that is not set.
+    if (fieldShape && fieldShape !== 'json' && field === null) return undefined;
     if (fieldShape)
       return [
         known,
@@ -58,6 +61,7 @@ function readField(json: unknown, shape: Shape, path: string, violations: FieldV
   });
 }
 
+const SHOWN_BYTES = 100;
 const SCALARS = { string: 'TYPE_STRING', number: 'TYPE_DOUBLE', boolean: 'TYPE_BOOL' } as const;
 
 function readScalar(
@@ -74,6 +78,17 @@ function readScalar(
     return Number(json);
   if (type === 'string' && typeof json === 'number') return String(json);
   return refuse(violations, path, `Invalid value at '${path}' (${SCALARS[type]}), ${JSON.stringify(json)}`);
+}
+
+// Base64 in either alphabet; where padding stands does not matter.
+function readBytes(json: unknown, path: string, violations: FieldViolation[]): unknown {
+  const text = readScalar(json, 'string', path, violations);
+  if (typeof text !== 'string') return text;
+  const data = text.replaceAll('=', '');
+  if (data.length % 4 !== 1 && /^[A-Za-z0-9+/_-]*$/.test(data)) return text;
+  const shown = JSON.stringify(text.slice(0, SHOWN_BYTES));
+  const problem = `Invalid value at '${path}' (TYPE_BYTES), Base64 decoding failed for ${shown}`;
+  return refuse(violations, path, problem);
 }
 
 function refuse(violations: FieldViolation[], path: string, description: string): undefined {

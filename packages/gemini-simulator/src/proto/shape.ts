@@ -1,5 +1,5 @@
 /** A field of a request message: what upstream's JSON reader accepts there. */
-export type Shape = 'string' | 'number' | 'boolean' | 'json' | ListShape | MapShape | MessageShape;
+export type Shape = 'string' | 'bytes' | 'number' | 'boolean' | 'json' | ListShape | MapShape | MessageShape;
 
 export interface ListShape {
   readonly list: Shape;
