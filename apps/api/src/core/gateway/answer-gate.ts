@@ -43,11 +43,11 @@ export class AnswerGate {
     return first.length === 0 || this.sink.write(first);
   }
 
-  /** Sends what is held as the whole answer. */
-  sendHeld(): void {
+  /** Sends what is held as the whole answer; `json` is the same, parsed. */
+  sendHeld(json?: unknown): void {
     const body = this.held();
     this.#begin();
-    this.sink.sendWhole(this.status, this.headers, body);
+    this.sink.sendWhole(this.status, this.headers, body, json);
   }
 
   write(bytes: Buffer): boolean {

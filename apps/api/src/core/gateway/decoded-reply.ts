@@ -6,20 +6,18 @@ import type { ReplySink } from './reply-sink';
 
 /** Reads an answer that is to be translated: the events of a stream one by one, a body as one chunk. */
 export class DecodedReply implements ReplySink {
-  readonly #decoder: SseDecoder;
+  #events: SseDecoder | undefined;
   readonly #body: Buffer[] = [];
   #isBroken = false;
 
   constructor(
     private readonly form: 'sse' | 'unary',
     private readonly target: ChunkTarget,
-  ) {
-    this.#decoder = new SseDecoder((value) => this.#take(value));
-  }
+  ) {}
 
   /** Whether part of the answer could not be read. */
   get isBroken(): boolean {
-    return this.#isBroken || this.#decoder.isBroken;
+    return this.#isBroken || this.#events?.isBroken === true;
   }
 
   open(): void {}
@@ -31,15 +29,16 @@ export class DecodedReply implements ReplySink {
   }
 
   /** Upstream may answer with a body where a stream was asked for. */
-  sendWhole(_status: number, headers: ReplyHeaders, body: Buffer): void {
-    if (String(headers['content-type']).includes('event-stream')) this.#decoder.push(body);
+  sendWhole(_status: number, headers: ReplyHeaders, body: Buffer, json?: unknown): void {
+    if (json !== undefined) this.#takeAll(json);
+    else if (String(headers['content-type']).includes('event-stream')) this.#decoder.push(body);
     else this.#body.push(body);
     this.end();
   }
 
   end(): void {
-    this.#decoder.end();
-    if (this.#body.length > 0) this.#parse(Buffer.concat(this.#body).toString('utf8'));
+    this.#events?.end();
+    if (this.#body.length > 0) this.#parse(this.#body);
     this.target.flush();
   }
 
@@ -47,14 +46,24 @@ export class DecodedReply implements ReplySink {
     this.target.onDrain(resume);
   }
 
-  #parse(text: string): void {
+  get #decoder(): SseDecoder {
+    this.#events ??= new SseDecoder((value) => this.#take(value));
+    return this.#events;
+  }
+
+  #parse(body: readonly Buffer[]): void {
+    const whole = body.length === 1 ? body[0]! : Buffer.concat(body);
     try {
-      const value: unknown = JSON.parse(text);
-      for (const chunk of Array.isArray(value) ? value : [value]) this.#take(chunk);
+      this.#takeAll(JSON.parse(whole.toString('utf8')));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       this.#isBroken = true;
     }
+  }
+
+  #takeAll(value: unknown): void {
+    if (!Array.isArray(value)) this.#take(value);
+    else for (const chunk of value) this.#take(chunk);
   }
 
   #take(value: unknown): void {

@@ -30,13 +30,13 @@ export interface GenerationResult {
  */
 export async function generate(
   dispatcher: Pick<Dispatcher, 'dispatch'>,
-  { call, ...generation }: Generation,
+  generation: Generation,
   target: ChunkTarget,
 ): Promise<GenerationResult> {
+  const { call } = generation;
   let { priorAttempts = 0 } = generation;
   let keyId: KeyId | undefined;
   let usage: TokenUsage | undefined;
-  let { body } = call;
   const ended = (fault?: GatewayError): GenerationResult => ({
     attempts: priorAttempts - (generation.priorAttempts ?? 0),
     keyId,
@@ -44,13 +44,14 @@ export async function generate(
     fault,
   });
 
+  let next = call;
   let former: Hop | undefined;
   for (let hopCount = 1; ; hopCount++) {
     const hop: Hop = new Hop(target, former?.usage);
     const sink = new DecodedReply(call.replyForm, hop);
     const result = await dispatcher.dispatch({
       ...generation,
-      call: former === undefined ? call : { ...call, body },
+      call: next,
       sink,
       priorAttempts,
       pinnedTo: former && keyId,
@@ -66,7 +67,7 @@ export async function generate(
       target.take({ candidates: [{ finishReason: 'MAX_TOKENS' }] });
       return ended();
     }
-    body = withToken(call.body, hop.token);
+    next = { ...call, body: withToken(call.body, hop.token) };
     former = hop;
   }
 }

@@ -6,8 +6,8 @@ export interface ReplySink {
   open(status: number, headers: ReplyHeaders): void;
   /** Whole events of a stream, or bytes of a body. False when the client is slow: wait for `onDrain`. */
   write(bytes: Buffer): boolean;
-  /** A whole body at once, in place of `open`, `write` and `end`. */
-  sendWhole(status: number, headers: ReplyHeaders, body: Buffer): void;
+  /** A whole body at once, in place of `open`, `write` and `end`; `json` is the same, parsed, where it is JSON. */
+  sendWhole(status: number, headers: ReplyHeaders, body: Buffer, json?: unknown): void;
   /** The answer is complete. */
   end(): void;
   /** Calls `resume` whenever the client has taken what was written. */

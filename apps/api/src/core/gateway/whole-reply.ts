@@ -51,9 +51,9 @@ export class WholeReply implements ReplyReader {
       this.gate.end();
       return { kind: 'ok' };
     }
-    const { outcome, usage } = this.#read();
+    const { outcome, usage, json } = this.#read();
     this.#usage = usage;
-    if (outcome.kind === 'ok') this.gate.sendHeld();
+    if (outcome.kind === 'ok') this.gate.sendHeld(json);
     return outcome;
   }
 

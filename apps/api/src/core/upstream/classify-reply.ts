@@ -12,6 +12,8 @@ import { isUsage } from './usage-bytes';
 export interface ReadReply {
   readonly outcome: Outcome;
   readonly usage?: UsageMetadata;
+  /** The reply, where it is JSON and no error. */
+  readonly json?: unknown;
 }
 
 const OK: Outcome = { kind: 'ok' };
@@ -43,7 +45,7 @@ export function readReply(
   if (reply === undefined && status !== 204) {
     return { outcome: emptyReply(status, 'Upstream answered with something that is not JSON.') };
   }
-  return { outcome: isAnswerCall ? classifyAnswer(status, reply) : OK, usage: usageOf(reply) };
+  return { outcome: isAnswerCall ? classifyAnswer(status, reply) : OK, usage: usageOf(reply), json: reply };
 }
 
 /** In an answer that came in pieces the last usage is the total. */

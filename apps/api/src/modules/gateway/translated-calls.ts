@@ -59,39 +59,39 @@ export class TranslatedCalls {
       },
     };
     const headers = this.changes.headersFor(exchange, changes);
-    const { isTold, fault, ...result } = asked.isStream
+    const result = asked.isStream
       ? await this.#stream(exchange, order, headers)
       : await this.#collect(exchange, order, headers);
     note(exchange, result);
     if (result.signatures.length > 0) this.signatures.keep(exchange.identity?.id ?? 0, result.signatures);
-    if (fault === undefined) return;
-    if (!isTold) throw fault;
-    exchange.facts.errorCode = fault.code;
+    if (result.fault === undefined) return;
+    if (!exchange.response.headersSent) throw result.fault;
+    // It was told in the stream.
+    exchange.facts.errorCode = result.fault.code;
   }
 
-  async #stream<Question extends Asked, Body>(
+  #stream<Question extends Asked, Body>(
     exchange: ClientExchange,
     order: TranslatedOrder<Question, Body>,
     headers: ResponseHeaders,
-  ): Promise<TranslatedResult & { isTold: boolean }> {
+  ): Promise<TranslatedResult> {
     const frames = new ClientFrames(exchange, headers, () => this.#noteFirstByte(exchange));
-    const result = await this.translator.stream(order, frames);
-    return { ...result, isTold: frames.hasHead };
+    return this.translator.stream(order, frames);
   }
 
   async #collect<Question extends Asked, Body>(
     exchange: ClientExchange,
     order: TranslatedOrder<Question, Body>,
     headers: ResponseHeaders,
-  ): Promise<TranslatedResult & { isTold: boolean }> {
-    const { answer, ...result } = await this.translator.collect(order);
-    if (answer !== undefined) {
+  ): Promise<TranslatedResult> {
+    const result = await this.translator.collect(order);
+    if (result.answer !== undefined) {
       this.#noteFirstByte(exchange);
-      exchange.sendJson(answer.body, 200, headers);
+      exchange.sendJson(result.answer.body, 200, headers);
     } else if (result.fault === undefined) {
       throw new ClientLeftError('The client left before its answer was there.');
     }
-    return { ...result, isTold: false };
+    return result;
   }
 
   #generationsOf<Question extends Asked, Body>(
