@@ -2,12 +2,20 @@ import fc from 'fast-check';
 
 const callId = fc.constantFrom('c0', 'c1', 'c2');
 const name = fc.constantFrom('f', 'g', 'odd name');
-const text = fc.constantFrom('', ' ', 'Hi', '{"a":1}', '[1]', '{bro', '![p](data:image/png;base64,AAAA)');
+const text = fc.constantFrom(
+  '',
+  ' ',
+  'Hi',
+  '{"a":1}',
+  '[1]',
+  '{bro',
+  '![p](data:image/png;base64,iVBORw0KGgo=)',
+);
 const part = fc.oneof(
   fc.record({ type: fc.constant('text'), text }),
   fc.record({
     type: fc.constant('image_url'),
-    image_url: fc.constant({ url: 'data:image/png;base64,AAAA' }),
+    image_url: fc.constant({ url: 'data:image/png;base64,iVBORw0KGgo=' }),
   }),
   fc.record({ type: fc.constant('thinking'), thinking: text }),
 );
