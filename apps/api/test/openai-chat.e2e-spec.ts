@@ -1,4 +1,4 @@
-import OpenAI, { AuthenticationError, BadRequestError, NotFoundError } from 'openai';
+import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { anHttpServer } from '../src/core/testing/local-server';
 import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
@@ -423,6 +423,63 @@ describe('errors', () => {
     const error = await call().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(kind);
     expect(error).toMatchObject({ ...expected, requestID: expect.stringMatching(/^req_/) });
+  });
+});
+
+describe('what upstream refuses', () => {
+  it.each<[string, string, object, string | null]>([
+    ['a wrong request', '400-bad-image', { status: 400, type: 'invalid_request_error', code: null }, null],
+    [
+      'a limit of minutes',
+      '429-per-minute',
+      { status: 429, type: 'rate_limit_error', code: 'rate_limit_exceeded' },
+      'wait',
+    ],
+    [
+      'a daily quota',
+      '429-per-day',
+      { status: 429, type: 'insufficient_quota', code: 'insufficient_quota' },
+      'wait',
+    ],
+    [
+      'keys that are not valid',
+      '400-api-key-invalid',
+      { status: 503, type: 'server_error', code: 'no_upstream_key' },
+      'wait',
+    ],
+    [
+      'a prompt that is too long',
+      '400-too-many-tokens',
+      { status: 400, type: 'invalid_request_error', code: 'context_length_exceeded' },
+      null,
+    ],
+  ])('is told in the form of OpenAI: %s', async (_, fixture, expected, wait) => {
+    const stranger = await startSimulator({ keys: 'any' });
+    stranger.on().fail(fixture);
+    const refusing = await startGateway({
+      BASE_URL: stranger.url,
+      API_KEYS: KEYS.join(','),
+      MAX_RETRIES: '0',
+    });
+    try {
+      const client = new OpenAI({
+        baseURL: `${refusing.url}/v1`,
+        apiKey: CLIENT_TOKEN,
+        maxRetries: 0,
+        fetch,
+      });
+      for (const stream of [false, true]) {
+        const error: unknown = await client.chat.completions
+          .create({ ...ask('x'), stream })
+          .then(undefined, (thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(APIError);
+        expect(error).toMatchObject(expected);
+        expect((error as APIError).headers?.get('retry-after') != null).toBe(wait !== null);
+      }
+    } finally {
+      await discard(refusing);
+      await stranger.close();
+    }
   });
 });
 
