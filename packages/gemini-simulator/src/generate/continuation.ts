@@ -1,6 +1,6 @@
 import { invalidArgument, type ApiReply } from '../wire/api-reply';
 import type { Answer } from './answer';
-import type { Chunk } from './answer-chunks';
+import type { Chunk } from './chunk';
 
 /** The part of a long answer that one request gets (docs/protocol-notes.md, long decode). */
 export interface Hop {

@@ -1,4 +1,4 @@
-import type { Chunk } from './answer-chunks';
+import type { Chunk } from './chunk';
 
 const SOURCES = ['example.com', 'example.org', 'example.net'];
 const MAX_SUPPORTS = 6;
