@@ -1,4 +1,4 @@
-import type { Chunk } from '../generate/answer-chunks';
+import type { Chunk } from '../generate/chunk';
 import { faultOf, type Fault } from './fault';
 
 /** The chunks as the answer faults leave them; a unary reply is a list of one. */

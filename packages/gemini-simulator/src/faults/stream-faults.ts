@@ -1,4 +1,4 @@
-import type { Chunk } from '../generate/answer-chunks';
+import type { Chunk } from '../generate/chunk';
 import type { StreamEvent } from '../wire/stream-plan';
 import { faultOf, type Fault } from './fault';
 import { errorObject } from './check-fault';

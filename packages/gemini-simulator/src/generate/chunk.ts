@@ -1,2 +1,2 @@
-/** A reply, one event of it, or a part of either, as it goes over the wire. */
+/** One `GenerateContentResponse`, or a part of one. */
 export type Chunk = Record<string, unknown>;

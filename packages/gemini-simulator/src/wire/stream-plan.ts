@@ -1,4 +1,4 @@
-import type { Chunk } from '../generate/answer-chunks';
+import type { Chunk } from '../generate/chunk';
 import { JSON_TYPE } from './api-reply';
 import type { WirePiece, WirePlan } from './wire-plan';
 
