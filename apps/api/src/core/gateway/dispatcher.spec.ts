@@ -209,3 +209,16 @@ it('streams an answer that is too long to hold', async () => {
   const { fault, sink, usage } = await gateway.dispatch();
   expect([fault, sink.text.length, usage?.inputTokens]).toEqual([undefined, JSON.stringify(long).length, 7]);
 });
+
+it('tells those who come later, too, that upstream has no capacity left, and asks no key for them', async () => {
+  const exhausted = refusal(429, 'RESOURCE_EXHAUSTED', 'Resource has been exhausted (e.g. check quota).');
+  const gateway = await aGateway({ script: [exhausted, exhausted] });
+  const first = await gateway.dispatch();
+  const later = await gateway.dispatch();
+  expect([first.fault?.status, later.fault?.status, later.fault?.code]).toEqual([
+    429,
+    429,
+    'capacity_exhausted',
+  ]);
+  expect([later.attempts, later.fault?.retryAfterMs]).toEqual([0, 5_000]);
+});

@@ -113,6 +113,8 @@ export function faultOfNoneReady(
       return new AllKeysLimitedError('insufficient_quota', 'The credits of every key are used up.', options);
     case 'not_entitled':
       return new UpstreamRefusalError('model_not_found', lastError ?? notEntitled(model), 404);
+    case 'capacity_exhausted':
+      return new AllKeysLimitedError(none.reason, `Upstream has no capacity left for ${model}.`, options);
     case 'model_resting':
       return new UpstreamFailureError('overloaded', 503, `${model} is overloaded upstream.`, options);
     case 'no_keys':

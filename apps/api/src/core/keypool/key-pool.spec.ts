@@ -164,10 +164,10 @@ describe('KeyPool', () => {
       lend().settle(anOutcome('capacity_exhausted'));
       expect(pool.acquire('pro')).toEqual({
         kind: 'none',
-        reason: 'model_resting',
+        reason: 'capacity_exhausted',
         nextAtMs: clock.nowMs() + 5_000,
       });
-      expect(pool.acquireById(3, 'pro')).toMatchObject({ reason: 'model_resting' });
+      expect(pool.acquireById(3, 'pro')).toMatchObject({ reason: 'capacity_exhausted' });
       expect(next('flash')).toBe(2);
       clock.advance(5_000);
       expect(next('pro')).toBe(3);
@@ -178,11 +178,11 @@ describe('KeyPool', () => {
       lend('pro', 1).settle(anOutcome('capacity_exhausted'));
       clock.advance(5_001);
       lend('pro', 2).settle(anOutcome('capacity_exhausted'));
-      expect(next()).not.toBe('model_resting');
+      expect(next()).not.toBe('capacity_exhausted');
       clock.advance(5_001);
       const twice = [lend('pro', 3), lend('pro', 3)];
       for (const lease of twice) lease.settle(anOutcome('capacity_exhausted'));
-      expect(next()).not.toBe('model_resting');
+      expect(next()).not.toBe('capacity_exhausted');
     });
 
     it('rests after six overloads in a row, but not when one of them was a success', () => {

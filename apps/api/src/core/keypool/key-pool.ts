@@ -10,7 +10,7 @@ import type { KeyPoolListener } from './key-pool-listener';
 import type { KeyStatus, PoolSnapshot, PoolTotals } from './key-status';
 import type { Lease, NoneReady, SettleFacts } from './lease';
 import type { LiveKey } from './live-key';
-import { none, whyNoneReady, whyNotReady } from './none-ready';
+import { none, whyModelRests, whyNoneReady, whyNotReady } from './none-ready';
 import type { PoolKey } from './pool-key';
 import { PoolState } from './pool-state';
 import { SteadyClock } from './steady-clock';
@@ -68,7 +68,7 @@ export class KeyPool {
     const { keys, rings, book } = this.#state;
     const nowMs = this.#clock.nowMs();
     const resting = book.models.present(scope, nowMs);
-    if (resting !== undefined) return none('model_resting', resting.untilMs);
+    if (resting !== undefined) return whyModelRests(resting);
     const ring = rings.of(scope);
     ring.lastUsedMs = nowMs;
     ring.takeBack(nowMs);
@@ -83,7 +83,7 @@ export class KeyPool {
     const key = keys.byId(id);
     if (key === undefined) return none('no_keys');
     const resting = book.models.present(scope, nowMs);
-    if (resting !== undefined) return none('model_resting', resting.untilMs);
+    if (resting !== undefined) return whyModelRests(resting);
     const ring = rings.of(scope);
     return ring.readyAtMs(key) <= nowMs ? this.#lend(key, scope, nowMs) : whyNotReady(key, ring);
   }

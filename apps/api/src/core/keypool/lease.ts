@@ -31,6 +31,7 @@ export interface Lease {
  * - `all_invalid`: every enabled key is refused by upstream
  * - `all_tried`: keys are ready, but this request has tried each of them
  * - `model_resting`: the model itself rests, for everybody
+ * - `capacity_exhausted`: it rests because the capacity that all keys share is used up
  * - `rate_limited`: a limit of minutes
  * - `quota_exhausted`: a daily quota
  * - `not_entitled`: the keys may not use this model
@@ -43,6 +44,7 @@ export type WaitReason =
   | 'all_invalid'
   | 'all_tried'
   | 'model_resting'
+  | 'capacity_exhausted'
   | 'rate_limited'
   | 'quota_exhausted'
   | 'not_entitled'

@@ -9,6 +9,11 @@ export function none(reason: WaitReason, nextAtMs?: number): NoneReady {
   return { kind: 'none', nextAtMs, reason };
 }
 
+/** Why nobody may use a model: it is overloaded, or the capacity that all keys share is used up (rows 24 and 21). */
+export function whyModelRests({ reason, untilMs }: HoldState): NoneReady {
+  return none(reason === 'capacity_exhausted' ? reason : 'model_resting', untilMs);
+}
+
 /** Why the ring had no key to lend, and when the first one is back. */
 export function whyNoneReady(keys: KeySlots, ring: ScopeRing): NoneReady {
   if (ring.readyCount > 0) return none('all_tried');
