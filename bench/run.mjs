@@ -1,5 +1,5 @@
 // `npm run bench` measures everything; `npm run bench -- native streams` some scenarios; `--quick` with short, rough runs.
-import { machine } from './report/machine.mjs';
+import { commit, machine } from './report/machine.mjs';
 import { section } from './report/markdown.mjs';
 import { saveResults } from './report/results-file.mjs';
 import { startUpstream } from './rig.mjs';
@@ -32,7 +32,7 @@ try {
       process.exitCode = 1;
       continue;
     }
-    const text = section(title, result);
+    const text = section(title, result, commit());
     measured.set(title, text);
     console.log(`\n${text}\n`);
   }

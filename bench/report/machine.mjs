@@ -10,10 +10,11 @@ export function machine() {
   const [cpu] = cpus();
   const gibibytes = Math.round(totalmem() / 1_073_741_824);
   const undici = require('undici/package.json').version;
-  return `${cpus().length} × ${cpu.model.trim()}, ${gibibytes} GiB, Linux ${release()}, Node ${process.version}, undici ${undici}, load by ${loadTool}, commit ${commit()}`;
+  return `${cpus().length} × ${cpu.model.trim()}, ${gibibytes} GiB, Linux ${release()}, Node ${process.version}, undici ${undici}, load by ${loadTool}`;
 }
 
-function commit() {
+/** The commit that was measured. */
+export function commit() {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
       encoding: 'utf8',

@@ -1,11 +1,11 @@
 // A scenario's result as a section of Markdown, readable in a terminal as it is.
 
 /** @param {{ head: string[], rows: string[][], bars: import('./bars.mjs').Bar[], notes?: string[] }} result */
-export function section(title, { head, rows, bars, notes = [] }) {
+export function section(title, { head, rows, bars, notes = [] }, commit) {
   const barRows = bars.map(({ what, figure, limit, verdict }) => [what, figure, limit, verdict]);
   const parts = [`## ${title}`, table(head, rows)];
   if (bars.length > 0) parts.push(table(['', 'figure', 'bar', ''], barRows));
-  parts.push(...notes);
+  parts.push(...notes, `Measured at ${commit}.`);
   return parts.join('\n\n');
 }
 
