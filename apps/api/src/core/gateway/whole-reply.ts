@@ -1,4 +1,4 @@
-import type { ReplyForm, UpstreamCall } from '../gemini/upstream-call';
+import type { UpstreamCall } from '../gemini/upstream-call';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
 import { readReply, type ReadReply } from '../upstream/classify-reply';
@@ -22,7 +22,7 @@ export class WholeReply implements ReplyReader {
     private readonly gate: AnswerGate,
   ) {
     this.#isSuccess = gate.status >= 200 && gate.status <= 299;
-    if (this.#isSuccess && call.replyForm === ('opaque' satisfies ReplyForm)) gate.open();
+    if (this.#isSuccess && call.replyForm === 'opaque') gate.open();
   }
 
   get failure(): Outcome | undefined {
