@@ -11,6 +11,7 @@ const moduleOrder = [
   ['telemetry'],
   ['gateway', 'client-routes'],
   ['models'],
+  ['translation'],
   ['uploads'],
   ['chat-openai', 'chat-gemini', 'embeddings', 'images', 'tts', 'files', 'live'],
   ['stats', 'auth', 'scheduler', 'health', 'admin-ui'],

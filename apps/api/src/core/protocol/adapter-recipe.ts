@@ -1,12 +1,23 @@
 import { OpenaiChatAdapter } from './openai-chat/openai-chat-adapter';
-import type { ChatPolicy } from './openai-chat/request/chat-policy';
+import type { Asked, ProtocolAdapter } from './protocol-adapter';
+import type { TranslationPolicy } from './translation-policy';
+
+/** The adapter of each dialect that is translated. */
+const ADAPTERS = {
+  'openai-chat': OpenaiChatAdapter,
+} satisfies Record<string, new (policy: TranslationPolicy) => AnyAdapter>;
+
+export type TranslatedProtocol = keyof typeof ADAPTERS;
 
 /** What an adapter is made of: plain values, so that the same one can be made on another thread. */
 export interface AdapterRecipe {
-  readonly protocol: 'openai-chat';
-  readonly policy: ChatPolicy;
+  readonly protocol: TranslatedProtocol;
+  readonly policy: TranslationPolicy;
 }
 
-export function makeAdapter({ policy }: AdapterRecipe): OpenaiChatAdapter {
-  return new OpenaiChatAdapter(policy);
+/** An adapter whose requests and bodies nobody but itself looks into. */
+export type AnyAdapter = ProtocolAdapter<unknown, Asked, unknown>;
+
+export function makeAdapter({ protocol, policy }: AdapterRecipe): AnyAdapter {
+  return new ADAPTERS[protocol](policy);
 }

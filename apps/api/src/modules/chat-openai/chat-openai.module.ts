@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { GatewayModule } from '../gateway/gateway.module';
-import { KeysModule } from '../keys/keys.module';
-import { ModelsModule } from '../models/models.module';
+import { TranslationModule } from '../translation/translation.module';
 import { ChatCompletionsRoutes } from './chat-completions.routes';
 
-@Module({ imports: [GatewayModule, KeysModule, ModelsModule], providers: [ChatCompletionsRoutes] })
+@Module({ imports: [TranslationModule], providers: [ChatCompletionsRoutes] })
 export class ChatOpenaiModule {}

@@ -9,11 +9,11 @@ import type {
   StreamEncoder,
   Translation,
 } from '../protocol-adapter';
+import type { TranslationPolicy } from '../translation-policy';
 import { type ChatAsked, toChatAsked } from './reply/chat-asked';
 import type { ChatCompletion } from './reply/chat-completion';
 import { ChatStreamEncoder } from './reply/chat-stream-encoder';
 import { toChatCompletion } from './reply/to-chat-completion';
-import type { ChatPolicy } from './request/chat-policy';
 import type { ChatRequest } from './request/chat-request';
 import { needsOf } from './request/needs';
 import { parseChatRequest } from './request/parse-chat-request';
@@ -21,7 +21,7 @@ import { repairedForUpstream, toUpstream } from './request/to-upstream';
 
 /** OpenAI's chat completions: requests in `request/`, replies in `reply/`. */
 export class OpenaiChatAdapter implements ProtocolAdapter<ChatRequest, ChatAsked, ChatCompletion> {
-  constructor(private readonly policy: ChatPolicy) {}
+  constructor(private readonly policy: TranslationPolicy) {}
 
   parse(body: unknown): ChatRequest {
     return parseChatRequest(body);

@@ -1,6 +1,9 @@
 import type { Asked } from '../../protocol-adapter';
+import { ClientTools } from '../../tools/client-tools';
+import { type ToolNames, toolNamesOf } from '../../tools/tool-names';
 import type { ChatRequest } from '../request/chat-request';
-import { callIdsOf, type ToolNames, toolNamesOf } from '../request/tool-names';
+import { declaredTools } from '../request/declared-tools';
+import { signedIds } from '../request/made-calls';
 
 /** What of a chat request its reply depends on. */
 export interface ChatAsked extends Asked, ToolNames {
@@ -19,7 +22,7 @@ export function toChatAsked(request: ChatRequest): ChatAsked {
     isStream: stream === true,
     includesUsage: options?.include_usage === true,
     isLegacy: (functions?.length ?? 0) > 0 && (tools?.length ?? 0) === 0,
-    takenCallIds: callIdsOf(request),
-    ...toolNamesOf(request),
+    takenCallIds: signedIds(request.messages).flatMap(({ id }) => id ?? []),
+    ...toolNamesOf(new ClientTools(declaredTools(request))),
   };
 }

@@ -1,12 +1,12 @@
 import type { Part } from '../../../gemini/content';
+import { mediaSourceOf } from '../../../gemini/media-source';
+import { mediaTypeOf } from '../../../gemini/media-types';
 import { isJsonObject } from '../../../json-object';
+import { splitMarkdownPictures } from '../../media/markdown-pictures';
+import type { MediaContext } from '../../media/media-part';
 import type { AssistantMessage } from './chat-message';
 import { contentParts } from './content-parts';
 import { broughtSignature } from './extra-content';
-import type { MediaContext } from './media-part';
-import { splitMarkdownPictures } from './markdown-pictures';
-import { mediaSourceOf } from '../../../gemini/media-source';
-import { mediaTypeOf } from '../../../gemini/media-types';
 
 /** What an assistant said, without its calls: text with its thought signature, and pictures. Thoughts stay out. */
 export function assistantParts(message: AssistantMessage, field: string, context: MediaContext): Part[] {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../json-object';
-import { checkOptionalText, filledTextAt, objectAt, textAt, wrong } from './field-checks';
+import { checkOptionalText, filledTextAt, objectAt, textAt, wrong } from '../../envelope/field-checks';
 
 type PartCheck = (part: JsonObject, path: string) => void;
 

@@ -8,7 +8,7 @@ import {
   optionalListAt,
   textAt,
   wrong,
-} from './field-checks';
+} from '../../envelope/field-checks';
 
 type MessageCheck = (message: JsonObject, path: string) => void;
 

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../../json-object';
-import { checkOptionalObject, checkOptionalText, objectAt, optionalListAt, wrong } from './field-checks';
-
-interface NumberRule {
-  readonly name: string;
-  readonly min: number;
-  readonly max: number;
-  readonly isWhole?: true;
-}
+import {
+  checkOptionalObject,
+  checkOptionalText,
+  objectAt,
+  optionalListAt,
+  wrong,
+} from '../../envelope/field-checks';
+import { checkNumbers, type NumberRule } from '../../envelope/number-checks';
 
 /** Each candidate costs a whole answer; upstream itself gives no more than this at once. */
 const MOST_CHOICES = 8;
@@ -31,7 +31,7 @@ const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'];
 
 /** Checks all that shapes the answer, tools apart. @throws InvalidRequestError naming the field */
 export function checkParameters(body: JsonObject): void {
-  for (const rule of NUMBERS) checkNumber(body[rule.name], rule);
+  checkNumbers(body, NUMBERS);
   for (const name of SWITCHES) {
     if (body[name] != null && typeof body[name] !== 'boolean') throw wrong(name, 'true or false');
   }
@@ -41,20 +41,6 @@ export function checkParameters(body: JsonObject): void {
   checkStop(body.stop);
   checkEffort(body.reasoning_effort);
   checkResponseFormat(body);
-}
-
-function checkNumber(value: unknown, { name, min, max, isWhole }: NumberRule): void {
-  if (value == null) return;
-  const isFit =
-    typeof value === 'number' && value >= min && value <= max && (!isWhole || Number.isInteger(value));
-  if (isFit) return;
-  const limits = [min > -Infinity && `of at least ${min}`, max < Infinity && `at most ${max}`].filter(
-    Boolean,
-  );
-  throw wrong(
-    name,
-    [isWhole ? 'a whole number' : 'a number', limits.join(' and ')].filter(Boolean).join(' '),
-  );
 }
 
 function checkStop(stop: unknown): void {

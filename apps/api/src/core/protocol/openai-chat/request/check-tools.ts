@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../json-object';
-import { isFunctionTool } from './client-tools';
+import { isFunctionTool } from './declared-tools';
 import {
   checkNesting,
   checkOptionalObject,
@@ -7,7 +7,7 @@ import {
   objectAt,
   optionalListAt,
   wrong,
-} from './field-checks';
+} from '../../envelope/field-checks';
 
 /** Checks the tools, the choice among them, and both in their superseded forms. @throws InvalidRequestError */
 export function checkTools(body: JsonObject): void {

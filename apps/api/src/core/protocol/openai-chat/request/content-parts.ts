@@ -1,6 +1,7 @@
 import type { Part } from '../../../gemini/content';
+import type { MediaContext } from '../../media/media-part';
+import { mediaPart } from './chat-media';
 import type { ContentPart, MessageContent } from './chat-message';
-import { mediaPart, type MediaContext } from './media-part';
 
 /** The content of a message as upstream's parts, in order: texts that are not empty, and media. */
 export function contentParts(

@@ -2,7 +2,7 @@ import type { SafetySetting } from '../../../gemini/safety';
 import type { ThinkingLevel, ThinkingWish } from '../../../gemini/thinking';
 import { isJsonObject, type JsonObject } from '../../../json-object';
 import type { ChatRequest } from './chat-request';
-import { wrong } from './field-checks';
+import { wrong } from '../../envelope/field-checks';
 
 /** What a client says in Google's own additions to the dialect. */
 export interface GoogleExtras {

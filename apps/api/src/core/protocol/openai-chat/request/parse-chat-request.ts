@@ -4,7 +4,7 @@ import { checkMessages } from './check-messages';
 import { checkParameters } from './check-parameters';
 import { checkTools } from './check-tools';
 import type { ChatRequest } from './chat-request';
-import { filledTextAt } from './field-checks';
+import { filledTextAt } from '../../envelope/field-checks';
 
 /**
  * The request that a body holds: the same object, of which everything that is read later has the type it says.

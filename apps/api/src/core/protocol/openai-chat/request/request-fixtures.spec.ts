@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InvalidRequestError } from '../../../gateway-error';
 import { featuresOf } from '../../../gemini/model-features';
 import type { Resolved } from '../../protocol-adapter';
-import type { ChatPolicy } from './chat-policy';
+import type { TranslationPolicy } from '../../translation-policy';
 import type { ChatRequest } from './chat-request';
 import { needsOf } from './needs';
 import { parseChatRequest } from './parse-chat-request';
@@ -13,7 +13,7 @@ const FIXTURES = join(__dirname, '../fixtures');
 
 /** `context.json` of a case: what differs from the plain circumstances. */
 interface Circumstances {
-  policy?: Partial<ChatPolicy>;
+  policy?: Partial<TranslationPolicy>;
   media?: Record<string, { mimeType: string; base64: string }>;
   signatures?: Record<string, string>;
   isRepair?: boolean;
@@ -21,7 +21,7 @@ interface Circumstances {
   model?: string;
 }
 
-const QUIET: ChatPolicy = { showsThoughts: false, thinkingBudgets: {}, safetySettings: [] };
+const QUIET: TranslationPolicy = { showsThoughts: false, thinkingBudgets: {}, safetySettings: [] };
 
 const casesWith = (file: string) =>
   readdirSync(FIXTURES).filter((name) => existsSync(join(FIXTURES, name, file)));

@@ -3,7 +3,7 @@ import { InvalidRequestError } from '../../../gateway-error';
 import type { Content, Part } from '../../../gemini/content';
 import { featuresOf } from '../../../gemini/model-features';
 import type { Resolved } from '../../protocol-adapter';
-import type { ChatPolicy } from './chat-policy';
+import type { TranslationPolicy } from '../../translation-policy';
 import type { ChatRequest } from './chat-request';
 import { needsOf } from './needs';
 import { parseChatRequest } from './parse-chat-request';
@@ -11,7 +11,7 @@ import { aChatRequest } from './testing/chat-requests';
 import { repairedForUpstream, toUpstream } from './to-upstream';
 
 const NOTHING: Resolved = { media: new Map(), signatures: new Map([['c1', 'c2ln']]) };
-const POLICY: ChatPolicy = {
+const POLICY: TranslationPolicy = {
   showsThoughts: true,
   thinkingBudgets: { 'gemini-2.5-pro': 1000 },
   safetySettings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'OFF' }],

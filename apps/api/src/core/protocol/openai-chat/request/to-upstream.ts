@@ -1,26 +1,22 @@
 import { InvalidRequestError } from '../../../gateway-error';
-import type { Content } from '../../../gemini/content';
-import type { GenerateContentRequest, GenerationConfig } from '../../../gemini/generate-content-request';
+import type { GenerateContentRequest } from '../../../gemini/generate-content-request';
 import type { ModelFeatures } from '../../../gemini/model-features';
-import { safetySettingsFor } from '../../../gemini/safety';
-import {
-  withOnlyPlaceholders,
-  withoutSignatures,
-  withPlaceholders,
-} from '../../../gemini/signature-placeholders';
-import { usableTools } from '../../../gemini/tool-rules';
+import { toGenerationRequest } from '../../generation/generation-request';
+import type { GenerationWish } from '../../generation/generation-wish';
+import { mendedRequest, signedRequest } from '../../generation/signed-request';
+import type { MediaContext } from '../../media/media-part';
 import type { Resolved, Translation } from '../../protocol-adapter';
-import { builtInTools } from './built-in-tools';
-import type { ChatPolicy } from './chat-policy';
+import { builtInTools } from '../../tools/built-in-tools';
+import { ClientTools } from '../../tools/client-tools';
+import type { TranslationPolicy } from '../../translation-policy';
+import { chatConversation } from './chat-conversation';
 import type { ChatRequest } from './chat-request';
-import { ClientTools } from './client-tools';
+import { chatSampling } from './chat-sampling';
+import { chatThinking } from './chat-thinking';
+import { declaredTools, hostedTools } from './declared-tools';
 import { fannedOut } from './fan-out';
-import { functionDeclarations } from './function-declarations';
-import { samplingConfig } from './generation-config';
 import { googleExtras } from './google-extras';
-import { openingOf } from './opening';
 import { responseFormat } from './response-format';
-import { thinkingConfig } from './thinking-config';
 import { functionChoice } from './tool-choice';
 
 /** The requests that upstream gets for a chat request. @throws InvalidRequestError naming the field */
@@ -28,11 +24,10 @@ export function toUpstream(
   request: ChatRequest,
   resolved: Resolved,
   features: ModelFeatures,
-  policy: ChatPolicy,
+  policy: TranslationPolicy,
 ): Translation {
-  const { changes, body, contents } = translated(request, resolved, features, policy);
-  const signed = features.checksSignatures ? withPlaceholders(contents) : contents;
-  return { requests: fannedOut({ contents: signed, ...body }, request, features), changes };
+  const { single, changes } = translated(request, resolved, features, policy);
+  return { requests: fannedOut(signedRequest(single, features), request, features), changes };
 }
 
 /** The same after upstream refused a thought signature, without any real one; undefined where there is nothing to mend. */
@@ -40,59 +35,43 @@ export function repairedForUpstream(
   request: ChatRequest,
   resolved: Resolved,
   features: ModelFeatures,
-  policy: ChatPolicy,
+  policy: TranslationPolicy,
 ): Translation | undefined {
-  const { changes, body, contents } = translated(request, resolved, features, policy);
-  const signed = withOnlyPlaceholders(contents);
-  if (signed === undefined) return undefined;
-  const mended = features.checksSignatures ? signed : withoutSignatures(contents);
-  return { requests: fannedOut({ contents: mended, ...body }, request, features), changes };
-}
-
-interface Translated {
-  readonly contents: readonly Content[];
-  readonly body: Omit<GenerateContentRequest, 'contents'>;
-  readonly changes: string[];
+  const { single, changes } = translated(request, resolved, features, policy);
+  const mended = mendedRequest(single, features);
+  return mended && { requests: fannedOut(mended, request, features), changes };
 }
 
 function translated(
   request: ChatRequest,
   resolved: Resolved,
   features: ModelFeatures,
-  policy: ChatPolicy,
-): Translated {
+  policy: TranslationPolicy,
+): { readonly single: GenerateContentRequest; readonly changes: readonly string[] } {
   refuseAudio(request, features);
   const changes: string[] = [];
+  const wish = chatWish(request, { ...resolved, features }, changes);
+  const context = { signatures: resolved.signatures, features, policy };
+  const single = toGenerationRequest(wish, context, changes);
+  return { single, changes: [...new Set(changes)] };
+}
+
+/** What the client wants, in words that belong to no dialect. */
+function chatWish(request: ChatRequest, context: MediaContext, changes: string[]): GenerationWish {
   const extras = googleExtras(request);
-  const tools = new ClientTools(request);
-  const { contents, systemInstruction } = openingOf(
-    request.messages,
-    { ...resolved, features, tools },
-    changes,
-  );
-  const wanted = {
-    functions: functionDeclarations(tools, features, changes),
+  const tools = new ClientTools(declaredTools(request));
+  return {
+    conversation: chatConversation(request.messages, context, changes),
+    tools,
     choice: functionChoice(request, tools),
-    builtIns: builtInTools(request, changes),
-    format: responseFormat(request, features, changes),
+    builtIns: builtInTools(hostedTools(request), changes),
+    format: responseFormat(request),
+    sampling: chatSampling(request),
+    thinking: chatThinking(request, extras),
+    safetySettings: extras.safetySettings,
+    cachedContent: extras.cachedContent,
+    serviceTier: request.service_tier,
   };
-  const { format, ...usable } = usableTools(wanted, features, changes);
-  const thinking = thinkingConfig(request, extras, features, policy);
-  const generationConfig: GenerationConfig = {
-    ...samplingConfig(request, features, changes),
-    ...format,
-    ...(thinking && { thinkingConfig: thinking }),
-  };
-  const safetySettings = safetySettingsFor(policy.safetySettings, extras.safetySettings);
-  const body = {
-    ...(systemInstruction && { systemInstruction }),
-    ...usable,
-    ...(safetySettings.length > 0 && { safetySettings }),
-    ...(Object.keys(generationConfig).length > 0 && { generationConfig }),
-    ...(extras.cachedContent !== undefined && { cachedContent: extras.cachedContent }),
-    ...serviceTier(request),
-  };
-  return { contents, body, changes: [...new Set(changes)] };
 }
 
 function refuseAudio({ modalities }: ChatRequest, features: ModelFeatures): void {
@@ -103,8 +82,4 @@ function refuseAudio({ modalities }: ChatRequest, features: ModelFeatures): void
       field: 'modalities',
     },
   );
-}
-
-function serviceTier({ service_tier: tier }: ChatRequest): { serviceTier?: string } {
-  return tier === 'flex' || tier === 'priority' ? { serviceTier: tier } : {};
 }

@@ -1,7 +1,6 @@
-import type { Content, Part } from '../../../gemini/content';
-import type { ChatMessage } from './chat-message';
-import { type ConversationContext, toContents } from './conversation';
-import { leadingInstructions } from './system-instruction';
+import type { Content, Part } from '../../gemini/content';
+import { type ConversationContext, toContents } from './contents';
+import type { Conversation } from './conversation';
 
 /** How a conversation begins for upstream: with an instruction, and with the user. */
 export interface Opening {
@@ -12,16 +11,13 @@ export interface Opening {
 /** Upstream wants the user to speak first. */
 const FIRST_WORD: Content = { role: 'user', parts: [{ text: '.' }] };
 
-/** The messages as contents and instruction. What an instruction cannot hold is named in `changes`. @throws InvalidRequestError */
+/** A conversation as contents and instruction. */
 export function openingOf(
-  messages: readonly ChatMessage[],
+  { instructions: texts, items }: Conversation,
   context: ConversationContext,
-  changes: string[],
 ): Opening {
-  const { texts, end, hasMedia } = leadingInstructions(messages);
-  if (hasMedia) changes.push('media in instructions dropped');
   const instructions = texts.map((text): Part => ({ text }));
-  const said = toContents(messages, end, context);
+  const said = toContents(items, context);
   if (said.length === 0) return { contents: [onlyInstructions(instructions)] };
   const contents = said[0]?.role === 'model' ? [FIRST_WORD, ...said] : said;
   if (instructions.length === 0) return { contents };

@@ -1,11 +1,11 @@
-import type { Content, Part } from '../../../gemini/content';
-import type { MadeCall } from './tool-call';
-import type { ToolResult } from './tool-result';
+import type { Content, Part } from '../../gemini/content';
+import type { ResultParts } from './call-result';
+import type { MadeCall } from './made-call';
 
 /** A call that the model made, and its result once that has come. */
 export interface OpenCall {
   readonly call: MadeCall;
-  result?: ToolResult;
+  result?: ResultParts;
 }
 
 interface Turn {
@@ -40,7 +40,7 @@ export class Turns {
   }
 
   /** Gives a call its result, which ends the model's turn. */
-  answer(open: OpenCall, result: ToolResult): void {
+  answer(open: OpenCall, result: ResultParts): void {
     open.result = result;
     if (this.#turns.at(-1)?.calls.includes(open)) this.#turnOf('user');
   }

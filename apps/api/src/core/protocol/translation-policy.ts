@@ -1,7 +1,7 @@
-import type { SafetySetting } from '../../../gemini/safety';
+import type { SafetySetting } from '../gemini/safety';
 
-/** What the operator decides about chat requests: plain values, so that it can cross from one thread to another. */
-export interface ChatPolicy {
+/** What the operator decides about requests that are translated: plain values, so that it can cross from one thread to another. */
+export interface TranslationPolicy {
   /** Whether thought summaries are asked for where the client does not say (SHOW_THINKING_PROCESS). */
   readonly showsThoughts: boolean;
   /** Thinking tokens by bare model name, where the client does not say (THINKING_BUDGET_MAP). */

@@ -1,5 +1,5 @@
-import { InvalidRequestError } from '../../../gateway-error';
-import { DEEPEST_JSON, isDeeperThan, isJsonObject, type JsonObject } from '../../../json-object';
+import { InvalidRequestError } from '../../gateway-error';
+import { DEEPEST_JSON, isDeeperThan, isJsonObject, type JsonObject } from '../../json-object';
 
 export function wrong(field: string, expected: string): InvalidRequestError {
   return new InvalidRequestError(`${field} has to be ${expected}.`, { field });

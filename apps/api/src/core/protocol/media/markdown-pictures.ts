@@ -1,5 +1,5 @@
-import type { Part } from '../../../gemini/content';
-import { upstreamMediaType } from '../../../gemini/media-types';
+import type { Part } from '../../gemini/content';
+import { upstreamMediaType } from '../../gemini/media-types';
 
 const PICTURE = /!\[[^\]]*\]\(data:(image\/[\w.+-]+);base64,([A-Za-z0-9+/_-]+=*)\)/g;
 

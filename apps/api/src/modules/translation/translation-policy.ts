@@ -1,7 +1,7 @@
-import type { ChatPolicy } from '../../core/protocol/openai-chat/request/chat-policy';
+import type { TranslationPolicy } from '../../core/protocol/translation-policy';
 import type { Settings } from '../../core/settings/registry';
 
-export function toChatPolicy(settings: Settings): ChatPolicy {
+export function toTranslationPolicy(settings: Settings): TranslationPolicy {
   return {
     showsThoughts: settings.SHOW_THINKING_PROCESS,
     thinkingBudgets: settings.THINKING_BUDGET_MAP,

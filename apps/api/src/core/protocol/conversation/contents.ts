@@ -1,0 +1,58 @@
+import type { Content, Part } from '../../gemini/content';
+import type { ModelFeatures } from '../../gemini/model-features';
+import type { Resolved } from '../protocol-adapter';
+import type { ClientTools } from '../tools/client-tools';
+import { type CallResult, isAnsweredBy, toFunctionResponse, toMissingResponse } from './call-result';
+import type { ConversationItem } from './conversation';
+import { type MadeCall, toFunctionCall } from './made-call';
+import { Turns } from './turns';
+
+export interface ConversationContext {
+  readonly signatures: Resolved['signatures'];
+  readonly features: ModelFeatures;
+  readonly tools: ClientTools;
+}
+
+/** Upstream takes no message without a part that says something. */
+const NOTHING_SAID: Part = { text: ' ' };
+
+/** What was said, called and answered, as upstream's contents. */
+export function toContents(items: readonly ConversationItem[], context: ConversationContext): Content[] {
+  const turns = new Turns();
+  for (const item of items) {
+    switch (item.kind) {
+      case 'user':
+        turns.add('user', item.parts.length > 0 ? item.parts : [NOTHING_SAID]);
+        break;
+      case 'instruction':
+        turns.add('user', item.parts);
+        break;
+      case 'model':
+        turns.add('model', item.parts);
+        break;
+      case 'call':
+        turns.add('model', [callPart(item.call, context)], [{ call: item.call }]);
+        break;
+      case 'result':
+        addResult(turns, item.result, context);
+        break;
+    }
+  }
+  return turns.toContents((call) => toMissingResponse(call, context.tools, context.features));
+}
+
+function callPart(call: MadeCall, { signatures, tools, features }: ConversationContext): Part {
+  const signature = call.signature ?? (call.id === undefined ? undefined : signatures.get(call.id));
+  return toFunctionCall(call, signature, tools, features.takesCallIds);
+}
+
+/** A result goes to its call, wherever that stands before it; one without a call is said as text. */
+function addResult(turns: Turns, result: CallResult, { tools, features }: ConversationContext): void {
+  const answered = turns.findOpen(isAnsweredBy(result));
+  if (answered !== undefined) {
+    turns.answer(answered, toFunctionResponse(result, answered.call, tools, features));
+    return;
+  }
+  const { callId, name, text, media } = result;
+  turns.add('user', [{ text: `Result of ${callId ?? name}: ${text}` }, ...media]);
+}

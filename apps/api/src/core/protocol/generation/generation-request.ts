@@ -1,0 +1,54 @@
+import type { GenerateContentRequest, GenerationConfig } from '../../gemini/generate-content-request';
+import type { ModelFeatures } from '../../gemini/model-features';
+import { safetySettingsFor } from '../../gemini/safety';
+import { usableTools } from '../../gemini/tool-rules';
+import { openingOf } from '../conversation/opening';
+import type { Resolved } from '../protocol-adapter';
+import { functionDeclarations } from '../tools/function-declarations';
+import type { TranslationPolicy } from '../translation-policy';
+import type { GenerationWish } from './generation-wish';
+import { jsonAnswerConfig } from './json-answer';
+import { samplingConfig } from './sampling';
+import { thinkingConfig } from './thinking';
+
+export interface GenerationContext {
+  readonly signatures: Resolved['signatures'];
+  readonly features: ModelFeatures;
+  readonly policy: TranslationPolicy;
+}
+
+/**
+ * The request that upstream gets for a wish, its calls signed as far as their signatures are known (`signed-request` does the
+ * rest). What the model does not take is left out and named in `changes`.
+ */
+export function toGenerationRequest(
+  wish: GenerationWish,
+  { signatures, features, policy }: GenerationContext,
+  changes: string[],
+): GenerateContentRequest {
+  const { tools, choice, builtIns, cachedContent, serviceTier } = wish;
+  const { contents, systemInstruction } = openingOf(wish.conversation, { signatures, features, tools });
+  const wanted = {
+    functions: functionDeclarations(tools, features, changes),
+    choice,
+    builtIns,
+    format: jsonAnswerConfig(wish.format, features, changes),
+  };
+  const { format, ...usable } = usableTools(wanted, features, changes);
+  const thinking = thinkingConfig(wish.thinking, features, policy);
+  const generationConfig: GenerationConfig = {
+    ...samplingConfig(wish.sampling, features, changes),
+    ...format,
+    ...(thinking && { thinkingConfig: thinking }),
+  };
+  const safetySettings = safetySettingsFor(policy.safetySettings, wish.safetySettings ?? []);
+  return {
+    contents,
+    ...(systemInstruction && { systemInstruction }),
+    ...usable,
+    ...(safetySettings.length > 0 && { safetySettings }),
+    ...(Object.keys(generationConfig).length > 0 && { generationConfig }),
+    ...(cachedContent !== undefined && { cachedContent }),
+    ...((serviceTier === 'flex' || serviceTier === 'priority') && { serviceTier }),
+  };
+}

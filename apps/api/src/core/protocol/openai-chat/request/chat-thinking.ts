@@ -1,0 +1,13 @@
+import type { ThinkingEffort } from '../../../gemini/thinking';
+import type { Thinking } from '../../generation/thinking';
+import type { ChatRequest } from './chat-request';
+import type { GoogleExtras } from './google-extras';
+
+/** What the client says about thinking: in Google's form first, then as `reasoning_effort`. */
+export function chatThinking(
+  { model, reasoning_effort: effort }: ChatRequest,
+  { thinking, includeThoughts }: GoogleExtras,
+): Thinking {
+  const wish = thinking ?? (effort == null ? undefined : { effort: effort as ThinkingEffort });
+  return { model, wish, showsThoughts: includeThoughts };
+}

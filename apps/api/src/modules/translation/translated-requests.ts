@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { ModelNotFoundError } from '../../core/gateway-error';
+import { parseModelName } from '../../core/gemini/model-name';
+import { baseModelOf } from '../../core/gemini/model-variant';
+import { type AdapterRecipe, makeAdapter, type TranslatedProtocol } from '../../core/protocol/adapter-recipe';
+import { derive } from '../../core/settings/derive';
+import { SettingsStore } from '../../core/settings/settings-store';
+import type { ClientExchange } from '../../http/client-exchange';
+import { RequestBodies } from '../gateway/request-bodies';
+import { RequestOpener } from '../gateway/request-opener';
+import { TranslatedCalls } from '../gateway/translated-calls';
+import { KeyPools } from '../keys/key-pools';
+import { ModelCatalog } from '../models/model-catalog';
+import { toTranslationPolicy } from './translation-policy';
+
+/** Answers requests for a generated answer in the dialects that are translated, for the modules that own their routes. */
+@Injectable()
+export class TranslatedRequests {
+  readonly #adapterOf: () => (protocol: TranslatedProtocol) => MadeAdapter;
+
+  constructor(
+    private readonly bodies: RequestBodies,
+    private readonly opener: RequestOpener,
+    private readonly calls: TranslatedCalls,
+    private readonly pools: KeyPools,
+    private readonly models: ModelCatalog,
+    private readonly store: SettingsStore,
+  ) {
+    this.#adapterOf = derive(store, (settings) => {
+      const policy = toTranslationPolicy(settings);
+      const made = new Map<TranslatedProtocol, MadeAdapter>();
+      return (protocol) => {
+        let adapter = made.get(protocol);
+        if (adapter === undefined) made.set(protocol, (adapter = makeWith({ protocol, policy })));
+        return adapter;
+      };
+    });
+  }
+
+  /** @throws GatewayError when there is no answer and nothing of one has reached the client */
+  async answer(exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
+    const body = await this.bodies.read(exchange);
+    const { recipe, adapter } = this.#adapterOf()(protocol);
+    const opened = await this.opener.open(recipe, adapter, body);
+    try {
+      const model = this.#modelOf(opened.asked.model);
+      exchange.facts.model = model;
+      await this.calls.answer(exchange, {
+        adapter,
+        opened,
+        features: this.models.featuresOf(model),
+        pool: this.pools.of('gemini'),
+        isModelListed: this.models.isListed(model),
+      });
+    } finally {
+      opened.close();
+    }
+  }
+
+  /** @throws ModelNotFoundError, InvalidRequestError */
+  #modelOf(name: string): string {
+    const model = parseModelName(name);
+    if (model === undefined)
+      throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
+    this.models.refuseFiltered(model);
+    const base = baseModelOf(model, this.store.current.THINKING_MODELS);
+    if (base !== model) this.models.refuseFiltered(base);
+    return base;
+  }
+}
+
+interface MadeAdapter {
+  readonly recipe: AdapterRecipe;
+  readonly adapter: ReturnType<typeof makeAdapter>;
+}
+
+function makeWith(recipe: AdapterRecipe): MadeAdapter {
+  return { recipe, adapter: makeAdapter(recipe) };
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { GatewayModule } from '../gateway/gateway.module';
+import { KeysModule } from '../keys/keys.module';
+import { ModelsModule } from '../models/models.module';
+import { TranslatedRequests } from './translated-requests';
+
+/** What the dialects that are translated share behind their routes. Offers TranslatedRequests. */
+@Module({
+  imports: [GatewayModule, KeysModule, ModelsModule],
+  providers: [TranslatedRequests],
+  exports: [TranslatedRequests],
+})
+export class TranslationModule {}
