@@ -5,6 +5,7 @@ const spec = '\\.(spec|e2e-spec)\\.tsx?$|/testing/';
 /** A module may import from modules of earlier lines only, and from no other module of its own line. */
 const moduleOrder = [
   ['runtime'],
+  ['audit'],
   ['settings'],
   ['upstream'],
   ['keys', 'resources', 'tokens', 'logs', 'media', 'signatures'],

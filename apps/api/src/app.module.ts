@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { SettingsStore } from './core/settings/settings-store';
 import { DatabaseModule } from './database/database.module';
 import { AdminUiModule } from './modules/admin-ui/admin-ui.module';
+import { AuditModule } from './modules/audit/audit.module';
 import { AuthModule } from './modules/auth/auth.module';
 import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
 import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
@@ -26,6 +27,7 @@ export class AppModule {
       imports: [
         RuntimeModule,
         DatabaseModule.forRoot(store.current),
+        AuditModule,
         SettingsModule.forRoot(store),
         UpstreamModule,
         KeysModule,

@@ -1,3 +1,5 @@
+export * from './audit/audit-log.dto.js';
+export * from './audit/list-audit.query.js';
 export * from './auth/login.dto.js';
 export * from './errors/admin-error.dto.js';
 export * from './keys/import-keys.dto.js';

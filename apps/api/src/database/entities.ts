@@ -1,3 +1,4 @@
+import { AuditLogEntity } from '../modules/audit/audit-log.entity';
 import { AdminSessionEntity } from '../modules/auth/admin-session.entity';
 import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
@@ -15,6 +16,7 @@ export const entities = [
   HoldEntity,
   AccessTokenEntity,
   AttemptLogEntity,
+  AuditLogEntity,
   RequestLogEntity,
   SettingOverrideEntity,
   SettingsRevisionEntity,

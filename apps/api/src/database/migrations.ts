@@ -4,6 +4,7 @@ import { Settings1700000000002 } from './migrations/1700000000002-settings';
 import { Logs1700000000003 } from './migrations/1700000000003-logs';
 import { AdminSessions1700000000004 } from './migrations/1700000000004-admin-sessions';
 import { ThoughtSignatures1700000000005 } from './migrations/1700000000005-thought-signatures';
+import { Administration1700000000010 } from './migrations/1700000000010-administration';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
 export const migrations = [
@@ -12,4 +13,5 @@ export const migrations = [
   Logs1700000000003,
   AdminSessions1700000000004,
   ThoughtSignatures1700000000005,
+  Administration1700000000010,
 ] satisfies MixedList<unknown>;

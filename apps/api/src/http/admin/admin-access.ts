@@ -2,7 +2,13 @@ import type { Request, Response } from 'express';
 
 /** How an administrator proved who they are. */
 export type AdminIdentity =
-  { readonly kind: 'token' } | { readonly kind: 'session'; readonly expiresAtMs: number };
+  | { readonly kind: 'token' }
+  | {
+      readonly kind: 'session';
+      /** A handle that names the session and does not open it. */
+      readonly sessionId: string;
+      readonly expiresAtMs: number;
+    };
 
 /** Decides who may use the admin REST. Implemented by the auth module, asked by everything under `/api`. */
 export interface AdminAccess {

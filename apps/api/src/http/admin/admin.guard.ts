@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { rememberActor } from './admin-actor';
 import { ADMIN_ACCESS, type AdminAccess } from './admin-access';
 
 /** Lets administrators pass; everybody else is told why not. */
@@ -9,7 +10,8 @@ export class AdminGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
-    await this.access.admit(http.getRequest<Request>(), http.getResponse<Response>());
+    const request = http.getRequest<Request>();
+    rememberActor(request, await this.access.admit(request, http.getResponse<Response>()));
     return true;
   }
 }

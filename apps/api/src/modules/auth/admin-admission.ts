@@ -43,7 +43,10 @@ export class AdminAdmission implements AdminAccess {
   async signIn(request: Request, response: Response, token: string): Promise<AdminSession> {
     requireSameSite(request, this.settings().publicUrl);
     this.#requireAdminToken(request, token);
-    const session = await this.sessions.open(sha256(token));
+    const session = await this.sessions.open(sha256(token), {
+      address: request.ip,
+      userAgent: request.headers['user-agent'],
+    });
     setSessionCookie(request, response, session.id, this.settings().sessionMs);
     return session;
   }
@@ -69,7 +72,7 @@ export class AdminAdmission implements AdminAccess {
       throw new UnauthenticatedError('Sign in, or send the admin token as a bearer token.');
     requireSameSite(request, this.settings().publicUrl);
     if (session.isRenewed) setSessionCookie(request, response, session.id, this.settings().sessionMs);
-    return { kind: 'session', expiresAtMs: session.expiresAtMs };
+    return { kind: 'session', sessionId: session.handle, expiresAtMs: session.expiresAtMs };
   }
 
   /** Nothing is awaited between the check and the count, so that guesses sent at once do not slip through. */

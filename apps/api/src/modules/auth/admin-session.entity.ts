@@ -18,4 +18,15 @@ export class AdminSessionEntity {
   @Index('admin_sessions_by_expiry')
   @Column({ type: 'bigint', transformer: bigintAsNumber })
   expiresAtMs!: number;
+
+  /** Where it was opened from. */
+  @Column({ type: 'varchar', length: 64, nullable: true })
+  address!: string | null;
+
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  userAgent!: string | null;
+
+  /** To the minute. */
+  @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
+  lastUsedAtMs!: number | null;
 }

@@ -43,4 +43,18 @@ export class AccessTokenEntity {
 
   @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
   lastUsedAtMs!: number | null;
+
+  /** Null for no limit, as with the other three. */
+  @Column({ type: 'int', nullable: true })
+  requestsPerMinute!: number | null;
+
+  @Column({ type: 'int', nullable: true })
+  requestsPerDay!: number | null;
+
+  /** Input and output together. */
+  @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
+  tokensPerMinute!: number | null;
+
+  @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
+  tokensPerDay!: number | null;
 }

@@ -1,0 +1,76 @@
+import type { AuditEntryDto, AuditLogDto, ListAuditQuery } from '@gemini-balance/shared';
+import type { DataSource } from 'typeorm';
+import { toBeforeId } from '../../database/id-cursor';
+import type { WriteGate } from '../../database/write-gate';
+import { AuditLogEntity } from './audit-log.entity';
+
+const DEFAULT_LIMIT = 50;
+/** Rows that one statement deletes: few enough that others do not wait for it. */
+const DELETED_AT_ONCE = 500;
+
+/** Reads the audit log, and forgets what is old. */
+export class AuditLogRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: WriteGate,
+  ) {}
+
+  /** A page, newest first. */
+  async list(query: ListAuditQuery): Promise<AuditLogDto> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const select = this.dataSource
+      .getRepository(AuditLogEntity)
+      .createQueryBuilder('row')
+      .orderBy('row.id', 'DESC')
+      .take(limit + 1);
+    if (query.action !== undefined)
+      select.andWhere('(row.action = :action OR row.action LIKE :actions)', {
+        action: query.action,
+        actions: `${query.action}.%`,
+      });
+    if (query.subject !== undefined) select.andWhere('row.subject = :subject', { subject: query.subject });
+    if (query.actor !== undefined) select.andWhere('row.actor = :actor', { actor: query.actor });
+    if (query.fromMs !== undefined) select.andWhere('row.atMs >= :fromMs', { fromMs: query.fromMs });
+    if (query.toMs !== undefined) select.andWhere('row.atMs < :toMs', { toMs: query.toMs });
+    const before = toBeforeId(query.cursor);
+    if (before !== undefined) select.andWhere('row.id < :before', { before });
+    const rows = await select.getMany();
+    const items = rows.slice(0, limit).map(toDto);
+    return rows.length > limit ? { items, nextCursor: String(items[limit - 1]!.id) } : { items };
+  }
+
+  /** Deletes what is older. Resolves with the number of rows. */
+  async deleteBefore(timeMs: number): Promise<number> {
+    for (let deleted = 0; ;) {
+      const rows = await this.dataSource
+        .getRepository(AuditLogEntity)
+        .createQueryBuilder('row')
+        .select('row.id')
+        .where('row.atMs < :timeMs', { timeMs })
+        .orderBy('row.atMs')
+        .take(DELETED_AT_ONCE)
+        .getMany();
+      if (rows.length === 0) return deleted;
+      await this.gate.run((manager) =>
+        manager.delete(
+          AuditLogEntity,
+          rows.map(({ id }) => id),
+        ),
+      );
+      deleted += rows.length;
+    }
+  }
+}
+
+function toDto(row: AuditLogEntity): AuditEntryDto {
+  return {
+    id: row.id,
+    atMs: row.atMs,
+    action: row.action,
+    subject: row.subject,
+    actor: row.actor,
+    ...(row.details !== null && { details: JSON.parse(row.details) as Record<string, unknown> }),
+    ...(row.session !== null && { session: row.session }),
+    ...(row.address !== null && { address: row.address }),
+  };
+}

@@ -1,0 +1,45 @@
+import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../core/clock';
+import { RowWriter } from '../../database/row-writer';
+import { WriteGate } from '../../database/write-gate';
+import { rarely } from '../../logging/rarely';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { AuditController } from './audit.controller';
+import { AuditLogRepository } from './audit-log.repository';
+import { AuditTrail } from './audit-trail';
+
+const logger = new Logger('audit');
+
+/** What administrators did. Offers AuditTrail, which keeps it, to every module. */
+@Global()
+@Module({
+  controllers: [AuditController],
+  providers: [
+    {
+      provide: AuditTrail,
+      useFactory: (rows: RowWriter, clock: Clock) =>
+        new AuditTrail(
+          rows,
+          clock,
+          rarely((failure, count) =>
+            logger.warn({ err: failure, count }, 'The audit log could not be written.'),
+          ),
+        ),
+      inject: [RowWriter, CLOCK],
+    },
+    {
+      provide: AuditLogRepository,
+      useFactory: (dataSource: DataSource, gate: WriteGate) => new AuditLogRepository(dataSource, gate),
+      inject: [DataSource, WriteGate],
+    },
+  ],
+  exports: [AuditTrail],
+})
+export class AuditModule implements OnApplicationShutdown {
+  constructor(private readonly trail: AuditTrail) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.trail.flush();
+  }
+}
