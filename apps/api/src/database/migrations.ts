@@ -4,6 +4,7 @@ import { Settings1700000000002 } from './migrations/1700000000002-settings';
 import { Logs1700000000003 } from './migrations/1700000000003-logs';
 import { AdminSessions1700000000004 } from './migrations/1700000000004-admin-sessions';
 import { ThoughtSignatures1700000000005 } from './migrations/1700000000005-thought-signatures';
+import { JobsAndKeyGroups1700000000009 } from './migrations/1700000000009-jobs-and-key-groups';
 import { Administration1700000000010 } from './migrations/1700000000010-administration';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
@@ -13,5 +14,6 @@ export const migrations = [
   Logs1700000000003,
   AdminSessions1700000000004,
   ThoughtSignatures1700000000005,
+  JobsAndKeyGroups1700000000009,
   Administration1700000000010,
 ] satisfies MixedList<unknown>;
