@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
+import { ModelAliases } from '../../core/gemini/model-aliases';
 import { Dispatcher } from '../../core/gateway/dispatcher';
 import type { Ids } from '../../core/ids';
+import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { GatewayModule } from '../gateway/gateway.module';
 import { KeyPools } from '../keys/key-pools';
@@ -9,6 +11,7 @@ import { KeysModule } from '../keys/keys.module';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { modelFetcher } from './fetch-models';
 import { ModelCatalog } from './model-catalog';
+import { ModelNames } from './model-names';
 import { ModelsRoutes } from './models.routes';
 
 /** What upstream offers, and the part of it that clients may use. */
@@ -26,7 +29,19 @@ import { ModelsRoutes } from './models.routes';
         ),
       inject: [Dispatcher, KeyPools, SettingsStore, CLOCK, IDS],
     },
+    {
+      provide: ModelNames,
+      useFactory: (catalog: ModelCatalog, store: SettingsStore) =>
+        new ModelNames(
+          catalog,
+          derive(store, ({ MODEL_ALIASES, CLAUDE_DEFAULT_MODEL, THINKING_MODELS }) => ({
+            aliases: new ModelAliases(MODEL_ALIASES, CLAUDE_DEFAULT_MODEL),
+            thinkingModels: THINKING_MODELS,
+          })),
+        ),
+      inject: [ModelCatalog, SettingsStore],
+    },
   ],
-  exports: [ModelCatalog],
+  exports: [ModelCatalog, ModelNames],
 })
 export class ModelsModule {}

@@ -1,7 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ModelNotFoundError } from '../../core/gateway-error';
-import { parseModelName } from '../../core/gemini/model-name';
-import { baseModelOf } from '../../core/gemini/model-variant';
 import { type AdapterRecipe, makeAdapter, type TranslatedProtocol } from '../../core/protocol/adapter-recipe';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
@@ -11,6 +8,7 @@ import { RequestOpener } from '../gateway/request-opener';
 import { TranslatedCalls } from '../gateway/translated-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
+import { ModelNames } from '../models/model-names';
 import { toTranslationPolicy } from './translation-policy';
 
 /** Answers requests for a generated answer in the dialects that are translated, for the modules that own their routes. */
@@ -24,7 +22,8 @@ export class TranslatedRequests {
     private readonly calls: TranslatedCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
-    private readonly store: SettingsStore,
+    private readonly names: ModelNames,
+    store: SettingsStore,
   ) {
     this.#adapterOf = derive(store, (settings) => {
       const policy = toTranslationPolicy(settings);
@@ -43,29 +42,18 @@ export class TranslatedRequests {
     const { recipe, adapter } = this.#adapterOf()(protocol);
     const opened = await this.opener.open(recipe, adapter, body);
     try {
-      const model = this.#modelOf(opened.asked.model);
-      exchange.facts.model = model;
+      const features = this.names.featuresFor(opened.asked.model);
+      exchange.facts.model = features.model;
       await this.calls.answer(exchange, {
         adapter,
         opened,
-        features: this.models.featuresOf(model),
+        features,
         pool: this.pools.of('gemini'),
-        isModelListed: this.models.isListed(model),
+        isModelListed: this.models.isListed(features.model),
       });
     } finally {
       opened.close();
     }
-  }
-
-  /** @throws ModelNotFoundError, InvalidRequestError */
-  #modelOf(name: string): string {
-    const model = parseModelName(name);
-    if (model === undefined)
-      throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
-    this.models.refuseFiltered(model);
-    const base = baseModelOf(model, this.store.current.THINKING_MODELS);
-    if (base !== model) this.models.refuseFiltered(base);
-    return base;
   }
 }
 

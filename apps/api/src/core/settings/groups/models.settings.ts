@@ -1,5 +1,7 @@
+import { parseModelName } from '../../gemini/model-name';
 import { group } from '../group';
 import { textMap } from '../kinds/map';
+import { text } from '../kinds/text';
 import { textList } from '../kinds/text-list';
 
 export const modelsGroup = group(
@@ -24,12 +26,22 @@ export const modelsGroup = group(
     MODEL_ALIASES: textMap({
       label: { en: 'Model aliases', zh: '模型别名' },
       help: {
-        en: 'Names that clients may use for a model, as {"gpt-4o": "gemini-3.8-flash"}.',
-        zh: '客户端可用来指代模型的名称，格式为 {"gpt-4o": "gemini-3.8-flash"}。',
+        en: 'Names that clients may use for a model, as {"gpt-4o": "gemini-3.8-flash", "claude-opus-*": "gemini-3.1-pro-preview"}. The most exact name counts.',
+        zh: '客户端可用来指代模型的名称，格式为 {"gpt-4o": "gemini-3.8-flash", "claude-opus-*": "gemini-3.1-pro-preview"}；以最精确的名称为准。',
       },
       default: {},
-      effect: 'pending',
       of: 'model',
+      check: (alias, model) => (isModelName(model) ? undefined : `has no name of a model for "${alias}"`),
+    }),
+    CLAUDE_DEFAULT_MODEL: text({
+      label: { en: 'Model for Claude names', zh: 'Claude 名称的默认模型' },
+      help: {
+        en: 'The model that stands for every claude-… which MODEL_ALIASES does not name.',
+        zh: '凡 MODEL_ALIASES 未列出的 claude-… 名称所对应的模型。',
+      },
+      default: 'gemini-3.8-flash',
+      of: 'model',
+      check: (model) => (isModelName(model) ? undefined : 'is not the name of a model'),
     }),
     SEARCH_MODELS: textList({
       label: { en: 'Models with -search', zh: '支持搜索的模型' },
@@ -64,3 +76,7 @@ export const modelsGroup = group(
     }),
   },
 );
+
+function isModelName(name: string): boolean {
+  return parseModelName(name) !== undefined;
+}

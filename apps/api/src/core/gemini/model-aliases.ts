@@ -1,0 +1,74 @@
+import { parseModelName } from './model-name';
+
+const ANYTHING = '*';
+/** What a name has to begin with, for clients that show no others. */
+const CLAUDE = 'claude-';
+const GOOGLES = /^(gemini|gemma|learnlm)-/;
+/** No name of a model is longer, and patterns take their time with long texts. */
+const LONGEST_NAME = 256;
+
+interface Pattern {
+  readonly matches: RegExp;
+  readonly model: string;
+  /** Characters that are no `*`: the more there are, the more exactly a name is meant. */
+  readonly exactness: number;
+}
+
+/**
+ * Names that clients may use for upstream's models. A whole name comes before a pattern such as `claude-*`, and among
+ * patterns the one with the most letters.
+ */
+export class ModelAliases {
+  readonly #names = new Map<string, string>();
+  readonly #patterns: readonly Pattern[];
+
+  /**
+   * @param aliases models by name or pattern (MODEL_ALIASES)
+   * @param claudeModel stands for every `claude-…` that nothing else stands for (CLAUDE_DEFAULT_MODEL); empty for none
+   */
+  constructor(
+    aliases: Readonly<Record<string, string>>,
+    private readonly claudeModel = '',
+  ) {
+    const patterns: Pattern[] = [];
+    for (const [name, target] of Object.entries(aliases)) {
+      const model = parseModelName(target);
+      if (model === undefined) continue;
+      if (name.includes(ANYTHING)) patterns.push(patternOf(name, model));
+      else this.#names.set(name, model);
+    }
+    this.#patterns = patterns.sort((one, other) => other.exactness - one.exactness);
+  }
+
+  /** The names that can be listed: those that are no patterns. */
+  get names(): readonly string[] {
+    return [...this.#names.keys()];
+  }
+
+  /** The bare name of the model that a name stands for; the name itself where it is no alias. */
+  modelOf(name: string): string {
+    if (name.length > LONGEST_NAME) return name;
+    return (
+      this.#names.get(name) ??
+      modelInDisguise(name) ??
+      this.#patterns.find(({ matches }) => matches.test(name))?.model ??
+      (name.startsWith(CLAUDE) && this.claudeModel !== '' ? this.claudeModel : name)
+    );
+  }
+}
+
+/** The name of a model for clients that show only names beginning with `claude-`. */
+export function disguised(model: string): string {
+  return `${CLAUDE}${model}`;
+}
+
+function modelInDisguise(name: string): string | undefined {
+  const model = name.slice(CLAUDE.length);
+  return name.startsWith(CLAUDE) && GOOGLES.test(model) ? model : undefined;
+}
+
+function patternOf(name: string, model: string): Pattern {
+  const literals = name.split(ANYTHING);
+  const source = literals.map((text) => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*');
+  return { matches: new RegExp(`^${source}$`), model, exactness: literals.join('').length };
+}

@@ -1,0 +1,47 @@
+import { ModelAliases } from '../../core/gemini/model-aliases';
+import { ModelNotFoundError, InvalidRequestError } from '../../core/gateway-error';
+import { FakeClock } from '../../core/testing/fake-clock';
+import { ModelCatalog } from './model-catalog';
+import { ModelNames } from './model-names';
+
+const ALIASES = {
+  'gpt-4o': 'gemini-3.8-flash',
+  'org/gpt*': 'gemini-3.7-flash',
+  quick: 'gemini-2.5-flash-non-thinking',
+  gone: 'gemini-old',
+};
+
+function aNames(filtered: readonly string[] = []): ModelNames {
+  const catalog = new ModelCatalog(
+    () => Promise.resolve([]),
+    new FakeClock(),
+    () => filtered,
+  );
+  const aliases = new ModelAliases(ALIASES, 'gemini-3.6-flash');
+  return new ModelNames(catalog, () => ({ aliases, thinkingModels: ['gemini-2.5-flash'] }));
+}
+
+describe('ModelNames', () => {
+  it.each([
+    ['its own name', 'gemini-4-argon', 'gemini-4-argon'],
+    ['its name as Google writes it', 'models/gemini-4-argon', 'gemini-4-argon'],
+    ['an alias', 'gpt-4o', 'gemini-3.8-flash'],
+    ['an alias as Google would write it', 'models/gpt-4o', 'gemini-3.8-flash'],
+    ['an alias that could be no model', 'org/gpt-5:free', 'gemini-3.7-flash'],
+    ['the name of a variant', 'gemini-2.5-flash-non-thinking', 'gemini-2.5-flash'],
+    ['an alias of a variant', 'quick', 'gemini-2.5-flash'],
+    ['any name of a Claude model', 'claude-sonnet-5', 'gemini-3.6-flash'],
+  ])('finds a model by %s', (_, name, model) => {
+    expect(aNames().featuresFor(name).model).toBe(model);
+  });
+
+  it.each([
+    ['what can be no name', 'a b', [], ModelNotFoundError],
+    ['a hidden model', 'gemini-old', ['gemini-old'], ModelNotFoundError],
+    ['an alias of a hidden model', 'gone', ['gemini-old'], ModelNotFoundError],
+    ['a hidden alias', 'gpt-4o', ['gpt-4o'], ModelNotFoundError],
+    ['a variant that is not offered', 'gemini-2.5-pro-non-thinking', [], InvalidRequestError],
+  ])('refuses %s', (_, name, filtered, error) => {
+    expect(() => aNames(filtered).featuresFor(name)).toThrow(error);
+  });
+});
