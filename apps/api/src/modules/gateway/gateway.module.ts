@@ -23,6 +23,7 @@ import { UpstreamModule } from '../upstream/upstream.module';
 import { ChangeReport } from './change-report';
 import { ClientCalls } from './client-calls';
 import { NeedsResolver } from './needs-resolver';
+import { ReadCalls } from './read-calls';
 import { RequestBodies } from './request-bodies';
 import { RequestOpener } from './request-opener';
 import { TranslatedCalls } from './translated-calls';
@@ -54,6 +55,12 @@ const logger = new Logger('gateway');
       provide: ClientCalls,
       useFactory: (dispatcher: Dispatcher, clock: Clock) => new ClientCalls(dispatcher, clock),
       inject: [Dispatcher, CLOCK],
+    },
+    {
+      provide: ReadCalls,
+      useFactory: (dispatcher: Dispatcher, store: SettingsStore) =>
+        new ReadCalls(dispatcher, derive(store, toApiVersion)),
+      inject: [Dispatcher, SettingsStore],
     },
     {
       provide: RequestBodies,
@@ -106,7 +113,7 @@ const logger = new Logger('gateway');
       inject: [Translator, NeedsResolver, ThoughtSignatures, ChangeReport, IDS, CLOCK, SettingsStore],
     },
   ],
-  exports: [AttemptSender, Dispatcher, ClientCalls, RequestBodies, RequestOpener, TranslatedCalls],
+  exports: [AttemptSender, Dispatcher, ClientCalls, ReadCalls, RequestBodies, RequestOpener, TranslatedCalls],
 })
 export class GatewayModule implements OnApplicationShutdown {
   constructor(private readonly thread: TranslationThread) {}
