@@ -1,5 +1,5 @@
-import { InvalidRequestError } from '../gateway-error';
 import type { ModelFeatures } from '../gemini/model-features';
+import { parseJsonBody } from '../json-body';
 import type { Asked, Need, ProtocolAdapter, Resolved, Translation } from '../protocol/protocol-adapter';
 
 /** The upstream requests of one client request, ready to be sent. */
@@ -26,7 +26,7 @@ export function openHere<Request, Question extends Asked, Body>(
   adapter: ProtocolAdapter<Request, Question, Body>,
   body: Buffer,
 ): OpenedRequest<Question> {
-  const request = adapter.parse(parseJson(body));
+  const request = adapter.parse(parseJsonBody(body));
   return {
     asked: adapter.asked(request),
     needs: adapter.needs(request),
@@ -41,13 +41,4 @@ export function openHere<Request, Question extends Asked, Body>(
 
 function serialised({ requests, changes }: Translation): SerialisedTranslation {
   return { bodies: requests.map((request) => Buffer.from(JSON.stringify(request))), changes };
-}
-
-function parseJson(body: Buffer): unknown {
-  if (body.length === 0) throw new InvalidRequestError('The request has no body. Send a JSON object.');
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    throw new InvalidRequestError(`The request body is not valid JSON: ${(error as Error).message}`);
-  }
 }

@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
+import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
 import { TranslatedRequests } from '../translation/translated-requests';
-
-/** Base URLs that clients of OpenAI's API were ever given. */
-const PREFIXES = ['/v1', '/hf/v1', '/openai/v1', '/v1beta/openai'].flatMap((prefix) => [
-  prefix,
-  `/gemini${prefix}`,
-]);
 
 /** OpenAI's chat completions, translated for Gemini and back. */
 @ClientRoutes()
@@ -16,7 +11,7 @@ export class ChatCompletionsRoutes implements ClientRouteSource {
   constructor(private readonly requests: TranslatedRequests) {}
 
   routes(): ClientRoute[] {
-    return PREFIXES.map((prefix) => ({
+    return OPENAI_PREFIXES.map((prefix) => ({
       method: 'POST',
       path: `${prefix}/chat/completions`,
       protocol: 'openai-chat',
