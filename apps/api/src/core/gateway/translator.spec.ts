@@ -1,7 +1,8 @@
 import { Cancellation } from '../cancellation';
 import type { ReplyForm } from '../gemini/upstream-call';
 import { OpenaiChatAdapter } from '../protocol/openai-chat/openai-chat-adapter';
-import { aContext, anAsked } from '../protocol/openai-chat/reply/testing/replies';
+import { anAsked } from '../protocol/openai-chat/reply/testing/replies';
+import { aContext } from '../protocol/testing/adapt-context';
 import { closedAfterEach } from '../testing/closed-after-each';
 import { aFrameClient } from '../testing/frame-client';
 import { aScriptedGateway, json, refusal, type Reply, reset, sse } from '../testing/scripted-gateway';

@@ -1,12 +1,9 @@
 import type { ModelFeatures } from '../../gemini/model-features';
-import { isNonThinkingName } from '../../gemini/model-variant';
 import { thinkingConfigFor, type ThinkingConfig, type ThinkingWish } from '../../gemini/thinking';
 import type { TranslationPolicy } from '../translation-policy';
 
 /** What a client says about thinking. */
 export interface Thinking {
-  /** The model as the client named it. */
-  readonly model: string;
   /** How much; undefined where the client does not say. */
   readonly wish: ThinkingWish | undefined;
   /** Whether summaries are wanted; undefined where the client does not say. */
@@ -15,11 +12,11 @@ export interface Thinking {
 
 /** A name that asks for no thinking counts first, then what the client says, then the operator's budgets. */
 export function thinkingConfig(
-  { model, wish, showsThoughts }: Thinking,
+  { wish, showsThoughts }: Thinking,
   features: ModelFeatures,
   policy: TranslationPolicy,
 ): ThinkingConfig | undefined {
-  const decided = isNonThinkingName(model, features.model)
+  const decided = features.isNonThinking
     ? ({ effort: 'none' } as const)
     : (wish ?? budgetOf(features.model, policy));
   return thinkingConfigFor(features.thinking, decided, showsThoughts ?? policy.showsThoughts);

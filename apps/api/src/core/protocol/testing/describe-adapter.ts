@@ -1,7 +1,8 @@
 import { InternalError, InvalidRequestError } from '../../gateway-error';
 import { featuresOf } from '../../gemini/model-features';
 import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import type { AdaptContext, Asked, ProtocolAdapter, Resolved } from '../protocol-adapter';
+import type { Asked, ProtocolAdapter, Resolved } from '../protocol-adapter';
+import { aContext } from './adapt-context';
 
 /** What the promises are tried on. */
 export interface AdapterSamples<Body> {
@@ -27,11 +28,6 @@ const CHUNKS: readonly GenerateContentResponse[] = [
 ];
 const WHOLE: GenerateContentResponse = {
   candidates: [{ content: { parts: [{ text: 'One ' }, { text: 'two.' }] }, finishReason: 'STOP' }],
-};
-
-const aContext = (): AdaptContext => {
-  let last = 0;
-  return { newId: (prefix) => `${prefix}${++last}`, createdAtS: 1_700_000_000 };
 };
 
 /** What every adapter promises, whatever its dialect. */

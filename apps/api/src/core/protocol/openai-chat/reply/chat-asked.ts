@@ -1,18 +1,17 @@
 import type { Asked } from '../../protocol-adapter';
+import type { CallsAsked } from '../../reply/reply-calls';
 import { ClientTools } from '../../tools/client-tools';
-import { type ToolNames, toolNamesOf } from '../../tools/tool-names';
+import { toolNamesOf } from '../../tools/tool-names';
 import type { ChatRequest } from '../request/chat-request';
 import { declaredTools } from '../request/declared-tools';
 import { signedIds } from '../request/made-calls';
 
 /** What of a chat request its reply depends on. */
-export interface ChatAsked extends Asked, ToolNames {
+export interface ChatAsked extends Asked, CallsAsked {
   /** Whether a stream ends with a chunk that tells the usage. */
   readonly includesUsage: boolean;
   /** Whether functions were declared in the superseded form only, and calls go back in it. */
   readonly isLegacy: boolean;
-  /** Ids of calls earlier in the conversation: a new call gets another one. */
-  readonly takenCallIds: readonly string[];
 }
 
 export function toChatAsked(request: ChatRequest): ChatAsked {

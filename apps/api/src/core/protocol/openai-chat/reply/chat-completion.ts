@@ -1,3 +1,5 @@
+import type { TokenLogprobs } from '../../reply/token-logprobs';
+
 /** A reply as OpenAI's clients read it. Source: docs/protocol-notes.md, "Chat replies". */
 export interface ChatCompletion {
   readonly id: string;
@@ -80,17 +82,6 @@ export interface ExtraContent {
 export interface ChoiceLogprobs {
   readonly content: readonly TokenLogprobs[];
   readonly refusal: null;
-}
-
-export interface TokenLogprobs extends TokenChance {
-  readonly top_logprobs: readonly TokenChance[];
-}
-
-export interface TokenChance {
-  readonly token: string;
-  readonly logprob: number;
-  /** UTF-8. */
-  readonly bytes: readonly number[];
 }
 
 export interface CompletionUsage {

@@ -2,14 +2,14 @@ import type { GatewayError } from '../../../gateway-error';
 import type { Candidate, GenerateContentResponse } from '../../../gemini/generate-content-response';
 import type { UsageMetadata } from '../../../gemini/usage';
 import type { AdaptContext, GivenSignature, StreamEncoder } from '../../protocol-adapter';
+import { refusalOf } from '../../reply/refusal';
+import { ReplyCalls } from '../../reply/reply-calls';
 import { openaiErrorBody } from '../error-body';
 import type { ChatAsked } from './chat-asked';
 import type { ChatFinishReason, MessageDelta } from './chat-completion';
 import { toChoiceLogprobs } from './choice-logprobs';
 import { ChoiceReader } from './choice-reader';
 import { toCompletionUsage } from './completion-usage';
-import { refusalOf } from './refusal';
-import { ReplyCalls } from './reply-calls';
 
 /** Writes a stream of chat completion chunks: the role first, every part, one finish for each choice, the usage if asked for. */
 export class ChatStreamEncoder implements StreamEncoder {

@@ -1,28 +1,19 @@
-import { modalityTokens, toTokenUsage, type UsageMetadata } from '../../../gemini/usage';
+import type { UsageMetadata } from '../../../gemini/usage';
+import { toReplyUsage } from '../../reply/reply-usage';
 import type { CompletionUsage } from './chat-completion';
 
-/** The usage of all replies to one request: the prompt is the same in each of them and counts once. */
+/** The usage of all replies to one request. */
 export function toCompletionUsage(replies: readonly (UsageMetadata | undefined)[]): CompletionUsage {
-  let [prompt, cached, inputAudio] = [0, 0, 0];
-  let [output, thinking, outputAudio] = [0, 0, 0];
-  for (const reply of replies) {
-    if (reply === undefined) continue;
-    const usage = toTokenUsage(reply);
-    prompt = Math.max(prompt, usage.inputTokens);
-    cached = Math.max(cached, usage.cachedTokens);
-    inputAudio = Math.max(inputAudio, modalityTokens(reply['promptTokensDetails'], 'AUDIO'));
-    output += usage.outputTokens;
-    thinking += usage.thinkingTokens;
-    outputAudio += modalityTokens(reply['candidatesTokensDetails'], 'AUDIO');
-  }
+  const usage = toReplyUsage(replies);
+  const completion = usage.outputTokens + usage.thinkingTokens;
   return {
-    prompt_tokens: prompt,
-    completion_tokens: output + thinking,
-    total_tokens: prompt + output + thinking,
-    prompt_tokens_details: { cached_tokens: cached, audio_tokens: inputAudio },
+    prompt_tokens: usage.inputTokens,
+    completion_tokens: completion,
+    total_tokens: usage.inputTokens + completion,
+    prompt_tokens_details: { cached_tokens: usage.cachedTokens, audio_tokens: usage.inputAudioTokens },
     completion_tokens_details: {
-      reasoning_tokens: thinking,
-      audio_tokens: outputAudio,
+      reasoning_tokens: usage.thinkingTokens,
+      audio_tokens: usage.outputAudioTokens,
       accepted_prediction_tokens: 0,
       rejected_prediction_tokens: 0,
     },

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { joinReplies } from '../../../gemini/join-replies';
 import type { GenerateContentResponse } from '../../../gemini/generate-content-response';
 import { SseDecoder } from '../../../upstream/sse-decoder';
+import { aContext } from '../../testing/adapt-context';
 import type { ChatAsked } from './chat-asked';
 import { ChatStreamEncoder } from './chat-stream-encoder';
-import { aContext, anAsked } from './testing/replies';
+import { anAsked } from './testing/replies';
 import { toChatCompletion } from './to-chat-completion';
 
 const FIXTURES = join(__dirname, '../fixtures');

@@ -1,12 +1,12 @@
 import type { Candidate, GenerateContentResponse } from '../../../gemini/generate-content-response';
 import type { AdaptContext, Answer } from '../../protocol-adapter';
+import { refusalOf } from '../../reply/refusal';
+import { ReplyCalls } from '../../reply/reply-calls';
 import type { ChatAsked } from './chat-asked';
 import type { ChatChoice, ChatCompletion, MessageDelta, ReplyMessage } from './chat-completion';
 import { toChoiceLogprobs } from './choice-logprobs';
 import { ChoiceReader } from './choice-reader';
 import { toCompletionUsage } from './completion-usage';
-import { refusalOf } from './refusal';
-import { ReplyCalls } from './reply-calls';
 
 /** The completion that is made of the replies to one request. It has at least one choice, whatever upstream sent. */
 export function toChatCompletion(

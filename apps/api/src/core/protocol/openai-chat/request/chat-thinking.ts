@@ -5,9 +5,9 @@ import type { GoogleExtras } from './google-extras';
 
 /** What the client says about thinking: in Google's form first, then as `reasoning_effort`. */
 export function chatThinking(
-  { model, reasoning_effort: effort }: ChatRequest,
+  { reasoning_effort: effort }: ChatRequest,
   { thinking, includeThoughts }: GoogleExtras,
 ): Thinking {
   const wish = thinking ?? (effort == null ? undefined : { effort: effort as ThinkingEffort });
-  return { model, wish, showsThoughts: includeThoughts };
+  return { wish, showsThoughts: includeThoughts };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidRequestError } from '../../../gateway-error';
-import { featuresOf } from '../../../gemini/model-features';
+import { featuresOf, type ModelFeatures } from '../../../gemini/model-features';
 import type { Resolved } from '../../protocol-adapter';
 import type { TranslationPolicy } from '../../translation-policy';
 import type { ChatRequest } from './chat-request';
@@ -17,8 +17,8 @@ interface Circumstances {
   media?: Record<string, { mimeType: string; base64: string }>;
   signatures?: Record<string, string>;
   isRepair?: boolean;
-  /** Upstream's model, where the request names it otherwise. */
-  model?: string;
+  /** What differs from the features of the model that the request names. */
+  features?: Partial<ModelFeatures>;
 }
 
 const QUIET: TranslationPolicy = { showsThoughts: false, thinkingBudgets: {}, safetySettings: [] };
@@ -32,14 +32,14 @@ const read = <Value>(name: string, file: string): Value | undefined => {
 };
 
 function translationOf(name: string) {
-  const { policy, media, signatures, isRepair, model } = read<Circumstances>(name, 'context.json') ?? {};
+  const { policy, media, signatures, isRepair, features } = read<Circumstances>(name, 'context.json') ?? {};
   const resolved: Resolved = {
     media: new Map(Object.entries(media ?? {})),
     signatures: new Map(Object.entries(signatures ?? {})),
   };
   const translate = isRepair ? repairedForUpstream : toUpstream;
   return (request: ChatRequest) =>
-    translate(request, resolved, featuresOf(model ?? request.model), { ...QUIET, ...policy });
+    translate(request, resolved, { ...featuresOf(request.model), ...features }, { ...QUIET, ...policy });
 }
 
 describe('a chat request', () => {

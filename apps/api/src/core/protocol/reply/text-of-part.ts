@@ -1,4 +1,4 @@
-import type { Part } from '../../../gemini/content';
+import type { Part } from '../../gemini/content';
 
 /** A part of an answer as text: what is no text itself is written in Markdown. Empty where there is nothing to read. */
 export function textOfPart({

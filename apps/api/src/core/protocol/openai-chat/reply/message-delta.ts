@@ -1,0 +1,51 @@
+import type { PicturePiece, ReplyPiece, ToldCall } from '../../reply/reply-piece';
+import type { ChatAsked } from './chat-asked';
+import type {
+  CalledFunction,
+  ExtraContent,
+  MessageDelta,
+  ReplyImage,
+  ReplyToolCall,
+} from './chat-completion';
+
+/** What a piece of an answer adds to the message; undefined where the client's form has no place for it. */
+export function toMessageDelta(
+  piece: ReplyPiece,
+  { isLegacy }: Pick<ChatAsked, 'isLegacy'>,
+): MessageDelta | undefined {
+  switch (piece.kind) {
+    case 'text': {
+      const { text, signature } = piece;
+      if (signature === undefined) return { content: text };
+      return { ...(text && { content: text }), extra_content: signatureContent(signature) };
+    }
+    case 'thought':
+      return { reasoning_content: piece.text };
+    case 'picture':
+      return { images: [toImage(piece)] };
+    case 'call':
+      if (!isLegacy) return { tool_calls: [{ index: piece.index, ...toToolCall(piece.call) }] };
+      // The superseded form holds one call.
+      return piece.index === 0 ? { function_call: toCalled(piece.call) } : undefined;
+  }
+}
+
+function toImage({ index, mimeType, base64 }: PicturePiece): ReplyImage {
+  return { type: 'image_url', index, image_url: { url: `data:${mimeType};base64,${base64}` } };
+}
+
+function toToolCall(call: ToldCall): ReplyToolCall {
+  const { id, name, input, signature } = call;
+  const signed = signature === undefined ? {} : { extra_content: signatureContent(signature) };
+  return input === undefined
+    ? { id, type: 'function', function: toCalled(call), ...signed }
+    : { id, type: 'custom', custom: { name, input }, ...signed };
+}
+
+function toCalled({ name, args }: ToldCall): CalledFunction {
+  return { name, arguments: JSON.stringify(args) };
+}
+
+function signatureContent(signature: string): ExtraContent {
+  return { google: { thought_signature: signature } };
+}
