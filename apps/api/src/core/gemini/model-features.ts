@@ -6,6 +6,8 @@ export interface ModelFeatures {
   /** The bare name. */
   readonly model: string;
   readonly thinking: ThinkingControl;
+  /** Whether the client's name for the model asks for no thinking: `NAME-non-thinking`. */
+  readonly isNonThinking: boolean;
   readonly takesSystemInstruction: boolean;
   /** `json` for the fields that take JSON Schema, `proto` for upstream's own subset of OpenAPI. */
   readonly schemaForm: 'json' | 'proto';
@@ -39,6 +41,7 @@ const NO_THINKING: Facts = { thinking: { kind: 'none' } };
 /** What holds for the newest models, and for those nobody has heard of yet. */
 const NEWEST: Omit<ModelFeatures, 'model'> = {
   thinking: { kind: 'level', levels: ['LOW', 'MEDIUM', 'HIGH'] },
+  isNonThinking: false,
   takesSystemInstruction: true,
   schemaForm: 'json',
   mixesFunctionsWithBuiltIns: true,

@@ -1,5 +1,4 @@
 import { InvalidRequestError } from '../gateway-error';
-import { parseModelName } from './model-name';
 
 const NON_THINKING = '-non-thinking';
 
@@ -14,9 +13,4 @@ export function baseModelOf(name: string, thinkingModels: readonly string[]): st
   throw new InvalidRequestError(`${name} is not offered: ${base} is not in THINKING_MODELS.`, {
     field: 'model',
   });
-}
-
-/** Whether a client that names a model so wants `model` without thinking. */
-export function isNonThinkingName(name: string, model: string): boolean {
-  return name.endsWith(NON_THINKING) && parseModelName(name) === `${model}${NON_THINKING}`;
 }

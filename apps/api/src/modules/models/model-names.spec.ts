@@ -36,6 +36,14 @@ describe('ModelNames', () => {
   });
 
   it.each([
+    ['gemini-2.5-flash', false],
+    ['models/gemini-2.5-flash-non-thinking', true],
+    ['quick', true],
+  ])('tells whether %s is to answer without thinking: %s', (name, isNonThinking) => {
+    expect(aNames().featuresFor(name)).toMatchObject({ model: 'gemini-2.5-flash', isNonThinking });
+  });
+
+  it.each([
     ['what can be no name', 'a b', [], ModelNotFoundError],
     ['a hidden model', 'gemini-old', ['gemini-old'], ModelNotFoundError],
     ['an alias of a hidden model', 'gone', ['gemini-old'], ModelNotFoundError],

@@ -28,6 +28,7 @@ export class ModelNames {
       throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
     const model = baseModelOf(variant, thinkingModels);
     for (const each of new Set([asked, variant, model])) this.catalog.refuseFiltered(each);
-    return this.catalog.featuresOf(model);
+    const features = this.catalog.featuresOf(model);
+    return model === variant ? features : { ...features, isNonThinking: true };
   }
 }
