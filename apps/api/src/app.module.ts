@@ -7,6 +7,7 @@ import { AuthModule } from './modules/auth/auth.module';
 import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
 import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
+import { EmbeddingsModule } from './modules/embeddings/embeddings.module';
 import { HealthModule } from './modules/health/health.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelsModule } from './modules/models/models.module';
@@ -36,6 +37,7 @@ export class AppModule {
         ModelsModule,
         ChatGeminiModule,
         ChatOpenaiModule,
+        EmbeddingsModule,
         HealthModule,
         ClientRoutesModule,
         SchedulerModule,
