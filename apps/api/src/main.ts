@@ -5,7 +5,7 @@ import { AppModule } from './app.module';
 import { SettingsStore } from './core/settings/settings-store';
 import { StartError } from './core/start-error';
 import { drain } from './drain';
-import { setUpAdminHttp } from './http/admin/admin-http';
+import { setUpAdminHttp, trustProxies } from './http/admin/admin-http';
 import { GatewayHttpAdapter } from './http/gateway-http-adapter';
 import { followLogLevel } from './logging/log-level';
 import { type AppLogger, createProcessLogger } from './logging/logger';
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   // What is made from here on is its owner's alone: the database holds digests of tokens and logs, the key file more.
   process.umask(0o077);
   const store = new SettingsStore(loadEnv(process.env, process.cwd()));
-  const { HOST, PORT, LOG_LEVEL, TRUSTED_PROXIES } = store.current;
+  const { HOST, PORT, LOG_LEVEL } = store.current;
   const logger = createProcessLogger(LOG_LEVEL);
   followLogLevel(logger, store);
 
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
     new GatewayHttpAdapter(systemIds),
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
-  setUpAdminHttp(app, { trustedProxies: TRUSTED_PROXIES });
+  setUpAdminHttp(app, { trustedProxies: store.current.TRUSTED_PROXIES });
+  store.onChange((now) => trustProxies(app, now.TRUSTED_PROXIES));
   stopOnSignals(app, store, logger);
   await listen(app, PORT, HOST);
   // One request that meets a mistake must not end all the others.

@@ -12,3 +12,5 @@ export * from './keys/list-keys.query.js';
 export * from './keys/update-key.dto.js';
 export * from './overview/overview.dto.js';
 export * from './paging/page.dto.js';
+export * from './settings/change-settings.dto.js';
+export * from './settings/settings.dto.js';

@@ -1,3 +1,4 @@
+import { Secret } from '../secret';
 import { GROUPS, type SettingName, type Settings } from './registry';
 import type { Resolution } from './resolve';
 import type { Constraints, Effect, Json, Localised, Setting, SettingKind } from './setting';
@@ -13,10 +14,12 @@ export interface SettingDescription extends Constraints {
   readonly effect: Effect;
   readonly isSecret: boolean;
   readonly isEnvOnly: boolean;
-  readonly managedAt: Setting<unknown>['managedAt'];
+  readonly managedAt?: Setting<unknown>['managedAt'];
   readonly source: Source;
   readonly isSet: boolean;
   readonly value: Json;
+  /** The ends of each secret that is set; absent for what is no secret. */
+  readonly masked?: string[];
   readonly default: Json;
   /** What holds when the override is taken back, and where it comes from. */
   readonly base: { readonly source: Source; readonly value: Json };
@@ -38,10 +41,11 @@ export function describeSettings(effective: Resolution, base: Resolution): Setti
         effect,
         isSecret,
         isEnvOnly,
-        managedAt,
+        ...(managedAt !== undefined && { managedAt }),
         source: effective.sources[name],
         isSet: effective.sources[name] !== 'default',
         value: shown(setting, effective.settings, name),
+        ...(isSecret && { masked: masked(effective.settings[name]) }),
         default: isSecret ? null : setting.toJson(setting.default),
         base: { source: base.sources[name], value: shown(setting, base.settings, name) },
       };
@@ -51,4 +55,8 @@ export function describeSettings(effective: Resolution, base: Resolution): Setti
 
 function shown(setting: Setting<unknown>, settings: Settings, name: SettingName): Json {
   return setting.isSecret ? null : setting.toJson(settings[name]);
+}
+
+function masked(value: unknown): string[] {
+  return [value].flat().flatMap((secret) => (secret instanceof Secret ? [secret.mask()] : []));
 }

@@ -13,3 +13,28 @@ export class CrossSiteError extends GatewayError {
   readonly code = 'cross_site';
   readonly status = 403;
 }
+
+/** Somebody else changed the same thing meanwhile, or its state does not allow the change. */
+export class ConflictError extends GatewayError {
+  override readonly name = 'ConflictError';
+  readonly code = 'conflict';
+  readonly status = 409;
+}
+
+/** One thing that is wrong with a request. */
+export interface FieldProblem {
+  readonly field: string;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** Several fields are wrong at once; the message is that of the first. */
+export class InvalidFieldsError extends GatewayError {
+  override readonly name = 'InvalidFieldsError';
+  readonly code = 'invalid_request';
+  readonly status = 400;
+
+  constructor(readonly problems: readonly [FieldProblem, ...FieldProblem[]]) {
+    super(problems[0].message, { field: problems[0].field });
+  }
+}

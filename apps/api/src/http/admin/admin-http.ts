@@ -15,12 +15,17 @@ export interface AdminHttpOptions {
  * The app has to be created with `bodyParser: false`.
  */
 export function setUpAdminHttp(app: NestExpressApplication, options: AdminHttpOptions): void {
-  app.set('trust proxy', options.trustedProxies.length > 0 ? [...options.trustedProxies] : false);
+  trustProxies(app, options.trustedProxies);
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(securityHeaders());
   app.use('/api', neverStored, adminBody(app.get<AdminAccess>(ADMIN_ACCESS, { strict: false })));
   app.useGlobalFilters(new AdminErrorFilter());
+}
+
+/** Believes these addresses and CIDR ranges from now on, and no others. */
+export function trustProxies(app: NestExpressApplication, addresses: readonly string[]): void {
+  app.set('trust proxy', addresses.length > 0 ? [...addresses] : false);
 }
 
 function neverStored(_request: Request, response: Response, next: NextFunction): void {

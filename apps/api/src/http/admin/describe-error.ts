@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { AdminErrorDto } from '@gemini-balance/shared';
 import { GatewayError } from '../../core/gateway-error';
+import { InvalidFieldsError } from './admin-errors';
 
 /** What the client of the admin REST is told about an error. */
 export interface DescribedError {
@@ -43,7 +44,14 @@ function describeGatewayError(error: GatewayError): DescribedError {
   const { code, message, field, retryAfterMs } = error;
   return {
     status: error.status,
-    body: { error: field === undefined ? { code, message } : { code, message, field } },
+    body: {
+      error: {
+        code,
+        message,
+        ...(field !== undefined && { field }),
+        ...(error instanceof InvalidFieldsError && { problems: [...error.problems] }),
+      },
+    },
     ...(retryAfterMs !== undefined && { retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) }),
     isOurs: error.logLevel === 'error',
   };

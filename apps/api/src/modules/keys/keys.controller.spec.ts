@@ -9,6 +9,7 @@ import { DatabaseModule } from '../../database/database.module';
 import { type EmptyDatabase, testDatabases } from '../../database/testing/test-databases';
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
 import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
+import { AuditModule } from '../audit/audit.module';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingsModule } from '../settings/settings.module';
 import { KeyPools } from './key-pools';
@@ -46,6 +47,7 @@ describe.each(testDatabases())('$name', (database) => {
     const imports = [
       RuntimeModule,
       DatabaseModule.forRoot(empty.settings),
+      AuditModule,
       SettingsModule.forRoot(store),
       TestAccessModule,
       KeysModule,

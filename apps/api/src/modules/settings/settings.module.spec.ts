@@ -1,10 +1,12 @@
-import { Injectable, type LoggerService, Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Injectable, type LoggerService, Module, type OnModuleInit } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { EnvLayer } from '../../core/settings/env-layer';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { DatabaseModule } from '../../database/database.module';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
+import { ADMIN_ACCESS } from '../../http/admin/admin-access';
+import { AuditModule } from '../audit/audit.module';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingOverrides } from './setting-overrides';
 import { SettingsModule } from './settings.module';
@@ -22,6 +24,10 @@ class Reader implements OnModuleInit {
 
 @Module({ providers: [Reader] })
 class ReaderModule {}
+
+@Global()
+@Module({ providers: [{ provide: ADMIN_ACCESS, useValue: {} }], exports: [ADMIN_ACCESS] })
+class NobodyModule {}
 
 class RecordingLogger implements LoggerService {
   readonly warnings: unknown[] = [];
@@ -46,6 +52,8 @@ function anApp(env: EnvLayer, logger = new RecordingLogger()) {
     ReaderModule,
     RuntimeModule,
     DatabaseModule.forRoot(db.settings),
+    NobodyModule,
+    AuditModule,
     SettingsModule.forRoot(new SettingsStore(env)),
   ];
   return Test.createTestingModule({ imports }).setLogger(logger).compile();

@@ -1,11 +1,26 @@
-import { type DynamicModule, Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Global,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
+import { Repeater } from '../../core/repeater';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { SecretBox } from '../../database/secret-box';
 import { WriteGate } from '../../database/write-gate';
+import { AuditTrail } from '../audit/audit-trail';
 import { CLOCK } from '../runtime/runtime-tokens';
+import { ChangeSettingsService } from './change-settings.service';
 import { SettingOverrides } from './setting-overrides';
+import { SettingsController } from './settings.controller';
+
+/** How soon a change of another process is noticed. */
+const FOLLOW_MS = 1_000;
 
 /**
  * Offers SettingsStore and SettingOverrides to every module. The overrides are in force before any module's
@@ -13,20 +28,37 @@ import { SettingOverrides } from './setting-overrides';
  */
 @Global()
 @Module({})
-export class SettingsModule implements OnModuleInit {
+export class SettingsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('settings');
 
-  constructor(private readonly store: SettingsStore) {}
+  constructor(
+    private readonly store: SettingsStore,
+    private readonly follower: Repeater,
+  ) {}
 
   static forRoot(store: SettingsStore): DynamicModule {
     return {
       module: SettingsModule,
+      controllers: [SettingsController],
       providers: [
         { provide: SettingsStore, useValue: store },
         {
           provide: SettingOverrides,
           useFactory: openOverrides,
           inject: [SettingsStore, DataSource, WriteGate, SecretBox, CLOCK],
+        },
+        {
+          provide: ChangeSettingsService,
+          useFactory: (store: SettingsStore, overrides: SettingOverrides, trail: AuditTrail) =>
+            new ChangeSettingsService(store, overrides, trail),
+          inject: [SettingsStore, SettingOverrides, AuditTrail],
+        },
+        {
+          provide: Repeater,
+          // While the database is away the settings stay as they were; others tell of that.
+          useFactory: (clock: Clock, overrides: SettingOverrides) =>
+            new Repeater(clock, FOLLOW_MS, () => overrides.follow().catch(() => undefined)),
+          inject: [CLOCK, SettingOverrides],
         },
       ],
       exports: [SettingsStore, SettingOverrides],
@@ -38,6 +70,14 @@ export class SettingsModule implements OnModuleInit {
     for (const { name, message } of this.store.problems)
       this.logger.warn(`The stored value of ${name} ${message}.`);
     for (const { name, message } of this.store.notices) this.logger.warn(`${name} ${message}`);
+  }
+
+  onApplicationBootstrap(): void {
+    this.follower.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.follower.stop();
   }
 }
 

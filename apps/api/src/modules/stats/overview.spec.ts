@@ -7,6 +7,7 @@ import { DatabaseModule } from '../../database/database.module';
 import { openDatabase } from '../../database/open-database';
 import { type EmptyDatabase, testDatabases } from '../../database/testing/test-databases';
 import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
+import { AuditModule } from '../audit/audit.module';
 import { AuthModule } from '../auth/auth.module';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingsModule } from '../settings/settings.module';
@@ -29,6 +30,7 @@ function listenStats(empty: EmptyDatabase): Promise<RunningAdminApp> {
     imports: [
       RuntimeModule,
       DatabaseModule.forRoot(empty.settings),
+      AuditModule,
       SettingsModule.forRoot(store),
       StatsModule,
       AuthModule,
