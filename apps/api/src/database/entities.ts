@@ -4,6 +4,8 @@ import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
+import { StoredResourceEntity } from '../modules/resources/stored-resource.entity';
+import { UploadSessionEntity } from '../modules/resources/upload-session.entity';
 import { SettingOverrideEntity } from '../modules/settings/setting-override.entity';
 import { SettingsRevisionEntity } from '../modules/settings/settings-revision.entity';
 import { ThoughtSignatureEntity } from '../modules/signatures/thought-signature.entity';
@@ -18,6 +20,8 @@ export const entities = [
   AttemptLogEntity,
   AuditLogEntity,
   RequestLogEntity,
+  StoredResourceEntity,
+  UploadSessionEntity,
   SettingOverrideEntity,
   SettingsRevisionEntity,
   ThoughtSignatureEntity,
