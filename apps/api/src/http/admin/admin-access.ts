@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 /** How an administrator proved who they are. */
 export type AdminIdentity =
@@ -10,6 +11,12 @@ export type AdminIdentity =
       readonly expiresAtMs: number;
     };
 
+/** A connection of an administrator, which may outlive what it was admitted by. */
+export interface AdminConnection {
+  /** Whether the session or the token still holds. */
+  isInForce(): Promise<boolean>;
+}
+
 /** Decides who may use the admin REST. Implemented by the auth module, asked by everything under `/api`. */
 export interface AdminAccess {
   /**
@@ -19,6 +26,12 @@ export interface AdminAccess {
    * @throws CrossSiteError for a change that another site's page may have sent
    */
   admit(request: Request, response: Response): Promise<AdminIdentity>;
+
+  /**
+   * The same for a connection that will be upgraded.
+   * @throws as `admit` does
+   */
+  admitConnection(request: IncomingMessage): Promise<AdminConnection>;
 }
 
 /** Injection token of the {@link AdminAccess}. */

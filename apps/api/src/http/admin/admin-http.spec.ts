@@ -17,6 +17,9 @@ const access: AdminAccess = {
     if (request.headers.authorization !== PASS.authorization) throw new UnauthenticatedError('Sign in.');
     return { kind: 'token' };
   },
+  async admitConnection() {
+    throw new UnauthenticatedError('Sign in.');
+  },
 };
 
 @AdminRest('things')

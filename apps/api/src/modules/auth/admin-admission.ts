@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { UnauthenticatedError } from '../../core/gateway-error';
 import { sha256 } from '../../core/sha256';
-import type { AdminAccess, AdminIdentity } from '../../http/admin/admin-access';
+import type { AdminAccess, AdminConnection, AdminIdentity } from '../../http/admin/admin-access';
 import type { AdminSession, AdminSessions } from './admin-sessions';
 import type { LoginThrottle } from './login-throttle';
-import { requireSameSite } from './same-site';
+import { requireOwnPage, requireSameSite } from './same-site';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie';
 
 /** What is asked of the tokens. */
@@ -16,6 +17,9 @@ export interface AdminTokens {
 
 /** The settings in force. */
 export type AuthSettings = () => { readonly sessionMs: number; readonly publicUrl: string };
+
+/** Nobody guesses a token of this length: whoever shows it has it. */
+const UNGUESSABLE_LENGTH = 20;
 
 /** Admits administrators: by the admin token they present, or by the session they opened with it. */
 export class AdminAdmission implements AdminAccess {
@@ -36,13 +40,31 @@ export class AdminAdmission implements AdminAccess {
     return judged;
   }
 
+  async admitConnection(request: IncomingMessage): Promise<AdminConnection> {
+    const token = bearerOf(request);
+    if (token !== undefined) {
+      this.#requireAdminToken(request.socket.remoteAddress, token);
+      const digest = sha256(token);
+      return { isInForce: async () => this.tokens.isAdminDigest(digest) };
+    }
+    requireOwnPage(request, this.settings().publicUrl);
+    const id = readSessionCookie(request);
+    const session = id === undefined ? undefined : await this.sessions.use(id);
+    if (id === undefined || !session || !this.tokens.isAdminDigest(session.tokenDigest))
+      throw new UnauthenticatedError('Sign in, or send the admin token as a bearer token.');
+    return {
+      isInForce: async () =>
+        this.tokens.isAdminDigest(session.tokenDigest) && (await this.sessions.isOpen(id)),
+    };
+  }
+
   /**
    * Opens a session for the owner of the admin token, and gives the browser its cookie.
    * @throws LockedOutError, UnauthenticatedError, CrossSiteError
    */
   async signIn(request: Request, response: Response, token: string): Promise<AdminSession> {
     requireSameSite(request, this.settings().publicUrl);
-    this.#requireAdminToken(request, token);
+    this.#requireAdminToken(request.ip, token);
     const session = await this.sessions.open(sha256(token), {
       address: request.ip,
       userAgent: request.headers['user-agent'],
@@ -51,19 +73,20 @@ export class AdminAdmission implements AdminAccess {
     return session;
   }
 
-  /** Ends the session of the request, where there is one. */
-  async signOut(request: Request, response: Response): Promise<void> {
+  /** Ends the session of the request. Resolves with its handle; undefined where there was none. */
+  async signOut(request: Request, response: Response): Promise<string | undefined> {
     requireSameSite(request, this.settings().publicUrl);
     const id = readSessionCookie(request);
-    if (id === undefined) return;
-    await this.sessions.close(id);
+    if (id === undefined) return undefined;
+    const handle = await this.sessions.close(id);
     clearSessionCookie(request, response);
+    return handle;
   }
 
   async #judge(request: Request, response: Response): Promise<AdminIdentity> {
-    const token = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerOf(request);
     if (token !== undefined) {
-      this.#requireAdminToken(request, token);
+      this.#requireAdminToken(request.ip, token);
       return { kind: 'token' };
     }
     const id = readSessionCookie(request);
@@ -75,14 +98,23 @@ export class AdminAdmission implements AdminAccess {
     return { kind: 'session', sessionId: session.handle, expiresAtMs: session.expiresAtMs };
   }
 
-  /** Nothing is awaited between the check and the count, so that guesses sent at once do not slip through. */
-  #requireAdminToken(request: Request, token: string): void {
-    const address = request.ip ?? '';
-    this.throttle.check(address);
-    if (!this.tokens.identify(token)?.isAdmin) {
-      this.throttle.failed(address);
+  /**
+   * A token that can be guessed is refused while its address is locked out, right or wrong, else the answer would tell
+   * that it is right. One that cannot be is not: everybody behind a reverse proxy may share an address with who guesses.
+   * Nothing is awaited between the check and the count, so that guesses sent at once do not slip through.
+   */
+  #requireAdminToken(address: string | undefined, token: string): void {
+    const isAdmin = this.tokens.identify(token)?.isAdmin === true;
+    if (isAdmin && token.length >= UNGUESSABLE_LENGTH) return;
+    this.throttle.check(address ?? '');
+    if (!isAdmin) {
+      this.throttle.failed(address ?? '');
       throw new UnauthenticatedError('This is not the admin token.');
     }
-    this.throttle.succeeded(address);
+    this.throttle.succeeded(address ?? '');
   }
+}
+
+function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
 }

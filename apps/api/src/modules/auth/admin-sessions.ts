@@ -109,8 +109,11 @@ export class AdminSessions {
     }));
   }
 
-  async close(id: string): Promise<void> {
-    await this.gate.run((manager) => manager.delete(AdminSessionEntity, { digest: sha256(id) }));
+  /** Ends the session of an id. Resolves with its handle; undefined where there was none. */
+  async close(id: string): Promise<string | undefined> {
+    const digest = sha256(id);
+    const { affected } = await this.gate.run((manager) => manager.delete(AdminSessionEntity, { digest }));
+    return affected ? handleOf(digest) : undefined;
   }
 
   /** Ends the session of a handle. Resolves with whether there was one. */

@@ -11,12 +11,13 @@ import { AdminAdmission } from './admin-admission';
 import { AdminSessions } from './admin-sessions';
 import { AuthController } from './auth.controller';
 import { LoginThrottle } from './login-throttle';
+import { SessionsController } from './sessions.controller';
 
 /** Who may administer. Offers ADMIN_ACCESS to the guard of every module. */
 @Global()
 @Module({
   imports: [TokensModule],
-  controllers: [AuthController],
+  controllers: [AuthController, SessionsController],
   providers: [
     {
       provide: AdminSessions,

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { CrossSiteError } from '../../http/admin/admin-errors';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -14,6 +15,22 @@ export function requireSameSite(request: Request, publicUrl: string): void {
   throw new CrossSiteError(
     'The request seems to come from another site. If the gateway is behind a proxy, set PUBLIC_URL to the address in the browser.',
   );
+}
+
+/**
+ * Refuses connections that a page of another site makes the browser open. Who sends no origin is no browser.
+ * @throws CrossSiteError
+ */
+export function requireOwnPage({ headers }: IncomingMessage, publicUrl: string): void {
+  const { origin } = headers;
+  if (origin === undefined || headers['sec-fetch-site'] === 'same-origin') return;
+  // No page can set X-Forwarded-Host, so it only ever comes from a proxy.
+  const forwarded = String(headers['x-forwarded-host'] ?? '')
+    .split(',', 1)[0]!
+    .trim();
+  const hosts = [headers.host, forwarded, hostOf(publicUrl)].map((host) => host?.toLowerCase());
+  if (!hosts.includes(hostOf(origin)))
+    throw new CrossSiteError('The connection seems to come from another site.');
 }
 
 function isFromHere(request: Request, publicUrl: string): boolean {

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 const NAME = 'gb_session';
 
 /** The session id that the request carries; undefined where it carries none. */
-export function readSessionCookie(request: Request): string | undefined {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
+export function readSessionCookie({ headers }: IncomingMessage): string | undefined {
+  for (const pair of (headers.cookie ?? '').split(';')) {
     const [name, value] = pair.trim().split('=', 2);
     if (name === NAME && value) return value;
   }

@@ -21,6 +21,9 @@ const access: AdminAccess = {
     if (request.headers.authorization !== 'Bearer admin') throw new UnauthenticatedError('Sign in.');
     return { kind: 'token', tokenId: 1 };
   },
+  async admitConnection() {
+    throw new UnauthenticatedError('Sign in.');
+  },
 };
 
 @Global()

@@ -1,18 +1,23 @@
 import 'reflect-metadata';
 import { Get, Global, Module, Post } from '@nestjs/common';
+import type { OpenSessionDto } from '@gemini-balance/shared';
 import { sha256 } from '../../../core/sha256';
 import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
 import type { TestDatabase } from '../../../database/testing/test-databases';
 import { ADMIN_ACCESS } from '../../../http/admin/admin-access';
 import { AdminRest } from '../../../http/admin/admin-rest';
 import { listenAdminApp, type RunningAdminApp } from '../../../http/admin/testing/admin-app';
+import { AuditTrail } from '../../audit/audit-trail';
 import { AdminAdmission } from '../admin-admission';
 import { AdminSessions } from '../admin-sessions';
 import { AuthController } from '../auth.controller';
 import { LoginThrottle } from '../login-throttle';
+import { SessionsController } from '../sessions.controller';
 
-/** The admin token. */
+/** The admin token: short enough to be guessed. */
 export const TOKEN = 'admin-token';
+/** Another one, which nobody guesses. */
+export const LONG_TOKEN = 'sk-nobody-guesses-this-one';
 export const SESSION_MS = 3_600_000;
 export const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -33,7 +38,7 @@ class ThingsController {
 export async function anAuthApp(database: TestDatabase) {
   const opened: OpenTestDatabase = await openTestDatabase(database);
   const clock = { now: 1_750_000_000_000, nowMs: () => clock.now };
-  const admins = new Set([TOKEN]);
+  const admins = new Set([TOKEN, LONG_TOKEN]);
   const settings = { sessionMs: SESSION_MS, publicUrl: '' };
   const tokens = {
     identify: (presented: string) =>
@@ -41,13 +46,16 @@ export async function anAuthApp(database: TestDatabase) {
     isAdminDigest: (digest: string) => [...admins].some((token) => sha256(token) === digest),
   };
   const sessions = new AdminSessions(opened.dataSource, opened.gate, clock, () => settings.sessionMs);
+  const trail = new AuditTrail(opened.rows, clock, () => undefined);
   const admission = new AdminAdmission(tokens, sessions, new LoginThrottle(clock), () => settings);
 
   @Global()
   @Module({
-    controllers: [AuthController, ThingsController],
+    controllers: [AuthController, SessionsController, ThingsController],
     providers: [
       { provide: AdminAdmission, useValue: admission },
+      { provide: AdminSessions, useValue: sessions },
+      { provide: AuditTrail, useValue: trail },
       { provide: ADMIN_ACCESS, useExisting: AdminAdmission },
     ],
     exports: [ADMIN_ACCESS],
@@ -69,6 +77,8 @@ export async function anAuthApp(database: TestDatabase) {
       cookie: response.headers.get('set-cookie') ?? '',
       body: (text === '' ? {} : JSON.parse(text)) as {
         expiresAtMs?: number;
+        items?: OpenSessionDto[];
+        revoked?: number;
         error?: { code: string; field?: string };
       },
     };
@@ -82,7 +92,7 @@ export async function anAuthApp(database: TestDatabase) {
     await running.app.close();
     await opened.close();
   };
-  return { url: running.url, opened, clock, admins, settings, ask, login, signIn, close };
+  return { url: running.url, opened, trail, admission, clock, admins, settings, ask, login, signIn, close };
 }
 
 export type AuthApp = Awaited<ReturnType<typeof anAuthApp>>;
