@@ -6,6 +6,7 @@ const spec = '\\.(spec|e2e-spec)\\.tsx?$|/testing/';
 const moduleOrder = [
   ['runtime'],
   ['audit'],
+  ['jobs'],
   ['settings'],
   ['upstream'],
   ['keys', 'resources', 'tokens', 'logs', 'media', 'signatures'],

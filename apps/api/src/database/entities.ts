@@ -1,5 +1,7 @@
 import { AuditLogEntity } from '../modules/audit/audit-log.entity';
 import { AdminSessionEntity } from '../modules/auth/admin-session.entity';
+import { JobLockEntity } from '../modules/jobs/job-lock.entity';
+import { JobEntity } from '../modules/jobs/job.entity';
 import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
@@ -16,6 +18,8 @@ export const entities = [
   AdminSessionEntity,
   ApiKeyEntity,
   HoldEntity,
+  JobEntity,
+  JobLockEntity,
   AccessTokenEntity,
   AttemptLogEntity,
   AuditLogEntity,

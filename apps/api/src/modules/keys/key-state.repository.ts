@@ -4,7 +4,7 @@ import type { Hold, HoldSubject, KeyId } from '../../core/keypool/hold';
 import type { WriteGate } from '../../database/write-gate';
 import { HoldEntity } from './hold.entity';
 import type { SubjectChanges } from './hold-changes';
-import { inChunks } from './in-chunks';
+import { inChunks } from '../../core/in-chunks';
 import type { LearntFields } from './key-field-changes';
 import type { KeyStateStore } from './key-state-follower';
 

@@ -5,7 +5,7 @@ import { Secret } from '../../core/secret';
 import type { SecretBox } from '../../database/secret-box';
 import type { WriteGate } from '../../database/write-gate';
 import { ApiKeyEntity } from './api-key.entity';
-import { inChunks } from './in-chunks';
+import { inChunks } from '../../core/in-chunks';
 import { HoldEntity } from './hold.entity';
 import type { RosterKey } from './roster-key';
 

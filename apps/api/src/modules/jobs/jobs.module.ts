@@ -1,0 +1,85 @@
+import { type BeforeApplicationShutdown, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../core/clock';
+import type { Ids } from '../../core/ids';
+import { RowWriter } from '../../database/row-writer';
+import { WriteGate } from '../../database/write-gate';
+import { markedProviders } from '../runtime/marked-providers';
+import { CLOCK, IDS } from '../runtime/runtime-tokens';
+import { ForgetJobs } from './forget-jobs.task';
+import { JobLocks } from './job-locks';
+import { JobRepository } from './job.repository';
+import { type JobWorker, WorksOnJobs } from './job-worker';
+import { Jobs } from './jobs';
+import { JobsController } from './jobs.controller';
+import { LockedWork } from './locked-work';
+
+const logger = new Logger('jobs');
+
+/** Long work on many things. Offers Jobs to those who begin some, and LockedWork to those who may work alone only. */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [JobsController],
+  providers: [
+    {
+      provide: JobRepository,
+      useFactory: (dataSource: DataSource, gate: WriteGate, rows: RowWriter) =>
+        new JobRepository(dataSource, gate, rows),
+      inject: [DataSource, WriteGate, RowWriter],
+    },
+    {
+      provide: LockedWork,
+      useFactory: (gate: WriteGate, clock: Clock, ids: Ids) =>
+        new LockedWork(new JobLocks(gate, clock, ids.withPrefix('process_')), clock),
+      inject: [WriteGate, CLOCK, IDS],
+    },
+    {
+      provide: Jobs,
+      useFactory: (
+        jobs: JobRepository,
+        locked: LockedWork,
+        clock: Clock,
+        ids: Ids,
+        discovery: DiscoveryService,
+      ) =>
+        new Jobs(
+          jobs,
+          locked,
+          clock,
+          ids,
+          once(() => workersOf(discovery)),
+          (message) => logger.warn(message),
+        ),
+      inject: [JobRepository, LockedWork, CLOCK, IDS, DiscoveryService],
+    },
+    {
+      provide: ForgetJobs,
+      useFactory: (jobs: JobRepository, clock: Clock) => new ForgetJobs(jobs, clock),
+      inject: [JobRepository, CLOCK],
+    },
+  ],
+  exports: [Jobs, LockedWork],
+})
+export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly jobs: Jobs) {}
+
+  onApplicationBootstrap(): void {
+    this.jobs.startAdopting();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.jobs.stop();
+  }
+}
+
+function workersOf(discovery: DiscoveryService): ReadonlyMap<string, JobWorker> {
+  const workers = markedProviders<JobWorker>(discovery, WorksOnJobs);
+  return new Map(workers.map((worker) => [worker.kind, worker]));
+}
+
+/** The workers are known once all modules are made, and do not change from then on. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
