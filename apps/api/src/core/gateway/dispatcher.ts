@@ -8,6 +8,7 @@ import { isLease, type Lease, type NoneReady } from '../keypool/lease';
 import type { AttemptResult } from './attempt';
 import type { AttemptOrder, AttemptSender } from './attempt-sender';
 import { cancelledUpstream, faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
+import { faultOfPinnedKey } from './pinned-fault';
 import { isKeyFault, nextStep, type RetryPolicy } from './retry-policy';
 
 /** One client request on its way to upstream. */
@@ -18,6 +19,8 @@ export interface Dispatch extends AttemptOrder {
   readonly pinnedTo?: KeyId | undefined;
   /** Attempts that were made for the same client request before; the next one counts on. */
   readonly priorAttempts?: number;
+  /** Told which key is about to be asked. */
+  readonly onAttempt?: (keyId: KeyId) => void;
 }
 
 /** How a dispatch ended. A fault was not yet told to the client; `isOpen` says whether its answer has begun. */
@@ -49,6 +52,7 @@ export class Dispatcher {
       const lease = acquire(dispatch, tried);
       if (!isLease(lease)) return this.#withoutKey(dispatch, lease, attempt - 1, last);
 
+      dispatch.onAttempt?.(lease.keyId);
       const result = await this.sender.send(dispatch, lease, attempt + (dispatch.priorAttempts ?? 0));
       last = { result, keyId: lease.keyId };
       tried.add(lease.keyId);
@@ -71,18 +75,19 @@ export class Dispatcher {
 
   /** No key is left. A fault that was not a key's own explains more than the keys that rest. */
   #withoutKey(
-    { model }: Dispatch,
+    { model, pinnedTo }: Dispatch,
     none: NoneReady,
     attempts: number,
     last: Ended | undefined,
   ): DispatchResult {
     const outcome = last?.result.outcome;
+    const whyNone = pinnedTo === undefined ? faultOfNoneReady : faultOfPinnedKey;
     if (last === undefined || outcome === undefined || !isFailed(outcome)) {
-      return { ...NOTHING_SENT, fault: faultOfNoneReady(none, model, this.clock.nowMs()) };
+      return { ...NOTHING_SENT, fault: whyNone(none, model, this.clock.nowMs()) };
     }
     const nowMs = this.clock.nowMs();
     const fault = isKeyFault(outcome.kind)
-      ? faultOfNoneReady(none, model, nowMs, outcome.error)
+      ? whyNone(none, model, nowMs, outcome.error)
       : faultOfOutcome(outcome, none.nextAtMs && none.nextAtMs - nowMs);
     return { ...ended(attempts, last), fault };
   }

@@ -41,14 +41,14 @@ export function resourceMentions(body: Buffer): string[] {
 
 function hasHint(body: Buffer): boolean {
   for (let at = 0; at < body.length; at += PIECE_BYTES) {
-    if (HINT.test(body.latin1Slice(at, Math.min(at + PIECE_BYTES + OVERLAP_BYTES, body.length)))) return true;
+    if (HINT.test(body.toString('latin1', at, at + PIECE_BYTES + OVERLAP_BYTES))) return true;
   }
   return false;
 }
 
 /** Names are ASCII, so that bytes may stand for characters; escapes are resolved where they could hide a field. */
 function readable(body: Buffer): string {
-  const text = body.latin1Slice(0, body.length);
+  const text = body.toString('latin1');
   return LETTER_ESCAPE.test(text) ? (JSON.stringify(parsed(text)) ?? '') : text;
 }
 

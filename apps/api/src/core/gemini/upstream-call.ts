@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** How the reply is framed: one JSON body, server-sent events, a streamed JSON array, or bytes of no known form. */
 export type ReplyForm = 'unary' | 'sse' | 'json-array' | 'opaque';
 
@@ -11,10 +13,13 @@ export interface UpstreamCall {
   readonly path: string;
   /** Lower-case names; without credential, host, connection and content-length. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | undefined;
+  /** A stream is sent as it comes, and so only once: by a call that is not repeated. */
+  readonly body: Buffer | Readable | undefined;
   readonly replyForm: ReplyForm;
   /** What a refusal of this call may make the key rest for. */
   readonly scope: Scope;
   /** Whether the reply is a GenerateContentResponse, which has to hold an answer (rows 27–30), or any JSON. */
   readonly expects: 'answer' | 'json' | 'anything';
+  /** Scheme and host, where upstream has named others for this call than those it is reached by. */
+  readonly origin?: string;
 }

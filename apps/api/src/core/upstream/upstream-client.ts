@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Secret } from '../secret';
 import type { EgressDispatchers } from './egress-dispatchers';
@@ -48,12 +49,13 @@ export class UpstreamClient {
     const flight = new UndiciFlight(receiver, egressId);
     dispatcher.dispatch(
       {
-        origin: this.#host,
-        path: this.#prefix + call.path,
+        origin: call.origin ?? this.#host,
+        path: call.origin === undefined ? this.#prefix + call.path : call.path,
         method: call.method,
         headers: requestHeaders(call, credential.secret, options.customHeaders),
         body: call.body,
-        headersTimeout: options.firstByteTimeoutMs,
+        // The wait for a reply begins when a streamed body is sent: whoever streams it watches the time.
+        headersTimeout: call.body instanceof Readable ? 0 : options.firstByteTimeoutMs,
         bodyTimeout: options.idleTimeoutMs,
       },
       flight,
