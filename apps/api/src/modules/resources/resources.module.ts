@@ -1,0 +1,106 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../core/clock';
+import { Repeater } from '../../core/repeater';
+import { derive } from '../../core/settings/derive';
+import { SettingsStore } from '../../core/settings/settings-store';
+import { SecretBox } from '../../database/secret-box';
+import { WriteGate } from '../../database/write-gate';
+import { rarely } from '../../logging/rarely';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { CleanUpResources } from './clean-up-resources.task';
+import { KnownResources } from './known-resources';
+import { ResourcePins } from './resource-pins';
+import { ResourceRepository } from './resource.repository';
+import { UploadSessions } from './upload-sessions';
+
+const FLUSH_MS = 1_000;
+const REPEATER = Symbol('REPEATER');
+const logger = new Logger('resources');
+
+/** What upstream keeps for clients: which key reaches it, whose it is, and the uploads under way. */
+@Module({
+  providers: [
+    {
+      provide: ResourceRepository,
+      useFactory: (dataSource: DataSource, gate: WriteGate) => new ResourceRepository(dataSource, gate),
+      inject: [DataSource, WriteGate],
+    },
+    {
+      provide: UploadSessions,
+      useFactory: (...parts: ConstructorParameters<typeof UploadSessions>) => new UploadSessions(...parts),
+      inject: [DataSource, WriteGate, SecretBox, CLOCK],
+    },
+    {
+      provide: KnownResources,
+      useFactory: (repository: ResourceRepository, clock: Clock) =>
+        new KnownResources(
+          repository,
+          clock,
+          rarely((failure, count) =>
+            logger.error(
+              { err: failure, count },
+              'It was not stored which key holds a resource; it is tried again.',
+            ),
+          ),
+        ),
+      inject: [ResourceRepository, CLOCK],
+    },
+    {
+      provide: ResourcePins,
+      useFactory: (known: KnownResources, store: SettingsStore, clock: Clock) =>
+        new ResourcePins(
+          known,
+          () => store.current.FILES_USER_ISOLATION_ENABLED,
+          () => clock.nowMs(),
+        ),
+      inject: [KnownResources, SettingsStore, CLOCK],
+    },
+    {
+      provide: CleanUpResources,
+      useFactory: (
+        resources: ResourceRepository,
+        uploads: UploadSessions,
+        clock: Clock,
+        store: SettingsStore,
+      ) =>
+        new CleanUpResources(
+          resources,
+          uploads,
+          clock,
+          derive(store, (s) => ({
+            isEnabled: s.FILES_CLEANUP_ENABLED,
+            intervalHours: s.FILES_CLEANUP_INTERVAL_HOURS,
+          })),
+        ),
+      inject: [ResourceRepository, UploadSessions, CLOCK, SettingsStore],
+    },
+    {
+      provide: REPEATER,
+      useFactory: (clock: Clock, known: KnownResources) => new Repeater(clock, FLUSH_MS, () => known.flush()),
+      inject: [CLOCK, KnownResources],
+    },
+  ],
+  exports: [KnownResources, ResourcePins, UploadSessions, CleanUpResources],
+})
+export class ResourcesModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(
+    @Inject(REPEATER) private readonly repeater: Repeater,
+    private readonly known: KnownResources,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.repeater.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.repeater.stop();
+    await this.known.flush();
+  }
+}
