@@ -4,6 +4,7 @@ import { Settings1700000000002 } from './migrations/1700000000002-settings';
 import { Logs1700000000003 } from './migrations/1700000000003-logs';
 import { AdminSessions1700000000004 } from './migrations/1700000000004-admin-sessions';
 import { ThoughtSignatures1700000000005 } from './migrations/1700000000005-thought-signatures';
+import { SignatureDigests1700000000006 } from './migrations/1700000000006-signature-digests';
 import { StoredResources1700000000008 } from './migrations/1700000000008-stored-resources';
 import { JobsAndKeyGroups1700000000009 } from './migrations/1700000000009-jobs-and-key-groups';
 import { Administration1700000000010 } from './migrations/1700000000010-administration';
@@ -15,6 +16,7 @@ export const migrations = [
   Logs1700000000003,
   AdminSessions1700000000004,
   ThoughtSignatures1700000000005,
+  SignatureDigests1700000000006,
   StoredResources1700000000008,
   JobsAndKeyGroups1700000000009,
   Administration1700000000010,

@@ -3,14 +3,21 @@ import type { GenerateContentRequest } from '../gemini/generate-content-request'
 import type { GenerateContentResponse } from '../gemini/generate-content-response';
 import type { ModelFeatures } from '../gemini/model-features';
 
+/** One call of a conversation. Upstream's ids come again in other conversations, so that an id alone names none. */
+export interface CallKey {
+  readonly callId: string;
+  /** Names the function and its arguments (`conversation/call-digest`). */
+  readonly digest: string;
+}
+
 /** Something that has to be fetched before a request can be translated. */
 export type Need =
   /** A picture, sound or document behind a web address. */
   | { readonly kind: 'media'; readonly url: string }
   /** The thought signature that upstream gave with a tool call. */
-  | { readonly kind: 'signature'; readonly callId: string };
+  | ({ readonly kind: 'signature' } & CallKey);
 
-/** What was fetched, by URL and by call id; what could not be had is absent. */
+/** What was fetched, by URL and by the text of a call's key; what could not be had is absent. */
 export interface Resolved {
   readonly media: ReadonlyMap<string, { readonly mimeType: string; readonly base64: string }>;
   readonly signatures: ReadonlyMap<string, string>;
@@ -27,8 +34,7 @@ export interface AdaptContext {
 }
 
 /** A signature that upstream gave with a tool call, to be kept for the client's next turn. */
-export interface GivenSignature {
-  readonly callId: string;
+export interface GivenSignature extends CallKey {
   readonly signature: string;
 }
 
@@ -37,6 +43,8 @@ export interface Asked {
   /** The model as the client named it. */
   readonly model: string;
   readonly isStream: boolean;
+  /** Tells the conversation from others of the same client (`conversation/call-digest`). */
+  readonly thread?: string;
 }
 
 /** A whole reply in the client's dialect. */

@@ -1,13 +1,14 @@
 import { Cancellation } from '../../core/cancellation';
 import { OverBudgetError, PayloadTooLargeError } from '../../core/gateway-error';
-import type { Need } from '../../core/protocol/protocol-adapter';
+import type { CallKey, Need } from '../../core/protocol/protocol-adapter';
 import type { ClientExchange } from '../../http/client-exchange';
 import { FetchRefusal } from '../media/fetch-refusal';
+import type { ConversationOfToken } from '../signatures/signature-names';
 import { NeedsResolver } from './needs-resolver';
 
 const exchange = { clientLeft: new Cancellation(), identity: { id: 7 } } as unknown as ClientExchange;
 const media = (name: string): Need => ({ kind: 'media', url: `https://a.example/${name}` });
-const signature = (callId: string): Need => ({ kind: 'signature', callId });
+const signature = (callId: string): Need => ({ kind: 'signature', callId, digest: 'd' });
 
 function aResolver(limitBytes = Infinity) {
   const fetched: string[] = [];
@@ -23,8 +24,8 @@ function aResolver(limitBytes = Infinity) {
     },
   };
   const signatures = {
-    find: async (tokenId: number, callIds: readonly string[]) =>
-      new Map(callIds.map((callId) => [callId, `of token ${tokenId}`])),
+    find: async ({ tokenId, thread }: ConversationOfToken, calls: readonly CallKey[]) =>
+      new Map(calls.map(({ callId }) => [callId, `of token ${tokenId}, thread ${thread}`])),
   };
   const bodies = {
     hold: (_: ClientExchange, bytes: number) => {
@@ -33,15 +34,15 @@ function aResolver(limitBytes = Infinity) {
     },
   };
   const resolver = new NeedsResolver(fetcher, signatures, bodies);
-  return { resolve: (needs: Need[]) => resolver.resolve(exchange, needs), fetched, most: () => most };
+  return { resolve: (needs: Need[]) => resolver.resolve(exchange, needs, 't'), fetched, most: () => most };
 }
 
-it('finds media and signatures, those of the token that asks', async () => {
+it('finds media and signatures, those of the token and conversation that ask', async () => {
   const { resolve } = aResolver();
   expect(await resolve([media('a'), signature('c1')])).toEqual({
     media: new Map([['https://a.example/a', { mimeType: 'image/png', base64: 'AAAA' }]]),
     mediaFailures: new Map(),
-    signatures: new Map([['c1', 'of token 7']]),
+    signatures: new Map([['c1', 'of token 7, thread t']]),
   });
 });
 

@@ -20,13 +20,15 @@ export class NeedsResolver {
   ) {}
 
   /** @throws PayloadTooLargeError, OverBudgetError */
-  async resolve(exchange: ClientExchange, needs: readonly Need[]): Promise<Resolved> {
+  async resolve(exchange: ClientExchange, needs: readonly Need[], thread = ''): Promise<Resolved> {
     if (needs.length === 0) return NOTHING;
     const urls = needs.flatMap((need) => (need.kind === 'media' ? [need.url] : []));
-    const callIds = needs.flatMap((need) => (need.kind === 'signature' ? [need.callId] : []));
+    const calls = needs.filter((need) => need.kind === 'signature');
     const [fetched, signatures] = await Promise.all([
       this.#fetchAll(exchange, urls),
-      callIds.length === 0 ? NOTHING.signatures : this.signatures.find(exchange.identity?.id ?? 0, callIds),
+      calls.length === 0
+        ? NOTHING.signatures
+        : this.signatures.find({ tokenId: exchange.identity?.id ?? 0, thread }, calls),
     ]);
     return { ...fetched, signatures };
   }

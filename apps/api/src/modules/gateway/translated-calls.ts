@@ -43,7 +43,7 @@ export class TranslatedCalls {
     const { opened, features, adapter } = call;
     const { asked } = opened;
     exchange.facts.isStream = asked.isStream;
-    const resolved = await this.needs.resolve(exchange, opened.needs);
+    const resolved = await this.needs.resolve(exchange, opened.needs, asked.thread);
     const { bodies, changes } = await opened.translate(resolved, features);
     const order: TranslatedOrder<Question, Body> = {
       adapter,
@@ -63,7 +63,11 @@ export class TranslatedCalls {
       ? await this.#stream(exchange, order, headers)
       : await this.#collect(exchange, order, headers);
     note(exchange, result);
-    if (result.signatures.length > 0) this.signatures.keep(exchange.identity?.id ?? 0, result.signatures);
+    if (result.signatures.length > 0)
+      this.signatures.keep(
+        { tokenId: exchange.identity?.id ?? 0, thread: asked.thread ?? '' },
+        result.signatures,
+      );
     if (result.fault === undefined) return;
     if (!exchange.response.headersSent) throw result.fault;
     // It was told in the stream.

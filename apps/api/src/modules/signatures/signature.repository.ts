@@ -3,7 +3,10 @@ import type { RowWriter } from '../../database/row-writer';
 import type { WriteGate } from '../../database/write-gate';
 import { ThoughtSignatureEntity } from './thought-signature.entity';
 
-const COLUMNS = ['tokenId', 'callId', 'signature', 'createdAtMs'] as const;
+const COLUMNS = ['tokenId', 'callId', 'digest', 'thread', 'signature', 'createdAtMs'] as const;
+
+/** More are not looked at: a client may give the same id to all its calls. */
+const MOST_FOUND = 1_000;
 
 /** A signature as it is stored. */
 export type StoredSignature = Pick<ThoughtSignatureEntity, (typeof COLUMNS)[number]>;
@@ -16,10 +19,16 @@ export class SignatureRepository {
     private readonly rows: Pick<RowWriter, 'replace'>,
   ) {}
 
-  find(tokenId: number, callIds: readonly string[]): Promise<StoredSignature[]> {
-    return this.dataSource
-      .getRepository(ThoughtSignatureEntity)
-      .findBy({ tokenId, callId: In([...callIds]) });
+  /** The newest signatures of a token that have one of the ids, or belong to the conversation. */
+  find(tokenId: number, thread: string, callIds: readonly string[]): Promise<StoredSignature[]> {
+    return this.dataSource.getRepository(ThoughtSignatureEntity).find({
+      where: [
+        { tokenId, callId: In([...callIds]) },
+        { tokenId, thread },
+      ],
+      order: { createdAtMs: 'DESC' },
+      take: MOST_FOUND,
+    });
   }
 
   store(signatures: readonly StoredSignature[]): Promise<void> {

@@ -1,10 +1,25 @@
+import { textOfKey } from '../../core/protocol/conversation/call-digest';
+import type { CallKey, GivenSignature } from '../../core/protocol/protocol-adapter';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
+import type { ConversationOfToken } from './signature-names';
 import { SignatureRepository } from './signature.repository';
 import { ThoughtSignatures } from './thought-signatures';
 
 const HOUR_MS = 3_600_000;
+
+const of = (tokenId: number, thread = 'a') => ({ tokenId, thread });
+const key = (callId: string, digest = 'd'): CallKey => ({ callId, digest });
+const given = (callId: string, signature: string, digest = 'd'): GivenSignature => ({
+  ...key(callId, digest),
+  signature,
+});
+/** What is found, by call id. */
+async function found(signatures: ThoughtSignatures, conversation: ConversationOfToken, ...calls: CallKey[]) {
+  const byKey = await signatures.find(conversation, calls);
+  return Object.fromEntries(calls.map((call) => [call.callId, byKey.get(textOfKey(call))]));
+}
 
 describe.each(testDatabases())('thought signatures on $name', (database) => {
   let open: OpenTestDatabase;
@@ -29,52 +44,79 @@ describe.each(testDatabases())('thought signatures on $name', (database) => {
 
   it('are found at once, and after a restart', async () => {
     const signatures = anew();
-    signatures.keep(1, [
-      { callId: 'c1', signature: 'c2ln+/==' },
-      { callId: 'c2', signature: `it's "quoted" \\ and ${'x'.repeat(20_000)}` },
-    ]);
-    const expected = new Map([
-      ['c1', 'c2ln+/=='],
-      ['c2', `it's "quoted" \\ and ${'x'.repeat(20_000)}`],
-    ]);
-    expect(await signatures.find(1, ['c1', 'c2', 'c3'])).toEqual(expected);
+    const odd = `it's "quoted" \\ and ${'x'.repeat(20_000)}`;
+    signatures.keep(of(1), [given('c1', 'c2ln+/=='), given('c2', odd)]);
+    const sought = [key('c1'), key('c2'), key('c3', 'e')];
+    const expected = { c1: 'c2ln+/==', c2: odd, c3: undefined };
+    expect(await found(signatures, of(1), ...sought)).toEqual(expected);
     await signatures.flush();
-    expect(await anew().find(1, ['c1', 'c2', 'c3'])).toEqual(expected);
+    expect(await found(anew(), of(1), ...sought)).toEqual(expected);
   });
 
   it('are found by the token they were given to, and by no other', async () => {
     const signatures = anew();
-    signatures.keep(1, [{ callId: 'c1', signature: 'one' }]);
-    signatures.keep(2, [{ callId: 'c1', signature: 'two' }]);
+    signatures.keep(of(1), [given('c1', 'one')]);
+    signatures.keep(of(2), [given('c1', 'two')]);
     await signatures.flush();
     for (const known of [signatures, anew()]) {
-      expect(await known.find(1, ['c1'])).toEqual(new Map([['c1', 'one']]));
-      expect(await known.find(2, ['c1'])).toEqual(new Map([['c1', 'two']]));
-      expect(await known.find(3, ['c1'])).toEqual(new Map());
+      expect(await found(known, of(1), key('c1'))).toEqual({ c1: 'one' });
+      expect(await found(known, of(2), key('c1'))).toEqual({ c1: 'two' });
+      expect(await found(known, of(3), key('c1'))).toEqual({ c1: undefined });
     }
   });
 
-  it('take the place of older ones with the same id', async () => {
+  it('take the place of older ones of the same call', async () => {
     const signatures = anew();
-    signatures.keep(1, [{ callId: 'c1', signature: 'old' }]);
+    signatures.keep(of(1), [given('c1', 'old')]);
     await signatures.flush();
-    signatures.keep(1, [
-      { callId: 'c1', signature: 'newer' },
-      { callId: 'c1', signature: 'newest' },
-    ]);
+    signatures.keep(of(1), [given('c1', 'newer'), given('c1', 'newest')]);
     await signatures.flush();
-    expect(await anew().find(1, ['c1'])).toEqual(new Map([['c1', 'newest']]));
+    expect(await found(anew(), of(1), key('c1'))).toEqual({ c1: 'newest' });
+  });
+
+  it('stay with their calls where calls of other functions or conversations have the same id', async () => {
+    const signatures = anew();
+    signatures.keep(of(1, 'a'), [given('c1', 'a, Paris', 'paris')]);
+    signatures.keep(of(1, 'b'), [given('c1', 'b, Paris', 'paris')]);
+    signatures.keep(of(1, 'b'), [given('c1', 'b, Rome', 'rome')]);
+    await signatures.flush();
+    const half = anew();
+    half.keep(of(1, 'b'), [given('c1', 'b, Rome', 'rome')]);
+    for (const known of [signatures, anew(), half]) {
+      expect(await found(known, of(1, 'a'), key('c1', 'paris'))).toEqual({ c1: 'a, Paris' });
+      expect(await found(known, of(1, 'b'), key('c1', 'paris'))).toEqual({ c1: 'b, Paris' });
+      expect(await found(known, of(1, 'b'), key('c1', 'rome'))).toEqual({ c1: 'b, Rome' });
+    }
+  });
+
+  it.each([
+    ['the same call where the conversation began differently', of(1, 'z'), key('c1', 'paris'), 'Paris'],
+    ['the newest with the id where the arguments were changed', of(1, 'a'), key('c1', 'changed'), 'Rome'],
+    ['the same call of the conversation where its id was changed', of(1, 'a'), key('c9', 'paris'), 'Paris'],
+    ['nothing for another id in another conversation', of(1, 'z'), key('c9', 'paris'), undefined],
+  ])('are found as well as can be: %s', async (_, conversation, call, expected) => {
+    const signatures = anew();
+    signatures.keep(of(1), [given('c1', 'Paris', 'paris')]);
+    await signatures.flush();
+    clock.advance(1);
+    signatures.keep(of(1), [given('c1', 'Rome', 'rome')]);
+    await signatures.flush();
+    for (const known of [signatures, anew()])
+      expect(await found(known, conversation, call)).toEqual({ [call.callId]: expected });
   });
 
   it('are forgotten after a day', async () => {
     const signatures = anew();
-    signatures.keep(1, [{ callId: 'old', signature: 'x' }]);
+    signatures.keep(of(1), [given('old', 'x', 'o')]);
     clock.advance(23 * HOUR_MS);
-    signatures.keep(1, [{ callId: 'new', signature: 'y' }]);
+    signatures.keep(of(1), [given('new', 'y', 'n')]);
     await signatures.flush();
     clock.advance(2 * HOUR_MS);
     await signatures.forgetOld();
-    expect([...(await anew().find(1, ['old', 'new'])).keys()]).toEqual(['new']);
+    expect(await found(anew(), of(1), key('old', 'o'), key('new', 'n'))).toEqual({
+      old: undefined,
+      new: 'y',
+    });
   });
 });
 
@@ -92,10 +134,10 @@ describe('thought signatures without a database', () => {
     const signatures = new ThoughtSignatures(repository, new FakeClock(), (failure) =>
       failures.push(failure),
     );
-    signatures.keep(1, [{ callId: 'c1', signature: 'x' }]);
+    signatures.keep(of(1), [given('c1', 'x')]);
     await signatures.flush();
     await signatures.forgetOld();
-    expect(await signatures.find(1, ['c1', 'c2'])).toEqual(new Map([['c1', 'x']]));
+    expect(await found(signatures, of(1), key('c1'), key('c2', 'e'))).toEqual({ c1: 'x', c2: undefined });
     expect(failures).toHaveLength(3);
     Object.assign(repository, {
       store: async (batch: { callId: string }[]) => void stored.push(...batch.map(({ callId }) => callId)),
@@ -109,17 +151,15 @@ describe('thought signatures without a database', () => {
     const clock = new FakeClock();
     const silent = { ...broken, find: () => new Promise<never>(() => undefined) };
     const signatures = new ThoughtSignatures(silent, clock, () => undefined);
-    const found = signatures.find(1, ['c1']);
+    const found = signatures.find(of(1), [key('c1')]);
     clock.advance(1_000);
     expect(await found).toEqual(new Map());
   });
 
   it('are not kept where they cannot be stored', async () => {
     const signatures = new ThoughtSignatures(broken, new FakeClock(), () => undefined);
-    signatures.keep(1, [
-      { callId: 'x'.repeat(65), signature: 'x' },
-      { callId: 'c1', signature: 'x'.repeat(70_000) },
-    ]);
-    expect(await signatures.find(1, ['x'.repeat(65), 'c1'])).toEqual(new Map());
+    const calls = [given('x'.repeat(65), 'x'), given('c1', 'x'.repeat(70_000), 'e')];
+    signatures.keep(of(1), calls);
+    expect(await signatures.find(of(1), calls)).toEqual(new Map());
   });
 });

@@ -1,12 +1,14 @@
 import type { Clock } from '../../core/clock';
-import type { GivenSignature } from '../../core/protocol/protocol-adapter';
+import { textOfKey } from '../../core/protocol/conversation/call-digest';
+import type { CallKey, GivenSignature } from '../../core/protocol/protocol-adapter';
 import { RecentSignatures } from './recent-signatures';
 import type { SignatureRepository, StoredSignature } from './signature.repository';
+import { type ConversationOfToken, namesOf } from './signature-names';
 
 /** A conversation that rests for longer goes on with placeholders. */
 const KEPT_MS = 24 * 3_600_000;
-/** About as many characters are held in memory. */
-const MOST_CHARS = 32 * 1024 * 1024;
+/** About as many characters are held in memory, a signature counted under each of its names. */
+const MOST_CHARS = 64 * 1024 * 1024;
 /** What the column of the database holds, in ASCII. */
 const LONGEST_SIGNATURE = 65_535;
 const LONGEST_ID = 64;
@@ -31,27 +33,24 @@ export class ThoughtSignatures {
   ) {}
 
   /** At hand at once, and stored a moment later. */
-  keep(tokenId: number, signatures: readonly GivenSignature[]): void {
-    for (const { callId, signature } of signatures) {
+  keep(conversation: ConversationOfToken, signatures: readonly GivenSignature[]): void {
+    for (const given of signatures) {
+      const { callId, digest, signature } = given;
       if (callId.length > LONGEST_ID || signature.length > LONGEST_SIGNATURE) continue;
-      this.#recent.put(keyOf(tokenId, callId), signature);
+      for (const name of namesOf(conversation, given)) this.#recent.put(name, signature);
       if (this.#waiting.length >= MOST_WAITING) continue;
-      this.#waiting.push({ tokenId, callId, signature, createdAtMs: this.clock.nowMs() });
+      this.#waiting.push({ ...conversation, callId, digest, signature, createdAtMs: this.clock.nowMs() });
     }
   }
 
-  /** The signatures that are known, by call id. Never rejects. */
-  async find(tokenId: number, callIds: readonly string[]): Promise<Map<string, string>> {
+  /** The signatures that are known, by the text of their call's key. Never rejects. */
+  async find(conversation: ConversationOfToken, calls: readonly CallKey[]): Promise<Map<string, string>> {
+    const missing = calls.filter((call) => this.#recent.get(namesOf(conversation, call)[0]) === undefined);
+    const stored = await this.#look(conversation, missing);
     const found = new Map<string, string>();
-    const missing: string[] = [];
-    for (const callId of callIds) {
-      const signature = this.#recent.get(keyOf(tokenId, callId));
-      if (signature !== undefined) found.set(callId, signature);
-      else if (callId.length <= LONGEST_ID) missing.push(callId);
-    }
-    for (const { callId, signature } of await this.#look(tokenId, missing)) {
-      this.#recent.put(keyOf(tokenId, callId), signature);
-      found.set(callId, signature);
+    for (const call of calls) {
+      const signature = this.#firstOf(namesOf(conversation, call), stored);
+      if (signature !== undefined) found.set(textOfKey(call), signature);
     }
     return found;
   }
@@ -73,21 +72,41 @@ export class ThoughtSignatures {
     await this.repository.forgetBefore(this.clock.nowMs() - KEPT_MS).catch(this.onFailure);
   }
 
-  async #look(tokenId: number, callIds: readonly string[]): Promise<StoredSignature[]> {
-    if (callIds.length === 0) return [];
+  /** What is stored, under all its names; of several under one name the newest. */
+  async #look(conversation: ConversationOfToken, calls: readonly CallKey[]): Promise<Map<string, string>> {
+    const byName = new Map<string, string>();
+    for (const row of await this.#rowsOf(conversation, calls))
+      for (const name of namesOf(row, row)) if (!byName.has(name)) byName.set(name, row.signature);
+    return byName;
+  }
+
+  async #rowsOf(
+    { tokenId, thread }: ConversationOfToken,
+    calls: readonly CallKey[],
+  ): Promise<StoredSignature[]> {
     // Only the calls of the current turn have to be signed, and they stand at the end.
-    const query = this.repository.find(tokenId, callIds.slice(-IDS_PER_QUERY)).catch((failure: unknown) => {
-      this.onFailure(failure);
-      return [];
-    });
+    const callIds = calls.map(({ callId }) => callId).filter((callId) => callId.length <= LONGEST_ID);
+    if (callIds.length === 0) return [];
+    const query = this.repository
+      .find(tokenId, thread, callIds.slice(-IDS_PER_QUERY))
+      .catch((failure: unknown) => {
+        this.onFailure(failure);
+        return [];
+      });
     const given = new AbortController();
     const late = this.clock.sleep(LONGEST_LOOKUP_MS, given.signal).then((): StoredSignature[] => []);
     const found = await Promise.race([query, late]);
     given.abort();
     return found;
   }
-}
 
-function keyOf(tokenId: number, callId: string): string {
-  return `${tokenId} ${callId}`;
+  #firstOf(names: readonly string[], stored: ReadonlyMap<string, string>): string | undefined {
+    for (const name of names) {
+      const signature = this.#recent.get(name) ?? stored.get(name);
+      if (signature === undefined) continue;
+      this.#recent.put(names[0]!, signature);
+      return signature;
+    }
+    return undefined;
+  }
 }

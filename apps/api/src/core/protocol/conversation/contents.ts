@@ -2,6 +2,7 @@ import type { Content, Part } from '../../gemini/content';
 import type { ModelFeatures } from '../../gemini/model-features';
 import type { Resolved } from '../protocol-adapter';
 import type { ClientTools } from '../tools/client-tools';
+import { callKeyOf, textOfKey } from './call-digest';
 import { type CallResult, isAnsweredBy, toFunctionResponse, toMissingResponse } from './call-result';
 import type { ConversationItem } from './conversation';
 import { type MadeCall, toFunctionCall } from './made-call';
@@ -42,8 +43,12 @@ export function toContents(items: readonly ConversationItem[], context: Conversa
 }
 
 function callPart(call: MadeCall, { signatures, tools, features }: ConversationContext): Part {
-  const signature = call.signature ?? (call.id === undefined ? undefined : signatures.get(call.id));
-  return toFunctionCall(call, signature, tools, features.takesCallIds);
+  return toFunctionCall(call, call.signature ?? storedSignature(), tools, features.takesCallIds);
+
+  function storedSignature(): string | undefined {
+    const key = signatures.size === 0 ? undefined : callKeyOf(call);
+    return key && signatures.get(textOfKey(key));
+  }
 }
 
 /** A result goes to its call, wherever that stands before it; one without a call is said as text. */

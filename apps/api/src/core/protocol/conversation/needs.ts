@@ -1,17 +1,18 @@
 import { isWebAddress } from '../../gemini/media-source';
-import type { Need } from '../protocol-adapter';
+import type { CallKey, Need } from '../protocol-adapter';
+import { callKeyOf, textOfKey } from './call-digest';
 import type { MadeCall } from './made-call';
 
 /** What has to be fetched of what a conversation refers to: web addresses among `addresses`, and signatures the client did not bring. */
-export function needsFor(
-  addresses: readonly string[],
-  calls: readonly Pick<MadeCall, 'id' | 'signature'>[],
-): readonly Need[] {
+export function needsFor(addresses: readonly string[], calls: readonly MadeCall[]): readonly Need[] {
   const urls = new Set(addresses.filter(isWebAddress));
-  const unsigned = calls.filter(({ signature }) => signature === undefined);
-  const callIds = new Set(unsigned.flatMap(({ id }) => id ?? []));
+  const unsigned = new Map<string, CallKey>();
+  for (const call of calls) {
+    const key = call.signature === undefined ? callKeyOf(call) : undefined;
+    if (key !== undefined) unsigned.set(textOfKey(key), key);
+  }
   return [
     ...[...urls].map((url): Need => ({ kind: 'media', url })),
-    ...[...callIds].map((callId): Need => ({ kind: 'signature', callId })),
+    ...[...unsigned.values()].map((key): Need => ({ kind: 'signature', ...key })),
   ];
 }

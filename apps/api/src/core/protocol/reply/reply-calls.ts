@@ -1,4 +1,5 @@
 import type { FunctionCall, Part } from '../../gemini/content';
+import { callDigest } from '../conversation/call-digest';
 import type { AdaptContext, GivenSignature } from '../protocol-adapter';
 import type { ToolNames } from '../tools/tool-names';
 import type { ToldCall } from './reply-piece';
@@ -31,12 +32,14 @@ export class ReplyCalls {
 
   told({ functionCall = {}, thoughtSignature }: Part): ToldCall {
     const id = this.#idOf(functionCall);
-    if (thoughtSignature) this.#signatures.push({ callId: id, signature: thoughtSignature });
     const name = this.#clientName(functionCall.name ?? '');
+    const args = functionCall.args ?? {};
+    if (thoughtSignature)
+      this.#signatures.push({ callId: id, digest: callDigest({ name, args }), signature: thoughtSignature });
     return {
       id,
       name,
-      args: functionCall.args ?? {},
+      args,
       ...(this.asked.customTools.includes(name) && { input: inputOf(functionCall) }),
       ...(thoughtSignature && { signature: thoughtSignature }),
     };

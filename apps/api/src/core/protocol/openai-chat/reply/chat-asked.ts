@@ -4,7 +4,8 @@ import { ClientTools } from '../../tools/client-tools';
 import { toolNamesOf } from '../../tools/tool-names';
 import type { ChatRequest } from '../request/chat-request';
 import { declaredTools } from '../request/declared-tools';
-import { signedIds } from '../request/made-calls';
+import { callIdsOf } from '../request/made-calls';
+import { threadOf } from '../request/thread';
 
 /** What of a chat request its reply depends on. */
 export interface ChatAsked extends Asked, CallsAsked {
@@ -19,9 +20,10 @@ export function toChatAsked(request: ChatRequest): ChatAsked {
   return {
     model,
     isStream: stream === true,
+    thread: threadOf(request),
     includesUsage: options?.include_usage === true,
     isLegacy: (functions?.length ?? 0) > 0 && (tools?.length ?? 0) === 0,
-    takenCallIds: signedIds(request.messages).flatMap(({ id }) => id ?? []),
+    takenCallIds: callIdsOf(request.messages),
     ...toolNamesOf(new ClientTools(declaredTools(request))),
   };
 }

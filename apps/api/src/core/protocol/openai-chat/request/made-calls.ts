@@ -10,19 +10,20 @@ export function madeCalls({ tool_calls: calls, function_call: legacy }: Assistan
   return [{ id: undefined, name: legacy.name, args: toArguments(legacy.arguments), signature: undefined }];
 }
 
-/** The ids of all calls, with the signatures that came along. Their arguments stay unread. */
-export function signedIds(messages: readonly ChatMessage[]): Pick<MadeCall, 'id' | 'signature'>[] {
+/** The calls of all messages. */
+export function allCalls(messages: readonly ChatMessage[]): MadeCall[] {
+  return messages.flatMap((message) => (message.role === 'assistant' ? madeCalls(message) : []));
+}
+
+/** The ids of all calls: their arguments stay unread. */
+export function callIdsOf(messages: readonly ChatMessage[]): string[] {
   return messages.flatMap((message) =>
-    message.role === 'assistant' ? (message.tool_calls ?? []).map(signedId) : [],
+    message.role === 'assistant' ? (message.tool_calls ?? []).flatMap(({ id }) => id || []) : [],
   );
 }
 
-function signedId({ id, extra_content: extra }: ChatToolCall): Pick<MadeCall, 'id' | 'signature'> {
-  return { id: id || undefined, signature: broughtSignature(extra) };
-}
-
 function madeCall(call: ChatToolCall): MadeCall {
-  const shared = signedId(call);
+  const shared = { id: call.id || undefined, signature: broughtSignature(call.extra_content) };
   return call.type === 'custom'
     ? { ...shared, name: call.custom.name, args: { input: call.custom.input } }
     : { ...shared, name: call.function.name, args: toArguments(call.function.arguments) };

@@ -3,14 +3,14 @@ import type { Need } from '../../protocol-adapter';
 import { addressOf } from './chat-media';
 import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
-import { signedIds } from './made-calls';
+import { allCalls } from './made-calls';
 import { leadingInstructions } from './system-instruction';
 
 /** What has to be fetched before the request can be translated. */
 export function needsOf({ messages }: ChatRequest): readonly Need[] {
   // The instructions at the beginning hold nothing but text.
   const addresses = messages.slice(leadingInstructions(messages).end).flatMap(addressesIn);
-  return needsFor(addresses, signedIds(messages));
+  return needsFor(addresses, allCalls(messages));
 }
 
 function addressesIn({ content }: ChatMessage): string[] {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidRequestError } from '../../../gateway-error';
 import { featuresOf, type ModelFeatures } from '../../../gemini/model-features';
-import type { Resolved } from '../../protocol-adapter';
+import { textOfKey } from '../../conversation/call-digest';
+import type { Need, Resolved } from '../../protocol-adapter';
 import type { TranslationPolicy } from '../../translation-policy';
 import type { ChatRequest } from './chat-request';
 import { needsOf } from './needs';
@@ -33,13 +34,23 @@ const read = <Value>(name: string, file: string): Value | undefined => {
 
 function translationOf(name: string) {
   const { policy, media, signatures, isRepair, features } = read<Circumstances>(name, 'context.json') ?? {};
-  const resolved: Resolved = {
+  const resolvedFor = (request: ChatRequest): Resolved => ({
     media: new Map(Object.entries(media ?? {})),
-    signatures: new Map(Object.entries(signatures ?? {})),
-  };
+    signatures: new Map(
+      needsOf(request).flatMap((need) => {
+        const signature = need.kind === 'signature' ? signatures?.[need.callId] : undefined;
+        return need.kind === 'signature' && signature !== undefined ? [[textOfKey(need), signature]] : [];
+      }),
+    ),
+  });
   const translate = isRepair ? repairedForUpstream : toUpstream;
   return (request: ChatRequest) =>
-    translate(request, resolved, { ...featuresOf(request.model), ...features }, { ...QUIET, ...policy });
+    translate(
+      request,
+      resolvedFor(request),
+      { ...featuresOf(request.model), ...features },
+      { ...QUIET, ...policy },
+    );
 }
 
 describe('a chat request', () => {
@@ -50,7 +61,10 @@ describe('a chat request', () => {
   });
 
   it.each(casesWith('needs.json'))('needs what the fixture says: %s', (name) => {
-    expect(needsOf(parseChatRequest(read(name, 'request.json')))).toEqual(read(name, 'needs.json'));
+    const needs = needsOf(parseChatRequest(read(name, 'request.json')));
+    expect(needs.map(({ digest: _, ...need }: Need & { digest?: string }) => need)).toEqual(
+      read(name, 'needs.json'),
+    );
   });
 
   it.each(casesWith('refusal.json'))('is refused as the fixture says: %s', (name) => {

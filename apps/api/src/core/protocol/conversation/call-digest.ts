@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { DEEPEST_JSON, isDeeperThan, isJsonObject } from '../../json-object';
+import type { CallKey } from '../protocol-adapter';
+import type { MadeCall } from './made-call';
+
+/** Names what was called, and with which arguments, in 32 hexadecimal digits; however their JSON is written. */
+export function callDigest({ name, args }: Pick<MadeCall, 'name' | 'args'>): string {
+  return digestOf(`${name}\n${isDeeperThan(args, DEEPEST_JSON) ? '' : JSON.stringify(sorted(args))}`);
+}
+
+/** Names a conversation by the texts that it began with, before the model spoke. The same in each of its turns. */
+export function threadDigest(openingTexts: readonly string[]): string {
+  return digestOf(JSON.stringify(openingTexts));
+}
+
+/** Undefined for a call without an id: upstream gave no such call. */
+export function callKeyOf(call: MadeCall): CallKey | undefined {
+  return call.id === undefined ? undefined : { callId: call.id, digest: callDigest(call) };
+}
+
+/** A key as one text, which a map can be sought by. */
+export function textOfKey({ callId, digest }: CallKey): string {
+  return `${digest} ${callId}`;
+}
+
+/** Objects as lists of their fields, by name. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isJsonObject(value)) return value;
+  const names = Object.keys(value).sort();
+  return { fields: names.map((name) => [name, sorted(value[name])]) };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
