@@ -18,6 +18,8 @@ export interface Candidate {
   readonly index?: number;
   readonly avgLogprobs?: number;
   readonly logprobsResult?: LogprobsResult;
+  /** The sources of an answer that was searched for: read with care, its shape is not checked. */
+  readonly groundingMetadata?: unknown;
   /** Gemini 4: sends the same request on, after the finish reason `CONTINUATION`. */
   readonly continuationToken?: string;
 }

@@ -1,5 +1,6 @@
 import type { Part } from '../../gemini/content';
 import type { Candidate } from '../../gemini/generate-content-response';
+import { CitedText } from './citations';
 import type { ReplyCalls } from './reply-calls';
 import { type ReplyEnd, toReplyEnd } from './reply-end';
 import type { ReplyPiece } from './reply-piece';
@@ -12,6 +13,7 @@ export class CandidateReader {
   #callCount = 0;
   #pictureCount = 0;
   #finishReason: string | undefined;
+  readonly #citedText = new CitedText();
 
   constructor(private readonly calls: ReplyCalls) {}
 
@@ -23,23 +25,27 @@ export class CandidateReader {
     return this.#callCount > 0;
   }
 
-  read({ content, finishReason }: Candidate): ReplyPiece[] {
+  read({ content, finishReason, groundingMetadata }: Candidate): ReplyPiece[] {
     const pieces: ReplyPiece[] = [];
-    for (const part of content?.parts ?? []) this.#readPart(part, pieces);
+    content?.parts?.forEach((part, index) => this.#readPart(part, index === 0, pieces));
+    if (groundingMetadata) this.#citedText.note(groundingMetadata);
     if (finishReason) this.#finishReason = finishReason;
     return pieces;
   }
 
-  /** What was still held back. A call that ran into the token limit is only a piece of one, and is dropped. */
+  /** What was still held back, and the sources. A call that ran into the token limit is only a piece of one, and is dropped. */
   end(): ReplyPiece[] {
     const pieces: ReplyPiece[] = [];
     if (this.#finishReason !== 'MAX_TOKENS') this.#closeCall(pieces);
+    const { citations } = this.#citedText;
+    if (citations.length > 0) pieces.push({ kind: 'citations', citations });
     return pieces;
   }
 
-  #readPart(part: Part, pieces: ReplyPiece[]): void {
+  #readPart(part: Part, isFirst: boolean, pieces: ReplyPiece[]): void {
     if (part.functionCall) return this.#readCall(part, pieces);
     const piece = this.#pieceOf(part);
+    this.#citedText.add(part, piece?.kind === 'text' ? piece.text : '', isFirst);
     if (piece === undefined) return;
     const isBareSignature = piece.kind === 'text' && piece.text === '';
     if (!isBareSignature) this.#closeCall(pieces);

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json-object';
+import type { Citation } from './citations';
 
 /** What a part of an answer tells the client, in words that belong to no dialect. */
-export type ReplyPiece = TextPiece | ThoughtPiece | PicturePiece | CallPiece;
+export type ReplyPiece = TextPiece | ThoughtPiece | PicturePiece | CallPiece | CitationsPiece;
 
 export interface TextPiece {
   readonly kind: 'text';
@@ -31,6 +32,12 @@ export interface CallPiece {
   /** Counted in its candidate, from 0. */
   readonly index: number;
   readonly call: ToldCall;
+}
+
+/** All sources of the answer, once its text is complete. */
+export interface CitationsPiece {
+  readonly kind: 'citations';
+  readonly citations: readonly Citation[];
 }
 
 /** A call as the client is told of it. */

@@ -28,6 +28,7 @@ export interface ReplyMessage {
   tool_calls?: ReplyToolCall[];
   function_call?: CalledFunction;
   images?: ReplyImage[];
+  annotations?: readonly UrlCitation[];
   extra_content?: ExtraContent;
 }
 
@@ -39,7 +40,19 @@ export interface MessageDelta {
   tool_calls?: [ToolCallDelta];
   function_call?: CalledFunction;
   images?: ReplyImage[];
+  annotations?: readonly UrlCitation[];
   extra_content?: ExtraContent;
+}
+
+/** A source of a passage, whose place is counted in characters of `content`. */
+export interface UrlCitation {
+  readonly type: 'url_citation';
+  readonly url_citation: {
+    readonly url: string;
+    readonly title: string;
+    readonly start_index: number;
+    readonly end_index: number;
+  };
 }
 
 export type ReplyToolCall = ReplyFunctionCall | ReplyCustomCall;

@@ -1,3 +1,4 @@
+import type { Citation } from '../../reply/citations';
 import type { PicturePiece, ReplyPiece, ToldCall } from '../../reply/reply-piece';
 import type { ChatAsked } from './chat-asked';
 import type {
@@ -6,6 +7,7 @@ import type {
   MessageDelta,
   ReplyImage,
   ReplyToolCall,
+  UrlCitation,
 } from './chat-completion';
 
 /** What a piece of an answer adds to the message; undefined where the client's form has no place for it. */
@@ -23,11 +25,17 @@ export function toMessageDelta(
       return { reasoning_content: piece.text };
     case 'picture':
       return { images: [toImage(piece)] };
+    case 'citations':
+      return { annotations: piece.citations.map(toAnnotation) };
     case 'call':
       if (!isLegacy) return { tool_calls: [{ index: piece.index, ...toToolCall(piece.call) }] };
       // The superseded form holds one call.
       return piece.index === 0 ? { function_call: toCalled(piece.call) } : undefined;
   }
+}
+
+function toAnnotation({ url, title, startIndex, endIndex }: Citation): UrlCitation {
+  return { type: 'url_citation', url_citation: { url, title, start_index: startIndex, end_index: endIndex } };
 }
 
 function toImage({ index, mimeType, base64 }: PicturePiece): ReplyImage {

@@ -71,6 +71,7 @@ function toMessage(deltas: readonly MessageDelta[]): ReplyMessage {
       message.reasoning_content = (message.reasoning_content ?? '') + delta.reasoning_content;
     if (delta.images) (message.images ??= []).push(...delta.images);
     if (delta.function_call) message.function_call = delta.function_call;
+    if (delta.annotations) message.annotations = delta.annotations;
     if (delta.extra_content) message.extra_content = delta.extra_content;
     for (const { index: _, ...call } of delta.tool_calls ?? []) (message.tool_calls ??= []).push(call);
   }
