@@ -17,6 +17,7 @@ import { SettingsModule } from './modules/settings/settings.module';
 import { StatsModule } from './modules/stats/stats.module';
 import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
+import { UploadsModule } from './modules/uploads/uploads.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
 
 /** All modules, each after those it builds on. */
@@ -37,6 +38,7 @@ export class AppModule {
         ModelsModule,
         ChatGeminiModule,
         ChatOpenaiModule,
+        UploadsModule,
         EmbeddingsModule,
         HealthModule,
         ClientRoutesModule,

@@ -17,3 +17,4 @@ export * from './overview/overview.dto.js';
 export * from './paging/page.dto.js';
 export * from './settings/change-settings.dto.js';
 export * from './settings/settings.dto.js';
+export * from './uploads/upload-probe.dto.js';

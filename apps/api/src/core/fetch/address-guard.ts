@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
+import { toAddressList } from './address-ranges';
 
 /** Addresses that are not the public internet's: IANA's special-purpose registries, IPv4. */
 const RESERVED_V4 = [
@@ -34,7 +35,7 @@ export class AddressGuard {
 
   /** @param openedRanges are addresses or ranges such as `10.0.0.0/8` (FETCH_ALLOW_CIDRS). */
   constructor(openedRanges: readonly string[]) {
-    this.#opened = listOf(openedRanges);
+    this.#opened = toAddressList(openedRanges);
   }
 
   /** @param address is an IP address; anything else is refused. */
@@ -49,19 +50,8 @@ export class AddressGuard {
   }
 }
 
-const RESERVED = listOf([...RESERVED_V4, ...RESERVED_V6]);
-const GLOBAL = listOf([GLOBAL_V6]);
-
-function listOf(ranges: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [address = '', bits] = range.split('/');
-    const family = isIP(address) === 4 ? 'ipv4' : 'ipv6';
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
-  }
-  return list;
-}
+const RESERVED = toAddressList([...RESERVED_V4, ...RESERVED_V6]);
+const GLOBAL = toAddressList([GLOBAL_V6]);
 
 /** The IPv4 address that an IPv6 one stands for, else the address without its zone. */
 function unmapped(address: string): string {

@@ -13,11 +13,8 @@ import { speechGroup } from './groups/speech.settings';
 import { streamingGroup } from './groups/streaming.settings';
 import { thinkingGroup } from './groups/thinking.settings';
 import { toolsGroup } from './groups/tools.settings';
-import { uploadAliyunOssGroup } from './groups/upload-aliyun-oss.settings';
-import { uploadCloudflareImgbedGroup } from './groups/upload-cloudflare-imgbed.settings';
-import { uploadPicgoGroup } from './groups/upload-picgo.settings';
-import { uploadSmmsGroup } from './groups/upload-smms.settings';
 import { upstreamGroup } from './groups/upstream.settings';
+import { UPLOAD_HOST_GROUPS } from '../uploads/upload-host-kinds';
 import type { Setting, ValueOf } from './setting';
 
 /** Every group, in the order of the config page and the documents. A new group is one line here. */
@@ -31,10 +28,7 @@ export const GROUPS = [
   safetyGroup,
   streamingGroup,
   imagesGroup,
-  uploadSmmsGroup,
-  uploadPicgoGroup,
-  uploadCloudflareImgbedGroup,
-  uploadAliyunOssGroup,
+  ...UPLOAD_HOST_GROUPS,
   speechGroup,
   filesGroup,
   loggingGroup,

@@ -1,3 +1,4 @@
+import { UPLOAD_HOST_KINDS } from '../../uploads/upload-host-kinds';
 import { group } from '../group';
 import { choice } from '../kinds/choice';
 import { text } from '../kinds/text';
@@ -13,7 +14,6 @@ export const imagesGroup = group(
         zh: '/v1/images/generations 所用的模型，另以 NAME-chat 提供。',
       },
       default: 'gemini-3.1-flash-image-preview',
-      effect: 'pending',
       of: 'model',
     }),
     UPLOAD_PROVIDER: choice({
@@ -23,8 +23,7 @@ export const imagesGroup = group(
         zh: '存放生成图片的地方，回答中以链接引用。',
       },
       default: 'smms',
-      options: ['smms', 'picgo', 'cloudflare_imgbed', 'aliyun_oss', 'local'],
-      effect: 'pending',
+      options: UPLOAD_HOST_KINDS.map(({ id }) => id),
     }),
   },
 );

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import type { Clock } from '../../core/clock';
+import type { Ids } from '../../core/ids';
+import { derive } from '../../core/settings/derive';
+import { SettingsStore } from '../../core/settings/settings-store';
+import { hostAxios } from '../../core/uploads/host-axios';
+import type { UploadHost } from '../../core/uploads/upload-host';
+import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { PublicOrigin } from '../../http/public-origin';
+import { CLOCK, IDS } from '../runtime/runtime-tokens';
+import { UpstreamModule } from '../upstream/upstream.module';
+import { LocalPicturesRoutes } from './local-pictures.routes';
+import { PictureLinks } from './picture-links';
+import { makeUploadHosts, UPLOAD_HOSTS } from './upload-hosts';
+import { UploadProbeController } from './upload-probe.controller';
+
+/** Where pictures go that models make, so that answers can link to them. */
+@Module({
+  imports: [UpstreamModule],
+  controllers: [UploadProbeController],
+  providers: [
+    LocalPicturesRoutes,
+    {
+      provide: UPLOAD_HOSTS,
+      useFactory: (store: SettingsStore, egress: EgressDispatchers, clock: Clock) =>
+        makeUploadHosts(() => store.current, hostAxios(egress), clock),
+      inject: [SettingsStore, EgressDispatchers, CLOCK],
+    },
+    {
+      provide: PictureLinks,
+      useFactory: (hosts: readonly UploadHost[], store: SettingsStore, ids: Ids, clock: Clock) =>
+        new PictureLinks(
+          hosts,
+          () => store.current.UPLOAD_PROVIDER,
+          new PublicOrigin(
+            derive(store, ({ PUBLIC_URL, TRUSTED_PROXIES }) => ({
+              publicUrl: PUBLIC_URL,
+              trustedProxies: TRUSTED_PROXIES,
+            })),
+          ),
+          ids,
+          clock,
+        ),
+      inject: [UPLOAD_HOSTS, SettingsStore, IDS, CLOCK],
+    },
+  ],
+  exports: [PictureLinks],
+})
+export class UploadsModule {}
