@@ -14,6 +14,7 @@ const commands = {
   smoke: 'make a few real calls with the given key',
   generate: 'write the files that are derived from settings and routes',
   'admin-token': 'make a new admin token',
+  'take-over': 'bring an installation of gemini-balance here',
 };
 
 const [name = '', ...args] = process.argv.slice(2);
