@@ -221,6 +221,26 @@ describe('cleanSchema', () => {
       inObject('a', { ...TEXT, enum: ['x'] }),
     ],
     [
+      'keeps null of enum in the type',
+      inObject('a', { enum: ['x', null] }),
+      inObject('a', { enum: ['x'], type: ['string', 'null'] }),
+    ],
+    [
+      'keeps null of an enum that has its type already',
+      inObject('a', { type: ['string', 'null'], enum: ['x', null] }),
+      inObject('a', { type: ['string', 'null'], enum: ['x'] }),
+    ],
+    [
+      'turns truth values of enum into a type',
+      inObject('a', { enum: [true] }),
+      inObject('a', { type: 'boolean' }),
+    ],
+    [
+      'turns an enum without a text into types',
+      inObject('a', { enum: [false, null] }),
+      inObject('a', { type: ['boolean', 'null'] }),
+    ],
+    [
       'renames definitions',
       { ...inObject('a', { $ref: '#/definitions/A' }), definitions: { A: TEXT } },
       { ...inObject('a', { $ref: '#/$defs/A' }), $defs: { A: TEXT } },
@@ -309,6 +329,21 @@ describe('cleanSchema', () => {
       inObject('a', { type: 'integer' }),
     ],
     ['turns const into enum', inObject('a', { const: 'x' }), inObject('a', { enum: ['x'], ...TEXT })],
+    [
+      'keeps null of enum',
+      inObject('a', { enum: ['x', null] }),
+      inObject('a', { enum: ['x'], nullable: true, ...TEXT }),
+    ],
+    [
+      'keeps the type of an enum of numbers',
+      inObject('a', { enum: [1, 2] }),
+      inObject('a', { type: 'integer' }),
+    ],
+    [
+      'keeps the type of a const that is no text',
+      inObject('a', { const: true }),
+      inObject('a', { type: 'boolean' }),
+    ],
     [
       'adds the items of a list',
       inObject('a', { type: 'array' }),

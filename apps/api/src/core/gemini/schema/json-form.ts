@@ -6,6 +6,7 @@ import {
   COMMON,
   isText,
   kept,
+  typesOfValues,
   withKnownRequired,
   withoutEmptyAlternatives,
 } from './keywords';
@@ -69,16 +70,24 @@ function typeOf(value: unknown, walk: Walk): JsonObject | undefined {
   return { type: Array.isArray(value) && types.length > 1 ? types : types[0] };
 }
 
-function enumOf(value: unknown, walk: Walk): JsonObject | undefined {
-  const values = Array.isArray(value) ? (value as unknown[]) : [];
-  const fit = [
-    ...new Set(
-      values.filter((entry) => (typeof entry === 'string' ? entry !== '' : typeof entry === 'number')),
-    ),
-  ];
-  if (fit.length === 0) return undefined;
-  if (fit.length < values.length) walk.note('values of enum removed');
-  return { enum: fit };
+/** Null and truth values cannot be listed: where the type does not tell of them, it does in the list's place. */
+function enumOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | undefined {
+  const values = [...new Set(Array.isArray(value) ? (value as unknown[]) : [])];
+  const fit = values.filter((entry) =>
+    typeof entry === 'string' ? entry !== '' : typeof entry === 'number',
+  );
+  const isUntyped = node.type === undefined;
+  if (fit.length === 0) return isUntyped ? typedAs(typesOfValues(values), walk) : undefined;
+  if (values.some((entry) => entry !== null && !fit.includes(entry))) walk.note('values of enum removed');
+  const isNullable = isUntyped && values.includes(null);
+  return { enum: fit, ...(isNullable && typedAs(typesOfValues([...fit, null]), walk)) };
+}
+
+function typedAs(types: readonly string[], walk: Walk): JsonObject | undefined {
+  const known = types.filter((type) => type !== 'string');
+  if (known.length === 0) return undefined;
+  walk.note('values of enum became a type');
+  return { type: types.length === 1 ? types[0] : types };
 }
 
 function constOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | undefined {

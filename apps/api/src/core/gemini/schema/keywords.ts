@@ -72,6 +72,16 @@ function limit(name: 'minimum' | 'maximum', node: JsonObject, walk: Walk): JsonO
   return { [name]: name === 'minimum' ? Math.max(...limits) : Math.min(...limits) };
 }
 
+/** The types of values; whole numbers only are integers. */
+export function typesOfValues(values: readonly unknown[]): string[] {
+  const isWhole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
+  const types = values.map((value) => {
+    if (value === null) return 'null';
+    return typeof value === 'number' ? (isWhole ? 'integer' : 'number') : typeof value;
+  });
+  return ['string', 'integer', 'number', 'boolean', 'null'].filter((type) => types.includes(type));
+}
+
 /** `required` names what there is, or is left out. */
 export function withKnownRequired(node: Record<string, unknown>, walk: Walk): void {
   if (!Array.isArray(node.required)) return;

@@ -1,5 +1,13 @@
 import { isJsonObject, type JsonObject } from '../../json-object';
-import { cleanedList, COMMON, isTrue, kept, withKnownRequired, withoutEmptyAlternatives } from './keywords';
+import {
+  cleanedList,
+  COMMON,
+  isTrue,
+  kept,
+  typesOfValues,
+  withKnownRequired,
+  withoutEmptyAlternatives,
+} from './keywords';
 import type { Keyword, SchemaForm, Walk } from './schema-form';
 
 const FORMATS = new Set(['enum', 'date-time', 'int32', 'int64', 'float', 'double']);
@@ -48,9 +56,18 @@ function typeOf(value: unknown, walk: Walk): JsonObject | undefined {
 function enumOf(values: readonly unknown[], walk: Walk, node: JsonObject): JsonObject | undefined {
   const isOfText = node.type === undefined || listOf(node.type).includes('string');
   const texts = values.filter((value): value is string => typeof value === 'string' && value !== '');
+  if (node.type === undefined && texts.length === 0) return typedAs(typesOfValues(values), walk);
   if (!isOfText || texts.length === 0) return undefined;
   if (texts.length < values.length) walk.note('values of enum removed');
   return { enum: [...new Set(texts)], ...(values.includes(null) && { nullable: true }) };
+}
+
+/** Nothing but texts can be listed: the type tells the rest. */
+function typedAs(types: readonly string[], walk: Walk): JsonObject | undefined {
+  const [type] = types.filter((name) => name !== 'string' && name !== 'null');
+  if (type === undefined && !types.includes('null')) return undefined;
+  walk.note('values of enum became a type');
+  return { ...(type !== undefined && { type }), ...(types.includes('null') && { nullable: true }) };
 }
 
 function itemsOf(value: unknown, walk: Walk): JsonObject | undefined {
