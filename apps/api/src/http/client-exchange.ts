@@ -46,6 +46,8 @@ export class ClientExchange {
     readonly query: URLSearchParams | undefined,
   ) {
     this.ownHeaders = { 'x-request-id': requestId };
+    // Where clients of Anthropic look for it.
+    if (protocol === 'anthropic-messages') this.ownHeaders['request-id'] = requestId;
     response.once('close', () => this.#close());
   }
 

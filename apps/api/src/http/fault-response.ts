@@ -1,5 +1,5 @@
 import type { GatewayError } from '../core/gateway-error';
-import { toErrorBody } from '../core/protocol/error-body';
+import { toErrorBody, toErrorStatus } from '../core/protocol/error-body';
 import type { ClientExchange, ResponseHeaders } from './client-exchange';
 
 /** Clients that sleep for as long as they are told must not be told to wait for longer than this. */
@@ -7,8 +7,9 @@ const LONGEST_WAIT_MS = 60_000;
 
 /** Answers with an error in the client's dialect. Only for a response that has not begun. */
 export function sendFault(exchange: ClientExchange, error: GatewayError): void {
-  const body = toErrorBody(exchange.protocol, error);
-  exchange.sendJson(body, error.status, waitHeaders(error.retryAfterMs));
+  const { protocol, requestId } = exchange;
+  const body = toErrorBody(protocol, error, requestId);
+  exchange.sendJson(body, toErrorStatus(protocol, error), waitHeaders(error.retryAfterMs));
 }
 
 /** See docs/protocol-notes.md, "What to tell the client about waiting". */

@@ -1,9 +1,12 @@
 import type { GatewayError } from '../../gateway-error';
+import { isPromptTooLong, promptLengths } from '../prompt-length';
 
 /** Anthropic's error object (docs/protocol-notes.md, "Errors of Anthropic clients"). */
 export interface AnthropicErrorBody {
-  type: 'error';
-  error: { type: string; message: string };
+  readonly type: 'error';
+  readonly error: { readonly type: string; readonly message: string };
+  /** As in the header `request-id`; absent inside of a stream. */
+  readonly request_id?: string;
 }
 
 const TYPES: Readonly<Record<number, string>> = {
@@ -16,8 +19,26 @@ const TYPES: Readonly<Record<number, string>> = {
   503: 'overloaded_error',
   504: 'timeout_error',
 };
+const OVERLOADED = 529;
 
-export function anthropicErrorBody(error: GatewayError): AnthropicErrorBody {
-  const type = TYPES[error.status] ?? (error.status < 500 ? 'invalid_request_error' : 'api_error');
-  return { type: 'error', error: { type, message: error.message } };
+export function anthropicErrorBody(error: GatewayError, requestId?: string): AnthropicErrorBody {
+  const { status } = error;
+  const type = TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error');
+  return {
+    type: 'error',
+    error: { type, message: messageOf(error) },
+    ...(requestId !== undefined && { request_id: requestId }),
+  };
+}
+
+/** Anthropic's status for too much to do is one of its own. */
+export function anthropicErrorStatus({ status }: GatewayError): number {
+  return status === 503 ? OVERLOADED : status;
+}
+
+/** Claude Code looks for these words, and then shortens the conversation by itself. */
+function messageOf({ status, message }: GatewayError): string {
+  if (status !== 400 || !isPromptTooLong(message)) return message;
+  const lengths = promptLengths(message);
+  return `prompt is too long: ${lengths ? `${lengths.tokens} tokens > ${lengths.most} maximum` : message}`;
 }

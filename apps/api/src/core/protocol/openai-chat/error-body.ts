@@ -1,12 +1,10 @@
 import type { GatewayError } from '../../gateway-error';
+import { isPromptTooLong } from '../prompt-length';
 
 /** OpenAI's error object (docs/protocol-notes.md, "Errors of OpenAI clients"). */
 export interface OpenaiErrorBody {
   error: { message: string; type: string; param: string | null; code: string | null };
 }
-
-/** What upstream says when a prompt does not fit into the model. */
-const TOO_LONG = /token count .*exceeds|exceeds the maximum number of( input)? tokens/i;
 
 /** OpenAI's code for each of the gateway's; those that are not named are the same in both. */
 const CODES: Readonly<Record<string, string | null>> = {
@@ -14,6 +12,7 @@ const CODES: Readonly<Record<string, string | null>> = {
   unknown_path: 'unknown_url',
   invalid_request: null,
   rate_limited: 'rate_limit_exceeded',
+  token_limited: 'rate_limit_exceeded',
   capacity_exhausted: 'rate_limit_exceeded',
   quota_exhausted: 'insufficient_quota',
   no_usable_key: 'no_upstream_key',
@@ -34,7 +33,7 @@ export function openaiErrorBody(error: GatewayError): OpenaiErrorBody {
 }
 
 function codeOf({ code, status, message }: GatewayError): string | null {
-  if (status === 400 && TOO_LONG.test(message)) return 'context_length_exceeded';
+  if (status === 400 && isPromptTooLong(message)) return 'context_length_exceeded';
   return Object.hasOwn(CODES, code) ? CODES[code]! : code;
 }
 
