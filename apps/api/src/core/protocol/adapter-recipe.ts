@@ -1,9 +1,13 @@
+import { AnthropicCountAdapter } from './anthropic-messages/anthropic-count-adapter';
+import { AnthropicMessagesAdapter } from './anthropic-messages/anthropic-messages-adapter';
 import { OpenaiChatAdapter } from './openai-chat/openai-chat-adapter';
 import type { Asked, ProtocolAdapter } from './protocol-adapter';
 import type { TranslationPolicy } from './translation-policy';
 
 /** The adapter of each dialect that is translated. */
 const ADAPTERS = {
+  'anthropic-messages': AnthropicMessagesAdapter,
+  'anthropic-count': AnthropicCountAdapter,
   'openai-chat': OpenaiChatAdapter,
 } satisfies Record<string, new (policy: TranslationPolicy) => AnyAdapter>;
 

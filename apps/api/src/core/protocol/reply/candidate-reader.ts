@@ -37,8 +37,8 @@ export class CandidateReader {
   end(): ReplyPiece[] {
     const pieces: ReplyPiece[] = [];
     if (this.#finishReason !== 'MAX_TOKENS') this.#closeCall(pieces);
-    const { citations } = this.#citedText;
-    if (citations.length > 0) pieces.push({ kind: 'citations', citations });
+    const { citations, queries } = this.#citedText;
+    if (citations.length > 0) pieces.push({ kind: 'citations', citations, queries });
     return pieces;
   }
 

@@ -35,6 +35,11 @@ export class CitedText {
     if (isJsonObject(grounding) && Array.isArray(grounding.groundingChunks)) this.#grounding = grounding;
   }
 
+  /** What upstream searched for. */
+  get queries(): string[] {
+    return listOf(this.#grounding?.webSearchQueries).filter((query) => typeof query === 'string');
+  }
+
   /** In the order of the passages' supports; sources that upstream names no passages for stand for the whole answer. */
   get citations(): Citation[] {
     if (this.#grounding === undefined) return [];

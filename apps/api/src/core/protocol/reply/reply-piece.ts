@@ -38,6 +38,8 @@ export interface CallPiece {
 export interface CitationsPiece {
   readonly kind: 'citations';
   readonly citations: readonly Citation[];
+  /** What was searched for to find them. */
+  readonly queries: readonly string[];
 }
 
 /** A call as the client is told of it. */

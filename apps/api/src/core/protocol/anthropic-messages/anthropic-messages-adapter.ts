@@ -1,0 +1,61 @@
+import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { ModelFeatures } from '../../gemini/model-features';
+import type {
+  AdaptContext,
+  Answer,
+  Need,
+  ProtocolAdapter,
+  Resolved,
+  StreamEncoder,
+  Translation,
+} from '../protocol-adapter';
+import type { TranslationPolicy } from '../translation-policy';
+import type { ReplyMessage } from './reply/message';
+import { type MessagesAsked, toMessagesAsked } from './reply/messages-asked';
+import { MessagesStreamEncoder } from './reply/messages-stream-encoder';
+import { toMessage } from './reply/to-message';
+import type { MessagesRequest } from './request/messages-request';
+import { needsOf } from './request/needs';
+import { parseMessagesRequest } from './request/parse-messages-request';
+import { repairedForUpstream, toUpstream } from './request/to-upstream';
+
+/** Anthropic's messages: requests in `request/`, replies in `reply/`. */
+export class AnthropicMessagesAdapter implements ProtocolAdapter<
+  MessagesRequest,
+  MessagesAsked,
+  ReplyMessage
+> {
+  constructor(private readonly policy: TranslationPolicy) {}
+
+  parse(body: unknown): MessagesRequest {
+    return parseMessagesRequest(body);
+  }
+
+  needs(request: MessagesRequest): readonly Need[] {
+    return needsOf(request);
+  }
+
+  toUpstream(request: MessagesRequest, resolved: Resolved, features: ModelFeatures): Translation {
+    return toUpstream(request, resolved, features, this.policy);
+  }
+
+  repair(request: MessagesRequest, resolved: Resolved, features: ModelFeatures): Translation | undefined {
+    return repairedForUpstream(request, resolved, features, this.policy);
+  }
+
+  asked(request: MessagesRequest): MessagesAsked {
+    return toMessagesAsked(request);
+  }
+
+  toResponse(
+    replies: readonly GenerateContentResponse[],
+    asked: MessagesAsked,
+    context: AdaptContext,
+  ): Answer<ReplyMessage> {
+    return toMessage(replies, asked, context);
+  }
+
+  openStream(asked: MessagesAsked, context: AdaptContext): StreamEncoder {
+    return new MessagesStreamEncoder(asked, context);
+  }
+}

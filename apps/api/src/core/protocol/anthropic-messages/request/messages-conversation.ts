@@ -1,0 +1,28 @@
+import type { Conversation, ConversationItem } from '../../conversation/conversation';
+import { assistantItems } from './blocks/assistant-blocks';
+import { type BlockContext, contentParts } from './blocks/block-parts';
+import { userItems } from './blocks/user-blocks';
+import type { Message, MessagesRequest } from './messages-request';
+import { systemTexts } from './system-texts';
+
+/** The messages, in words that belong to no dialect. @throws InvalidRequestError naming the field */
+export function messagesConversation(
+  { system, messages }: MessagesRequest,
+  context: BlockContext,
+): Conversation {
+  return {
+    instructions: systemTexts(system, context.changes),
+    items: messages.flatMap((message, index) => itemsOf(message, `messages[${index}].content`, context)),
+  };
+}
+
+function itemsOf({ role, content }: Message, field: string, context: BlockContext): ConversationItem[] {
+  switch (role) {
+    case 'assistant':
+      return assistantItems(content, field, context);
+    case 'user':
+      return userItems(content, field, context);
+    case 'system':
+      return [{ kind: 'instruction', parts: contentParts(content, field, context) }];
+  }
+}
