@@ -2,7 +2,8 @@ import type { Cancellation } from '../cancellation';
 import type { Clock } from '../clock';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Lease } from '../keypool/lease';
-import type { UpstreamClient } from '../upstream/upstream-client';
+import type { Outcome } from '../outcome';
+import type { UpstreamClient, UpstreamFlight } from '../upstream/upstream-client';
 import { Attempt, type AttemptResult } from './attempt';
 import type { GatewayObserver } from './gateway-observer';
 import type { ReplySink } from './reply-sink';
@@ -28,38 +29,61 @@ export class AttemptSender {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws what a mistake of the gateway threw; the key is given back all the same */
-  async send(order: AttemptOrder, lease: Lease, number: number): Promise<AttemptResult> {
-    const { cancellation, isModelListed } = order;
-    const startedAtMs = this.clock.nowMs();
-    const attempt = new Attempt(order.call, order.sink);
-    const cancel = () => attempt.cancel();
-    let result: AttemptResult;
-    let egressId: string | undefined;
-    try {
-      const flight = this.upstream.send(order.call, lease, attempt);
+  /** Rejects only with what a mistake of the gateway threw; the key is given back all the same. */
+  send(order: AttemptOrder, lease: Lease, number: number): Promise<AttemptResult> {
+    return new Promise((resolve, reject) => {
+      const { cancellation } = order;
+      const startedAtMs = this.clock.nowMs();
+      const cancel = (): void => attempt.cancel();
+      const fail = (mistake: unknown): void => {
+        cancellation.remove(cancel);
+        // It says nothing about the key, just as a client that left.
+        lease.settle({ kind: 'client_left' });
+        reject(mistake as Error);
+      };
+      const attempt = new Attempt(
+        order.call,
+        order.sink,
+        (result) => {
+          cancellation.remove(cancel);
+          this.#settle(order, lease, { number, startedAtMs, egressId: flight.egressId }, result.outcome);
+          resolve(result);
+        },
+        fail,
+      );
+      let flight: UpstreamFlight;
+      try {
+        flight = this.upstream.send(order.call, lease, attempt);
+      } catch (mistake) {
+        return fail(mistake);
+      }
       attempt.attach(flight);
-      egressId = flight.egressId;
       cancellation.add(cancel);
-      result = await attempt.ended;
-    } catch (mistake) {
-      // A mistake of the gateway says nothing about the key, just as a client that left.
-      lease.settle({ kind: 'client_left' });
-      throw mistake;
-    } finally {
-      cancellation.remove(cancel);
-    }
-    lease.settle(result.outcome, { egressId, isModelListed });
+    });
+  }
+
+  #settle(
+    { requestId, model, isModelListed }: AttemptOrder,
+    lease: Lease,
+    { number, startedAtMs, egressId }: SentAttempt,
+    outcome: Outcome,
+  ): void {
+    lease.settle(outcome, { egressId, isModelListed });
     this.observer.attemptSettled({
-      requestId: order.requestId,
+      requestId,
       attempt: number,
       keyId: lease.keyId,
-      model: order.model,
-      outcome: result.outcome,
+      model,
+      outcome,
       startedAtMs,
       latencyMs: this.clock.nowMs() - startedAtMs,
       egressId,
     });
-    return result;
   }
+}
+
+interface SentAttempt {
+  readonly number: number;
+  readonly startedAtMs: number;
+  readonly egressId: string | undefined;
 }

@@ -23,24 +23,18 @@ export interface AttemptResult {
 
 /** Receives one upstream reply, decides what it proves, and lets an answer through to the sink. */
 export class Attempt implements ReplyReceiver {
-  /** Rejects only for a mistake of the gateway. */
-  readonly ended: Promise<AttemptResult>;
-  #resolve!: (result: AttemptResult) => void;
-  #reject!: (mistake: unknown) => void;
   #isEnded = false;
   #flight: UpstreamFlight | undefined;
   #gate: AnswerGate | undefined;
   #reader: ReplyReader | undefined;
 
+  /** One of the two is called, once: `onEnded`, or `onMistake` with what a mistake of the gateway threw. */
   constructor(
     private readonly call: UpstreamCall,
     private readonly sink: ReplySink,
-  ) {
-    this.ended = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-  }
+    private readonly onEnded: (result: AttemptResult) => void,
+    private readonly onMistake: (mistake: unknown) => void,
+  ) {}
 
   /** Connects the flight, so that it can be paused and closed. */
   attach(flight: UpstreamFlight): void {
@@ -98,7 +92,7 @@ export class Attempt implements ReplyReceiver {
   #breakOff(mistake: unknown): void {
     this.#isEnded = true;
     this.#flight?.abort();
-    this.#reject(mistake);
+    this.onMistake(mistake);
   }
 
   #end(outcome: Outcome): void {
@@ -106,7 +100,7 @@ export class Attempt implements ReplyReceiver {
     const gate = this.#gate;
     const isOpen = gate?.isOpen ?? false;
     const usage = this.#reader?.usage;
-    this.#resolve({
+    this.onEnded({
       outcome,
       isOpen,
       isBetweenEvents: this.#reader?.isBetweenEvents ?? false,
@@ -123,11 +117,10 @@ function isOfForm(form: 'sse' | 'json-array', contentType: string | string[] | u
 }
 
 function isReadable(outcome: Outcome, gate: AnswerGate): boolean {
-  const contentType = String(gate.headers['content-type']);
   return (
     outcome.kind === 'empty_reply' &&
     !gate.isOpen &&
     gate.heldBytes > 0 &&
-    /json|event-stream/.test(contentType)
+    /json|event-stream/.test(String(gate.headers['content-type']))
   );
 }

@@ -7,6 +7,7 @@ import type { KeyPool } from '../keypool/key-pool';
 import { isLease, type Lease, type NoneReady } from '../keypool/lease';
 import type { AttemptResult } from './attempt';
 import type { AttemptOrder, AttemptSender } from './attempt-sender';
+import { FailedAttempts } from './failed-attempts';
 import { cancelledUpstream, faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
 import { faultOfPinnedKey } from './pinned-fault';
 import { isKeyFault, nextStep, type RetryPolicy } from './retry-policy';
@@ -43,29 +44,28 @@ export class Dispatcher {
   ) {}
 
   async dispatch(dispatch: Dispatch): Promise<DispatchResult> {
-    const tried = new Set<KeyId>();
-    const kinds = new Map<string, number>();
-    let spentAttempts = 0;
-    let last: { result: AttemptResult; keyId: KeyId } | undefined;
+    let failures: FailedAttempts | undefined;
+    let last: Ended | undefined;
 
     for (let attempt = 1; ; attempt++) {
-      const lease = acquire(dispatch, tried);
+      const lease = acquire(dispatch, failures?.keys ?? NO_KEYS);
       if (!isLease(lease)) return this.#withoutKey(dispatch, lease, attempt - 1, last);
 
       dispatch.onAttempt?.(lease.keyId);
       const result = await this.sender.send(dispatch, lease, attempt + (dispatch.priorAttempts ?? 0));
       last = { result, keyId: lease.keyId };
-      tried.add(lease.keyId);
 
       const { kind } = result.outcome;
       if (kind === 'client_left') return left(dispatch, ended(attempt, last));
       if (kind === 'ok' || result.isOpen) return ended(attempt, last);
 
-      if (!isKeyFault(kind)) spentAttempts++;
-      const sameKind = (kinds.get(kind) ?? 0) + 1;
-      kinds.set(kind, sameKind);
+      failures ??= new FailedAttempts();
       const elapsedMs = this.clock.nowMs() - dispatch.startedAtMs;
-      const history = { elapsedMs, spentAttempts, sameKind, isModelListed: dispatch.isModelListed };
+      const history = {
+        ...failures.add(lease.keyId, kind),
+        elapsedMs,
+        isModelListed: dispatch.isModelListed,
+      };
       const step = nextStep(kind, history, this.policy(), this.random);
       if (step.kind === 'stop') return this.#givenUp(attempt, last);
       if (step.afterMs > 0) await this.clock.sleep(step.afterMs, dispatch.cancellation.signal);
@@ -99,6 +99,8 @@ export class Dispatcher {
     return { ...ended(attempts, last), isOpen: true, fault: undefined };
   }
 }
+
+const NO_KEYS: ReadonlySet<KeyId> = new Set();
 
 interface Ended {
   readonly result: AttemptResult;
