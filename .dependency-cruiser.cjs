@@ -12,6 +12,7 @@ const moduleOrder = [
   ['keys', 'resources', 'tokens', 'logs', 'media', 'signatures'],
   ['telemetry'],
   ['gateway', 'client-routes'],
+  ['resource-calls'],
   ['models'],
   ['translation'],
   ['uploads'],

@@ -83,7 +83,7 @@ describe('a path', () => {
     ['that leads elsewhere', 'POST', '/v1beta/models/..%2F..%2Fadmin:generateContent', 404, /model/],
     ['with a broken escape', 'POST', '/v1beta/models/%zz:generateContent', 400, /percent/],
     ['that is not text', 'POST', '/v1beta/models/%ff%fe:generateContent', 400, /percent/],
-    ['that there is not', 'GET', '/v1beta/nothing/here', 404, /nothing/],
+    ['that there is not', 'PATCH', '/v1beta/nothing/here', 404, /nothing/],
     ['of Gemini that there is not', 'PATCH', '/gemini/v1beta/nothing', 404, /nothing/],
     ['asked with a method it does not take', 'DELETE', PATH, 405, /POST/],
   ])('%s is refused in the dialect', async (_, method, path, status, words) => {

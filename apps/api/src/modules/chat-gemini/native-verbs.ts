@@ -12,7 +12,12 @@ export interface NativeVerb {
   readonly expects: UpstreamCall['expects'];
   readonly replyForm: (query: URLSearchParams | undefined) => ReplyForm;
   readonly check: RequestCheck;
+  /** Whether the reply names something that upstream keeps: a batch, an operation. */
+  readonly makesResource?: true;
 }
+
+/** What has no more than to be a JSON object. */
+const unchecked: RequestCheck = () => undefined;
 
 const unary = (): ReplyForm => 'unary';
 
@@ -26,4 +31,8 @@ export const NATIVE_VERBS: Readonly<Record<string, NativeVerb>> = {
   countTokens: { expects: 'json', replyForm: unary, check: checkCountTokens },
   embedContent: { expects: 'json', replyForm: unary, check: checkEmbed },
   batchEmbedContents: { expects: 'json', replyForm: unary, check: checkEmbedBatch },
+  predict: { expects: 'json', replyForm: unary, check: unchecked },
+  predictLongRunning: { expects: 'json', replyForm: unary, check: unchecked, makesResource: true },
+  batchGenerateContent: { expects: 'json', replyForm: unary, check: unchecked, makesResource: true },
+  asyncBatchEmbedContent: { expects: 'json', replyForm: unary, check: unchecked, makesResource: true },
 };

@@ -10,16 +10,11 @@ import { RequestBodies } from '../gateway/request-bodies';
 import { ClientCalls } from '../gateway/client-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
+import { BodyPins } from '../resource-calls/body-pins';
+import { ModelResources } from '../resource-calls/model-resources';
+import { NATIVE_PREFIXES } from './native-prefixes';
 import { NATIVE_VERBS, type NativeVerb } from './native-verbs';
 import { checkEnvelope } from './request-envelope';
-
-/** Where native calls are taken, and the API version they are sent on with. */
-const NATIVE_PREFIXES: readonly (readonly [prefix: string, version: string])[] = [
-  ['/v1beta', 'v1beta'],
-  ['/gemini/v1beta', 'v1beta'],
-  ['/v1', 'v1'],
-  ['/gemini/v1', 'v1'],
-];
 
 /** Native Gemini: the client's bytes go up and upstream's bytes come back, with another key in the header. */
 @ClientRoutes()
@@ -30,6 +25,8 @@ export class NativeRoutes implements ClientRouteSource {
     private readonly calls: ClientCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
+    private readonly bodyPins: BodyPins,
+    private readonly resources: ModelResources,
   ) {}
 
   routes(): ClientRoute[] {
@@ -38,17 +35,20 @@ export class NativeRoutes implements ClientRouteSource {
       path: `${prefix}/models/*`,
       protocol: 'gemini',
       auth: 'client',
-      summary: 'generateContent, streamGenerateContent, countTokens, embedContent, batchEmbedContents',
+      summary: `${Object.keys(NATIVE_VERBS).join(', ')}; calls about a model's operations`,
       handle: (exchange) => this.#call(exchange, version),
     }));
   }
 
   async #call(exchange: ClientExchange, version: string): Promise<void> {
+    if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
     const { model, verbName, verb } = parseTail(exchange.tail);
     exchange.facts.model = model;
     this.models.refuseFiltered(model);
     const body = await this.bodies.read(exchange);
     checkEnvelope(body, exchange.request.headers['content-encoding'], verb.check);
+    const pinned = this.bodyPins.pinOf(exchange, body);
+    const pin = pinned && (await pinned);
     const call: UpstreamCall = {
       method: 'POST',
       path: `/${version}/models/${model}:${verbName}${forwardedQuery(exchange.query)}`,
@@ -58,8 +58,14 @@ export class NativeRoutes implements ClientRouteSource {
       scope: model,
       expects: verb.expects,
     };
-    const pool = this.pools.of('gemini');
-    await this.calls.relay(exchange, { call, pool, model, isModelListed: this.models.isListed(model) });
+    await this.calls.relay(exchange, {
+      call,
+      pool: this.pools.of(pin?.keyKind ?? 'gemini'),
+      model,
+      isModelListed: this.models.isListed(model),
+      pinnedTo: pin?.keyId,
+      ...(verb.makesResource && this.resources.keeping(exchange, model)),
+    });
   }
 }
 

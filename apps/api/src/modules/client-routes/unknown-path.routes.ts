@@ -5,8 +5,6 @@ import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
 
 const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['protocol']])[] = [
-  ['/v1', 'detect'],
-  ['/v1beta', 'gemini'],
   ['/gemini', 'gemini'],
   ['/hf', 'openai-chat'],
   ['/openai', 'openai-chat'],

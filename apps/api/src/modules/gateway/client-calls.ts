@@ -1,16 +1,19 @@
 import type { Clock } from '../../core/clock';
-import type { Dispatcher, DispatchResult } from '../../core/gateway/dispatcher';
+import type { Dispatch, Dispatcher, DispatchResult } from '../../core/gateway/dispatcher';
 import { Relay } from '../../core/gateway/relay';
+import { type ReplyWatch, WatchedReply } from '../../core/gateway/watched-reply';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { ClientExchange } from '../../http/client-exchange';
 
 /** What a relayed call is about, beside the call itself. */
-export interface RelayedCall {
+export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
   readonly call: UpstreamCall;
   readonly pool: KeyPool;
   readonly model: string;
   readonly isModelListed: boolean;
+  /** Sees the answer before the client does. */
+  readonly watch?: ReplyWatch;
 }
 
 /** Sends calls for a client and writes upstream's bytes back to it as they are. */
@@ -21,8 +24,9 @@ export class ClientCalls {
   ) {}
 
   /** @throws GatewayError when there is no answer and nothing of one has reached the client. */
-  async relay(exchange: ClientExchange, { call, pool, model, isModelListed }: RelayedCall): Promise<void> {
+  async relay(exchange: ClientExchange, relayed: RelayedCall): Promise<void> {
     const { facts } = exchange;
+    const { call, model, watch } = relayed;
     facts.model = model;
     facts.isStream = call.replyForm === 'sse' || call.replyForm === 'json-array';
     const relay = new Relay(exchange, call.replyForm, () => (facts.firstByteAtMs = this.clock.nowMs()));
@@ -30,11 +34,13 @@ export class ClientCalls {
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
       cancellation: exchange.clientLeft,
-      sink: relay,
+      sink: watch === undefined ? relay : new WatchedReply(relay, watch),
       call,
-      pool,
+      pool: relayed.pool,
       model,
-      isModelListed,
+      isModelListed: relayed.isModelListed,
+      pinnedTo: relayed.pinnedTo,
+      onAttempt: relayed.onAttempt,
     });
     note(exchange, result);
     if (result.fault === undefined) return;

@@ -8,6 +8,7 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { GatewayModule } from '../gateway/gateway.module';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
+import { ResourceCallsModule } from '../resource-calls/resource-calls.module';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { modelFetcher } from './fetch-models';
 import { ModelCatalog } from './model-catalog';
@@ -16,7 +17,7 @@ import { ModelsRoutes } from './models.routes';
 
 /** What upstream offers, and the part of it that clients may use. */
 @Module({
-  imports: [GatewayModule, KeysModule],
+  imports: [GatewayModule, KeysModule, ResourceCallsModule],
   providers: [
     ModelsRoutes,
     {

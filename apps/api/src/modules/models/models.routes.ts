@@ -7,6 +7,7 @@ import type { Protocol } from '../../core/protocol/protocol';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
+import { ModelResources } from '../resource-calls/model-resources';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { ModelCatalog } from './model-catalog';
 import {
@@ -31,6 +32,8 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
   ['/v1beta', 'gemini'],
   ['/gemini/v1beta', 'gemini'],
   ['/gemini/v1', 'gemini'],
+  ['/v1alpha', 'gemini'],
+  ['/gemini/v1alpha', 'gemini'],
   ...OPENAI_PREFIXES.map((prefix) => [prefix, 'openai-chat'] as const),
   ['/v1', 'detect'],
 ];
@@ -41,6 +44,7 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
 export class ModelsRoutes implements ClientRouteSource {
   constructor(
     private readonly catalog: ModelCatalog,
+    private readonly resources: ModelResources,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -60,7 +64,7 @@ export class ModelsRoutes implements ClientRouteSource {
         protocol,
         auth: 'client',
         summary: 'One model',
-        handle: (exchange) => this.#get(exchange),
+        handle: (exchange) => this.#get(exchange, prefix.slice(prefix.lastIndexOf('/') + 1)),
       },
     ]);
   }
@@ -70,7 +74,8 @@ export class ModelsRoutes implements ClientRouteSource {
     exchange.sendJson(this.#render[exchange.protocol].list(models, exchange.query));
   }
 
-  async #get(exchange: ClientExchange): Promise<void> {
+  async #get(exchange: ClientExchange, version: string): Promise<void> {
+    if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
     const name = parseModelName(exchange.tail);
     const models = await this.catalog.list();
     const model = models.find((candidate) => bareName(candidate) === name);

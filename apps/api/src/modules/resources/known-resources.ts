@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import { withParents } from '../../core/gemini/resource-name';
 import { ResourceStoreError } from './resource-errors';
 import type { ResourceListing, ResourceRepository } from './resource.repository';
-import type { NewResource, StoredResource } from './stored-resource';
+import type { NewResource, ResourceNews, StoredResource } from './stored-resource';
 
 /** The last resources that were made or asked for are held in memory. */
 const MOST_HELD = 10_000;
@@ -45,14 +45,10 @@ export class KnownResources {
     return undefined;
   }
 
-  /** Resolves when they are stored, or when that has failed for now. Never rejects. */
-  async keep(resources: readonly NewResource[]): Promise<void> {
-    for (const { name, ...resource } of resources) {
-      const known = this.#held.get(name);
-      if (known === undefined || known.tokenId === resource.tokenId)
-        this.#hold(name, { id: 0, name, body: known?.body, ...resource });
-    }
-    await this.#store(resources);
+  /** Resolves when what is new is stored, or when that has failed for now. Never rejects. */
+  async keep(news: readonly ResourceNews[]): Promise<void> {
+    const fresh = news.flatMap((each) => this.#learn(each) ?? []);
+    if (fresh.length > 0) await this.#store(fresh);
   }
 
   /** After upstream has removed it. Never rejects. */
@@ -79,6 +75,22 @@ export class KnownResources {
     return this.repository.isKnown(collection).catch((cause: unknown) => {
       throw new ResourceStoreError(cause);
     });
+  }
+
+  /** What is to be stored; undefined where nothing is new. Another token's stays as it is. */
+  #learn({ endsAtMs, lifetimeMs, ...news }: ResourceNews): NewResource | undefined {
+    const held = this.#held.get(news.name);
+    if (held !== undefined && held.tokenId !== news.tokenId) return undefined;
+    const keptUntilMs = lifetimeMs === undefined ? undefined : this.clock.nowMs() + lifetimeMs;
+    const expiresAtMs = endsAtMs ?? held?.expiresAtMs ?? keptUntilMs;
+    const body = news.body ?? held?.body;
+    const isKnown =
+      held?.keyId === news.keyId &&
+      held.expiresAtMs === expiresAtMs &&
+      JSON.stringify(held.body) === JSON.stringify(body);
+    if (isKnown) return undefined;
+    this.#hold(news.name, { id: 0, ...news, body, expiresAtMs });
+    return { ...news, body, expiresAtMs };
   }
 
   async #store(resources: readonly NewResource[]): Promise<void> {

@@ -29,6 +29,16 @@ export interface NewResource extends ResourceOwner {
   readonly expiresAtMs: number | undefined;
 }
 
+/** What was learnt of a resource. */
+export interface ResourceNews extends ResourceOwner {
+  readonly name: string;
+  readonly body?: unknown;
+  /** When upstream removes it, as it says itself; UTC milliseconds. */
+  readonly endsAtMs?: number | undefined;
+  /** How long it is kept where upstream does not say; undefined for good. */
+  readonly lifetimeMs?: number | undefined;
+}
+
 /** Names of these are bearer tokens, so that nothing but their digest is stored. */
 const SECRET_NAMES = /^(auth_tokens|continuations)\//;
 const LONGEST_NAME = 1000;
