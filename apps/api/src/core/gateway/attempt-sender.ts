@@ -39,7 +39,7 @@ export class AttemptSender {
         cancellation.remove(cancel);
         // It says nothing about the key, just as a client that left.
         lease.settle({ kind: 'client_left' });
-        reject(mistake as Error);
+        reject(mistake);
       };
       const attempt = new Attempt(
         order.call,

@@ -9,14 +9,17 @@ export interface SerialisedTranslation {
   readonly changes: readonly string[];
 }
 
+/** There at once on this thread, and later from another one: a promise costs every small request something. */
+type Awaitable<Value> = Value | Promise<Value>;
+
 /** A client's request that was read and waits to be translated, on this thread or on another one. */
 export interface OpenedRequest<Question extends Asked = Asked> {
   readonly asked: Question;
   readonly needs: readonly Need[];
   /** @throws InvalidRequestError */
-  translate(resolved: Resolved, features: ModelFeatures): Promise<SerialisedTranslation>;
+  translate(resolved: Resolved, features: ModelFeatures): Awaitable<SerialisedTranslation>;
   /** See `ProtocolAdapter.repair`. */
-  repair(resolved: Resolved, features: ModelFeatures): Promise<SerialisedTranslation | undefined>;
+  repair(resolved: Resolved, features: ModelFeatures): Awaitable<SerialisedTranslation | undefined>;
   /** Forgets the request. */
   close(): void;
 }
@@ -30,8 +33,8 @@ export function openHere<Request, Question extends Asked, Body>(
   return {
     asked: adapter.asked(request),
     needs: adapter.needs(request),
-    translate: async (resolved, features) => serialised(adapter.toUpstream(request, resolved, features)),
-    repair: async (resolved, features) => {
+    translate: (resolved, features) => serialised(adapter.toUpstream(request, resolved, features)),
+    repair: (resolved, features) => {
       const translation = adapter.repair?.(request, resolved, features);
       return translation && serialised(translation);
     },

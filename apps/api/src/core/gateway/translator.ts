@@ -31,8 +31,10 @@ export interface TranslatedOrder<Question extends Asked, Body> {
 }
 
 /** The sum over all upstream requests. A fault was not yet told to the client. */
-export interface TranslatedResult extends GenerationResult {
+export interface TranslatedResult<Body> extends GenerationResult {
   readonly signatures: readonly GivenSignature[];
+  /** The whole answer, where it was not streamed. */
+  readonly answer?: Answer<Body> | undefined;
 }
 
 /** Where the reply to the upstream request of that number goes. */
@@ -50,16 +52,14 @@ export class Translator {
   /** The whole answer; undefined where there is a fault, or nobody who waits for it. */
   async collect<Question extends Asked, Body>(
     order: TranslatedOrder<Question, Body>,
-  ): Promise<TranslatedResult & { readonly answer: Answer<Body> | undefined }> {
+  ): Promise<TranslatedResult<Body>> {
     let replies: GenerateContentResponse[][] = [];
-    const result = await this.#mended(
-      order,
-      () => {
-        replies = order.generations.map(() => []);
-        return (number) => new CollectedChunks(replies[number]!);
-      },
-      () => true,
-    );
+    const begin = (): TargetOf => {
+      replies = order.generations.map(() => []);
+      return (number) => new CollectedChunks(replies[number]!);
+    };
+    const first = await this.#generateAll(order.generations, begin());
+    const result = isMendable(first) ? await this.#mended(order, first, begin) : first;
     const isOver = result.fault !== undefined || isAbandoned(order);
     const { adapter, asked, context } = order;
     const answer = isOver ? undefined : adapter.toResponse(replies.map(joinReplies), asked, context);
@@ -73,18 +73,16 @@ export class Translator {
   async stream<Question extends Asked, Body>(
     order: TranslatedOrder<Question, Body>,
     frames: ClientFrames,
-  ): Promise<TranslatedResult> {
+  ): Promise<TranslatedResult<Body>> {
     let encoder!: StreamEncoder;
     const endKeepAlive = keepAlive(frames, this.clock, this.keepAliveMs());
     try {
-      const result = await this.#mended(
-        order,
-        () => {
-          encoder = order.adapter.openStream(order.asked, order.context);
-          return (number) => new EncodedChunks(encoder, frames, number, endKeepAlive);
-        },
-        () => !frames.hasFrames,
-      );
+      const begin = (): TargetOf => {
+        encoder = order.adapter.openStream(order.asked, order.context);
+        return (number) => new EncodedChunks(encoder, frames, number, endKeepAlive);
+      };
+      const first = await this.#generateAll(order.generations, begin());
+      const result = isMendable(first) && !frames.hasFrames ? await this.#mended(order, first, begin) : first;
       if (isAbandoned(order)) return { ...result, signatures: encoder.signatures };
       if (result.fault === undefined) frames.end(encoder.end());
       else if (frames.hasHead) frames.end(encoder.fault(result.fault));
@@ -97,24 +95,27 @@ export class Translator {
   /** Row 11: a conversation whose signatures upstream refuses is sent once more, with placeholders. */
   async #mended<Question extends Asked, Body>(
     order: TranslatedOrder<Question, Body>,
+    refused: GenerationResult,
     begin: () => TargetOf,
-    isUnsent: () => boolean,
   ): Promise<GenerationResult> {
-    const result = await this.#generateAll(order.generations, begin());
-    if (result.fault?.code !== 'signature_rejected' || !isUnsent()) return result;
     const mended = await order.repair();
-    if (mended === undefined) return result;
-    const priorAttempts = result.attempts;
+    if (mended === undefined) return refused;
+    const priorAttempts = refused.attempts;
     const again = await this.#generateAll(
       mended.map((generation) => ({ ...generation, priorAttempts })),
       begin(),
     );
-    return summedUp([{ ...result, fault: undefined }, again]);
+    return summedUp([{ ...refused, fault: undefined }, again]);
+  }
+
+  #generateAll(generations: readonly Generation[], targetOf: TargetOf): Promise<GenerationResult> {
+    return generations.length === 1
+      ? generate(this.dispatcher, generations[0]!, targetOf(0))
+      : this.#sideBySide(generations, targetOf);
   }
 
   /** All at once; the first that fails ends the others. */
-  async #generateAll(generations: readonly Generation[], targetOf: TargetOf): Promise<GenerationResult> {
-    if (generations.length === 1) return generate(this.dispatcher, generations[0]!, targetOf(0));
+  async #sideBySide(generations: readonly Generation[], targetOf: TargetOf): Promise<GenerationResult> {
     const clientLeft = generations[0]!.cancellation;
     const cancellation = new Cancellation();
     const cancel = (): void => cancellation.cancel();
@@ -134,6 +135,10 @@ export class Translator {
       cancel();
     }
   }
+}
+
+function isMendable({ fault }: GenerationResult): boolean {
+  return fault?.code === 'signature_rejected';
 }
 
 function summedUp(results: readonly GenerationResult[]): GenerationResult {

@@ -20,8 +20,11 @@ export class NeedsResolver {
   ) {}
 
   /** @throws PayloadTooLargeError, OverBudgetError */
-  async resolve(exchange: ClientExchange, needs: readonly Need[], thread = ''): Promise<Resolved> {
-    if (needs.length === 0) return NOTHING;
+  resolve(exchange: ClientExchange, needs: readonly Need[], thread = ''): Resolved | Promise<Resolved> {
+    return needs.length === 0 ? NOTHING : this.#resolveAll(exchange, needs, thread);
+  }
+
+  async #resolveAll(exchange: ClientExchange, needs: readonly Need[], thread: string): Promise<Resolved> {
     const urls = needs.flatMap((need) => (need.kind === 'media' ? [need.url] : []));
     const calls = needs.filter((need) => need.kind === 'signature');
     const [fetched, signatures] = await Promise.all([

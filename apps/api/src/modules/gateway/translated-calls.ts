@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock';
 import { ClientFrames } from '../../core/gateway/client-frames';
-import type { Generation } from '../../core/gateway/generate';
+import type { Generation, GenerationResult } from '../../core/gateway/generate';
 import type { OpenedRequest } from '../../core/gateway/opened-request';
 import type { TranslatedOrder, TranslatedResult, Translator } from '../../core/gateway/translator';
 import { ClientLeftError } from '../../core/gateway-error';
@@ -59,17 +59,22 @@ export class TranslatedCalls {
       },
     };
     const headers = this.changes.headersFor(exchange, changes);
-    const result = asked.isStream
-      ? await this.#stream(exchange, order, headers)
-      : await this.#collect(exchange, order, headers);
+    const result = await (asked.isStream
+      ? this.#stream(exchange, order, headers)
+      : this.translator.collect(order));
     note(exchange, result);
+    if (result.answer !== undefined) {
+      this.#noteFirstByte(exchange);
+      exchange.sendJson(result.answer.body, 200, headers);
+    }
     if (result.signatures.length > 0)
       this.signatures.keep(
         { tokenId: exchange.identity?.id ?? 0, thread: asked.thread ?? '' },
         result.signatures,
       );
+    if (!exchange.response.headersSent)
+      throw result.fault ?? new ClientLeftError('The client left before its answer was there.');
     if (result.fault === undefined) return;
-    if (!exchange.response.headersSent) throw result.fault;
     // It was told in the stream.
     exchange.facts.errorCode = result.fault.code;
   }
@@ -78,24 +83,9 @@ export class TranslatedCalls {
     exchange: ClientExchange,
     order: TranslatedOrder<Question, Body>,
     headers: ResponseHeaders,
-  ): Promise<TranslatedResult> {
+  ): Promise<TranslatedResult<Body>> {
     const frames = new ClientFrames(exchange, headers, () => this.#noteFirstByte(exchange));
     return this.translator.stream(order, frames);
-  }
-
-  async #collect<Question extends Asked, Body>(
-    exchange: ClientExchange,
-    order: TranslatedOrder<Question, Body>,
-    headers: ResponseHeaders,
-  ): Promise<TranslatedResult> {
-    const result = await this.translator.collect(order);
-    if (result.answer !== undefined) {
-      this.#noteFirstByte(exchange);
-      exchange.sendJson(result.answer.body, 200, headers);
-    } else if (result.fault === undefined) {
-      throw new ClientLeftError('The client left before its answer was there.');
-    }
-    return result;
   }
 
   #generationsOf<Question extends Asked, Body>(
@@ -129,10 +119,7 @@ export class TranslatedCalls {
   }
 }
 
-function note(
-  { facts }: ClientExchange,
-  { attempts, keyId, usage }: Pick<TranslatedResult, 'attempts' | 'keyId' | 'usage'>,
-): void {
+function note({ facts }: ClientExchange, { attempts, keyId, usage }: GenerationResult): void {
   facts.attempts = attempts;
   facts.keyId = keyId;
   facts.usage = usage;
