@@ -152,7 +152,8 @@ describe('a chat', () => {
   });
 
   it.each([false, true])('takes a body of megabytes (streamed: %s)', async (stream) => {
-    const url = `data:image/png;base64,${PIXEL.padEnd(2_000_000, 'A')}`;
+    const picture = Buffer.concat([Buffer.from(PIXEL, 'base64'), Buffer.alloc(1_500_000)]);
+    const url = `data:image/png;base64,${picture.toString('base64')}`;
     const content = [
       { type: 'text' as const, text: 'What is it?' },
       { type: 'image_url' as const, image_url: { url } },

@@ -75,7 +75,7 @@ function limit(name: 'minimum' | 'maximum', node: JsonObject, walk: Walk): JsonO
 /** The types of values; whole numbers only are integers. */
 export function typesOfValues(values: readonly unknown[]): string[] {
   const isWhole = values.every((value) => typeof value !== 'number' || Number.isInteger(value));
-  const types = values.map((value) => {
+  const types = values.map((value): string => {
     if (value === null) return 'null';
     return typeof value === 'number' ? (isWhole ? 'integer' : 'number') : typeof value;
   });

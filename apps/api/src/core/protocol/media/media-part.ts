@@ -1,4 +1,5 @@
 import { InvalidRequestError } from '../../gateway-error';
+import { parseBase64 } from '../../gemini/base64';
 import type { Part } from '../../gemini/content';
 import { mediaSourceOf } from '../../gemini/media-source';
 import { mediaTypeOf, typeOfFilename, typeOfFormat } from '../../gemini/media-types';
@@ -34,9 +35,10 @@ export function addressedPart(
 
 /** Base64 of a declared type, or of the type that it or its file's name looks like. @throws InvalidRequestError naming `field` */
 export function inlinePart(declaredType: string, base64: string, field: string, filename = ''): Part {
-  const mimeType = mediaTypeOf(declaredType, base64) ?? typeOfFilename(filename);
+  const data = checkedBase64(base64, field);
+  const mimeType = mediaTypeOf(declaredType, data) ?? typeOfFilename(filename);
   if (mimeType === undefined) throw wrong(field, 'data of a known type, as data:image/png;base64,…');
-  return { inlineData: { mimeType, data: base64 } };
+  return { inlineData: { mimeType, data } };
 }
 
 /** Sound or film as base64, or as a data URI, in a named format: `wav`, `mp4`. @throws InvalidRequestError naming `field` */
@@ -48,7 +50,14 @@ export function recordedPart(
   const mimeType = typeOfFormat(format)?.replace(/^(audio|video)\/(mp4|webm)$/, `${kind}/$2`);
   if (!mimeType?.startsWith(`${kind}/`)) throw wrong(`${field}.format`, `a known ${kind} format`);
   const source = mediaSourceOf(data);
-  return { inlineData: { mimeType, data: source?.kind === 'inline' ? source.base64 : data } };
+  const base64 = source?.kind === 'inline' ? source.base64 : data;
+  return { inlineData: { mimeType, data: checkedBase64(base64, `${field}.data`) } };
+}
+
+function checkedBase64(text: string, field: string): string {
+  const base64 = parseBase64(text);
+  if (base64 === undefined) throw wrong(field, 'valid base64');
+  return base64;
 }
 
 /** A document as a data URI, a web address, or base64 whose file's name tells the type. @throws InvalidRequestError naming `field` */

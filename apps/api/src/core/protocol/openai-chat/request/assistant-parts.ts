@@ -1,4 +1,5 @@
 import type { Part } from '../../../gemini/content';
+import { parseBase64 } from '../../../gemini/base64';
 import { mediaSourceOf } from '../../../gemini/media-source';
 import { mediaTypeOf } from '../../../gemini/media-types';
 import { isJsonObject } from '../../../json-object';
@@ -34,7 +35,8 @@ function pictures(images: unknown): Part[] {
     const address = isJsonObject(image) && isJsonObject(image.image_url) ? image.image_url.url : undefined;
     const source = typeof address === 'string' ? mediaSourceOf(address) : undefined;
     if (source?.kind !== 'inline') return [];
-    const mimeType = mediaTypeOf(source.mimeType, source.base64);
-    return mimeType === undefined ? [] : [{ inlineData: { mimeType, data: source.base64 } }];
+    const data = parseBase64(source.base64);
+    const mimeType = data && mediaTypeOf(source.mimeType, data);
+    return mimeType === undefined || data === undefined ? [] : [{ inlineData: { mimeType, data } }];
   });
 }

@@ -42,7 +42,8 @@ export interface FunctionMessage {
 export type MessageContent = string | readonly ContentPart[];
 
 export type ContentPart =
-  | { readonly type: 'text'; readonly text: string }
+  /** The latter two are the words of OpenAI's responses, which some clients use here as well. */
+  | { readonly type: 'text' | 'input_text' | 'output_text'; readonly text: string }
   | { readonly type: 'refusal'; readonly refusal: string }
   | { readonly type: 'image_url'; readonly image_url: string | MediaAddress }
   | { readonly type: 'video_url'; readonly video_url: string | MediaAddress }

@@ -20,8 +20,12 @@ const inlineMedia =
 
 const thoughts: PartCheck = () => undefined;
 
+const text: PartCheck = (part, path) => void textAt(part, 'text', path);
+
 const PART_CHECKS: Readonly<Record<string, PartCheck>> = {
-  text: (part, path) => void textAt(part, 'text', path),
+  text,
+  input_text: text,
+  output_text: text,
   refusal: (part, path) => void textAt(part, 'refusal', path),
   image_url: mediaAddress('image_url'),
   video_url: mediaAddress('video_url'),

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../json-object';
+import { isJsonObject, type JsonObject } from '../../../json-object';
 import {
   checkOptionalObject,
   checkOptionalText,
@@ -37,10 +37,18 @@ export function checkParameters(body: JsonObject): void {
   }
   for (const name of ['stream_options', 'web_search_options']) checkOptionalObject(body, name, '');
   checkOptionalText(body, 'service_tier', '');
-  optionalListAt(body, 'modalities', '');
+  checkUsageSwitch(body.stream_options);
+  if (!(optionalListAt(body, 'modalities', '') ?? []).every((name) => typeof name === 'string'))
+    throw wrong('modalities', 'a list of texts');
   checkStop(body.stop);
   checkEffort(body.reasoning_effort);
   checkResponseFormat(body);
+}
+
+function checkUsageSwitch(options: unknown): void {
+  const include = isJsonObject(options) ? options.include_usage : undefined;
+  if (include != null && typeof include !== 'boolean')
+    throw wrong('stream_options.include_usage', 'true or false');
 }
 
 function checkStop(stop: unknown): void {

@@ -2,6 +2,7 @@ import type { Part } from '../../../gemini/content';
 import type { MediaContext } from '../../media/media-part';
 import { mediaPart } from './chat-media';
 import type { ContentPart, MessageContent } from './chat-message';
+import { textIn } from './text-of';
 
 /** The content of a message as upstream's parts, in order: texts that are not empty, and media. */
 export function contentParts(
@@ -17,9 +18,12 @@ export function contentParts(
 function contentPart(part: ContentPart, field: string, context: MediaContext): Part | undefined {
   switch (part.type) {
     case 'text':
-      return part.text === '' ? undefined : { text: part.text };
-    case 'refusal':
-      return part.refusal === '' ? undefined : { text: part.refusal };
+    case 'input_text':
+    case 'output_text':
+    case 'refusal': {
+      const text = textIn(part);
+      return text ? { text } : undefined;
+    }
     case 'reasoning':
     case 'thinking':
     case 'redacted_thinking':

@@ -1,5 +1,5 @@
 import type { ChatMessage, InstructionMessage } from './chat-message';
-import { textOf } from './text-of';
+import { textIn, textOf } from './text-of';
 
 /** The instructions that a conversation begins with, and the index of the first message after them. */
 export interface LeadingInstructions {
@@ -18,7 +18,7 @@ export function leadingInstructions(messages: readonly ChatMessage[]): LeadingIn
     texts: leading.map(({ content }) => textOf(content)).filter((text) => text.trim() !== ''),
     end,
     hasMedia: leading.some(
-      ({ content }) => typeof content !== 'string' && content.some((part) => part.type !== 'text'),
+      ({ content }) => typeof content !== 'string' && content.some((part) => textIn(part) === undefined),
     ),
   };
 }
