@@ -16,7 +16,7 @@ const moduleOrder = [
   ['models'],
   ['translation'],
   ['uploads'],
-  ['chat-openai', 'chat-gemini', 'embeddings', 'images', 'tts', 'files', 'live'],
+  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'embeddings', 'images', 'tts', 'files', 'live'],
   ['stats', 'auth', 'scheduler', 'health', 'admin-ui'],
 ];
 

@@ -4,6 +4,7 @@ import { DatabaseModule } from './database/database.module';
 import { AdminUiModule } from './modules/admin-ui/admin-ui.module';
 import { AuditModule } from './modules/audit/audit.module';
 import { AuthModule } from './modules/auth/auth.module';
+import { ChatAnthropicModule } from './modules/chat-anthropic/chat-anthropic.module';
 import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
 import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
@@ -38,6 +39,7 @@ export class AppModule {
         ModelsModule,
         ChatGeminiModule,
         ChatOpenaiModule,
+        ChatAnthropicModule,
         UploadsModule,
         EmbeddingsModule,
         HealthModule,

@@ -12,6 +12,10 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
   ['/gemini/hf', 'openai-chat'],
   ['/gemini/openai', 'openai-chat'],
   ['/gemini/v1beta/openai', 'openai-chat'],
+  ['/anthropic', 'anthropic-messages'],
+  ['/gemini/anthropic', 'anthropic-messages'],
+  ['/v1/messages', 'anthropic-messages'],
+  ['/gemini/v1/messages', 'anthropic-messages'],
 ];
 
 /** Answers what lies under a client prefix but is no route, in the dialect of the client and not with a page. */

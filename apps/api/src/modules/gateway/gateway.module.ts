@@ -22,6 +22,7 @@ import { toApiVersion } from '../upstream/upstream-settings';
 import { UpstreamModule } from '../upstream/upstream.module';
 import { ChangeReport } from './change-report';
 import { ClientCalls } from './client-calls';
+import { CountedCalls } from './counted-calls';
 import { NeedsResolver } from './needs-resolver';
 import { ReadCalls } from './read-calls';
 import { RequestBodies } from './request-bodies';
@@ -92,6 +93,11 @@ const logger = new Logger('gateway');
       inject: [MediaFetcher, ThoughtSignatures, RequestBodies],
     },
     {
+      provide: CountedCalls,
+      useFactory: (needs: NeedsResolver, reads: ReadCalls) => new CountedCalls(needs, reads),
+      inject: [NeedsResolver, ReadCalls],
+    },
+    {
       provide: ChangeReport,
       useFactory: () =>
         new ChangeReport((changes, requestId, isNew) =>
@@ -113,7 +119,16 @@ const logger = new Logger('gateway');
       inject: [Translator, NeedsResolver, ThoughtSignatures, ChangeReport, IDS, CLOCK, SettingsStore],
     },
   ],
-  exports: [AttemptSender, Dispatcher, ClientCalls, ReadCalls, RequestBodies, RequestOpener, TranslatedCalls],
+  exports: [
+    AttemptSender,
+    Dispatcher,
+    ClientCalls,
+    CountedCalls,
+    ReadCalls,
+    RequestBodies,
+    RequestOpener,
+    TranslatedCalls,
+  ],
 })
 export class GatewayModule implements OnApplicationShutdown {
   constructor(private readonly thread: TranslationThread) {}

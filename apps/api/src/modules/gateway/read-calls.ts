@@ -18,7 +18,8 @@ import type { ClientExchange } from '../../http/client-exchange';
 export interface ReadCall<Body> {
   /** The bare name. */
   readonly model: string;
-  readonly body: Body;
+  /** Bytes are sent as they are. */
+  readonly body: Body | Buffer;
   readonly pool: KeyPool;
   readonly isModelListed: boolean;
   /** In place of the client's leaving, which it has to follow. */
@@ -108,7 +109,7 @@ export class ReadCalls {
       method: 'POST',
       path: `/${this.apiVersion()}/models/${model}:${method}`,
       headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify(body)),
+      body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
       scope: model,
     };
   }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type AdapterRecipe, makeAdapter, type TranslatedProtocol } from '../../core/protocol/adapter-recipe';
+import type { Asked } from '../../core/protocol/protocol-adapter';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import type { ClientExchange } from '../../http/client-exchange';
+import { CountedCalls } from '../gateway/counted-calls';
 import { RequestBodies } from '../gateway/request-bodies';
 import { RequestOpener } from '../gateway/request-opener';
-import { TranslatedCalls } from '../gateway/translated-calls';
+import { type TranslatedCall, TranslatedCalls } from '../gateway/translated-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
@@ -20,6 +22,7 @@ export class TranslatedRequests {
     private readonly bodies: RequestBodies,
     private readonly opener: RequestOpener,
     private readonly calls: TranslatedCalls,
+    private readonly counts: CountedCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
     private readonly names: ModelNames,
@@ -37,14 +40,27 @@ export class TranslatedRequests {
   }
 
   /** @throws GatewayError when there is no answer and nothing of one has reached the client */
-  async answer(exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
+  answer(exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
+    return this.#read(exchange, protocol, (call) => this.calls.answer(exchange, call));
+  }
+
+  /** The tokens that a request would cost as input. @throws GatewayError */
+  count(exchange: ClientExchange, protocol: TranslatedProtocol): Promise<number> {
+    return this.#read(exchange, protocol, (call) => this.counts.count(exchange, call));
+  }
+
+  async #read<Result>(
+    exchange: ClientExchange,
+    protocol: TranslatedProtocol,
+    use: (call: TranslatedCall<Asked, unknown>) => Promise<Result>,
+  ): Promise<Result> {
     const body = await this.bodies.read(exchange);
     const { recipe, adapter } = this.#adapterOf()(protocol);
     const opened = await this.opener.open(recipe, adapter, body);
     try {
       const features = this.names.featuresFor(opened.asked.model);
       exchange.facts.model = features.model;
-      await this.calls.answer(exchange, {
+      return await use({
         adapter,
         opened,
         features,
