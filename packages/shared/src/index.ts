@@ -17,4 +17,8 @@ export * from './overview/overview.dto.js';
 export * from './paging/page.dto.js';
 export * from './settings/change-settings.dto.js';
 export * from './settings/settings.dto.js';
+export * from './tokens/create-token.dto.js';
+export * from './tokens/token-fields.dto.js';
+export * from './tokens/token.dto.js';
+export * from './tokens/update-token.dto.js';
 export * from './uploads/upload-probe.dto.js';

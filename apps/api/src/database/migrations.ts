@@ -8,6 +8,7 @@ import { SignatureDigests1700000000006 } from './migrations/1700000000006-signat
 import { StoredResources1700000000008 } from './migrations/1700000000008-stored-resources';
 import { JobsAndKeyGroups1700000000009 } from './migrations/1700000000009-jobs-and-key-groups';
 import { Administration1700000000010 } from './migrations/1700000000010-administration';
+import { LogDetails1700000000011 } from './migrations/1700000000011-log-details';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
 export const migrations = [
@@ -20,4 +21,5 @@ export const migrations = [
   StoredResources1700000000008,
   JobsAndKeyGroups1700000000009,
   Administration1700000000010,
+  LogDetails1700000000011,
 ] satisfies MixedList<unknown>;

@@ -16,6 +16,7 @@ import { detectProtocol } from './detect-protocol';
 import { sendFault } from './fault-response';
 import { reportWhenClosed } from './request-report';
 import { presentedTokens } from './request-credential';
+import { meterRequest } from './meter-request';
 import { isWrongMethod, type RouteTable } from './route-table';
 
 /** What the router needs from the rest of the house. */
@@ -84,8 +85,13 @@ export class ClientRouter {
     let isPresented = false;
     for (const token of presentedTokens(exchange.request, exchange.query)) {
       isPresented = true;
-      exchange.identity = this.ports.clients.identify(token);
-      if (exchange.identity !== undefined) return;
+      const identity = this.ports.clients.identify(token);
+      if (identity === undefined) continue;
+      exchange.identity = identity;
+      // Reading lists costs nothing that is limited.
+      if (identity.meter !== undefined && exchange.request.method !== 'GET')
+        meterRequest(exchange, identity.meter, exchange.startedAtMs);
+      return;
     }
     throw new UnauthenticatedError(
       isPresented

@@ -1,11 +1,13 @@
 import type { Cancellation } from '../cancellation';
 import type { Clock } from '../clock';
 import type { UpstreamCall } from '../gemini/upstream-call';
+import type { KeyId } from '../keypool/hold';
+import type { KeyPool } from '../keypool/key-pool';
 import type { Lease } from '../keypool/lease';
 import type { Outcome } from '../outcome';
 import type { UpstreamClient, UpstreamFlight } from '../upstream/upstream-client';
 import { Attempt, type AttemptResult } from './attempt';
-import type { GatewayObserver } from './gateway-observer';
+import type { GatewayObserver, RequestOrigin } from './gateway-observer';
 import type { ReplySink } from './reply-sink';
 
 /** What one attempt is made for. */
@@ -19,6 +21,12 @@ export interface AttemptOrder {
   readonly cancellation: Cancellation;
   /** Whether upstream lists the model, as far as is known. */
   readonly isModelListed: boolean;
+  /** Whose request it is made for; absent for what the gateway sends by itself. */
+  readonly origin?: RequestOrigin;
+  /** The pool that the key comes from, for the record. */
+  readonly pool?: Pick<KeyPool, 'standing'>;
+  /** The one key that can answer, where upstream keeps something for it: no other is asked. */
+  readonly pinnedTo?: KeyId | undefined;
 }
 
 /** Makes one attempt with a key that was lent, gives the key back with what the attempt proved, and reports it. */
@@ -63,7 +71,7 @@ export class AttemptSender {
   }
 
   #settle(
-    { requestId, model, isModelListed }: AttemptOrder,
+    { requestId, call, model, isModelListed, origin, pool, pinnedTo }: AttemptOrder,
     lease: Lease,
     { number, startedAtMs, egressId }: SentAttempt,
     outcome: Outcome,
@@ -78,6 +86,10 @@ export class AttemptSender {
       startedAtMs,
       latencyMs: this.clock.nowMs() - startedAtMs,
       egressId,
+      call,
+      origin,
+      pool,
+      pinnedTo,
     });
   }
 }

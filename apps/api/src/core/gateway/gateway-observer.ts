@@ -1,4 +1,5 @@
 import type { TokenUsage } from '../gemini/usage';
+import type { Scope, UpstreamCall } from '../gemini/upstream-call';
 import type { KeyId } from '../keypool/hold';
 import type { Outcome } from '../outcome';
 
@@ -15,6 +16,27 @@ export interface AttemptSettled {
   readonly startedAtMs: number;
   readonly latencyMs: number;
   readonly egressId: string | undefined;
+  /** Whose request it was made for; undefined for what the gateway sends by itself. */
+  readonly origin?: RequestOrigin | undefined;
+  /** The one key that could answer, where there was but one. */
+  readonly pinnedTo?: KeyId | undefined;
+  /** What was sent, without a key; only for reading, and only until the event has been handled. */
+  readonly call?: Pick<UpstreamCall, 'body' | 'scope'>;
+  /** The pool of the key. */
+  readonly pool?: { standing(scope: Scope): PoolStanding } | undefined;
+}
+
+/** The client request that an attempt is made for. */
+export interface RequestOrigin {
+  /** The route's pattern. */
+  readonly routePath: string;
+  readonly identity: { readonly id: number } | undefined;
+}
+
+/** How many keys are ready for a model, and how many there are. */
+export interface PoolStanding {
+  readonly ready: number;
+  readonly total: number;
 }
 
 /** One client request has ended, in whatever way. */

@@ -142,6 +142,11 @@ export class KeyPool {
     return this.#state.book.egresses.present(egressId, this.#clock.nowMs())?.untilMs;
   }
 
+  /** How many keys are ready for the scope, of how many that there are. Does not count. */
+  standing(scope: Scope): { readonly ready: number; readonly total: number } {
+    return { ready: this.#state.rings.of(scope).readyCount, total: this.totals().total };
+  }
+
   snapshot(): PoolSnapshot {
     return { totals: this.totals(), inFlight: this.#inFlight, holds: this.holds() };
   }

@@ -5,6 +5,7 @@ import { type ReplyWatch, WatchedReply } from '../../core/gateway/watched-reply'
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { ClientExchange } from '../../http/client-exchange';
+import { requireModel } from '../../http/require-model';
 
 /** What a relayed call is about, beside the call itself. */
 export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
@@ -28,12 +29,14 @@ export class ClientCalls {
     const { facts } = exchange;
     const { call, model, watch } = relayed;
     facts.model = model;
+    requireModel(exchange.identity, model);
     facts.isStream = call.replyForm === 'sse' || call.replyForm === 'json-array';
     const relay = new Relay(exchange, call.replyForm, () => (facts.firstByteAtMs = this.clock.nowMs()));
     const result = await this.dispatcher.dispatch({
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
       cancellation: exchange.clientLeft,
+      origin: exchange,
       sink: watch === undefined ? relay : new WatchedReply(relay, watch),
       call,
       pool: relayed.pool,

@@ -13,6 +13,7 @@ import { addTokenUsage } from '../../core/gemini/usage';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { ClientExchange } from '../../http/client-exchange';
+import { requireModel } from '../../http/require-model';
 
 /** What upstream is asked on behalf of a client. */
 export interface ReadCall<Body> {
@@ -115,13 +116,24 @@ export class ReadCalls {
   }
 }
 
+/** @throws ModelNotAllowedError */
 function dispatchOf(
   exchange: ClientExchange,
   { model, pool, isModelListed, cancellation = exchange.clientLeft }: ReadCall<unknown>,
   priorAttempts: number,
 ): Omit<Dispatch, 'call' | 'sink'> {
+  requireModel(exchange.identity, model);
   const { requestId, startedAtMs } = exchange;
-  return { requestId, startedAtMs, cancellation, pool, model, isModelListed, priorAttempts };
+  return {
+    requestId,
+    startedAtMs,
+    cancellation,
+    origin: exchange,
+    pool,
+    model,
+    isModelListed,
+    priorAttempts,
+  };
 }
 
 /** Notes what was spent. @throws GatewayError for what went wrong, ClientLeftError where nobody waits any more */

@@ -9,6 +9,7 @@ import type { Ids } from '../../core/ids';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { Asked, ProtocolAdapter } from '../../core/protocol/protocol-adapter';
 import type { ClientExchange, ResponseHeaders } from '../../http/client-exchange';
+import { requireModel } from '../../http/require-model';
 import type { ThoughtSignatures } from '../signatures/thought-signatures';
 import type { ChangeReport } from './change-report';
 import type { NeedsResolver } from './needs-resolver';
@@ -43,6 +44,7 @@ export class TranslatedCalls {
     const { opened, features, adapter } = call;
     const { asked } = opened;
     exchange.facts.isStream = asked.isStream;
+    requireModel(exchange.identity, asked.model, features.model);
     const resolved = await this.needs.resolve(exchange, opened.needs, asked.thread);
     const { bodies, changes } = await opened.translate(resolved, features);
     const order: TranslatedOrder<Question, Body> = {
@@ -99,6 +101,7 @@ export class TranslatedCalls {
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
       cancellation: exchange.clientLeft,
+      origin: exchange,
       pool,
       model: features.model,
       isModelListed,

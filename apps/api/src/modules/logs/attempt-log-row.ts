@@ -17,6 +17,11 @@ export const ATTEMPT_LOG_COLUMNS = [
   'message',
   'egressId',
   'latencyMs',
+  'tokenId',
+  'route',
+  'choice',
+  'readyKeys',
+  'poolKeys',
 ] as const;
 
 const MESSAGE_LENGTH = 2_000;
@@ -24,6 +29,7 @@ const MESSAGE_LENGTH = 2_000;
 /** The stored form of one attempt; what upstream said is kept without credentials. */
 export function toAttemptLogRow(event: AttemptSettled): readonly RowValue[] {
   const { outcome } = event;
+  const standing = event.call && event.pool?.standing(event.call.scope);
   const error = 'error' in outcome ? outcome.error : undefined;
   return [
     event.requestId,
@@ -39,5 +45,10 @@ export function toAttemptLogRow(event: AttemptSettled): readonly RowValue[] {
     error ? redact(error.message.slice(0, 2 * MESSAGE_LENGTH)).slice(0, MESSAGE_LENGTH) : null,
     event.egressId === undefined ? null : toLogText(redact(event.egressId), 100),
     Math.round(event.latencyMs),
+    event.origin?.identity?.id ?? null,
+    event.origin?.routePath ?? null,
+    event.origin === undefined ? null : event.pinnedTo === undefined ? 'in_turn' : 'pinned',
+    standing?.ready ?? null,
+    standing?.total ?? null,
   ];
 }

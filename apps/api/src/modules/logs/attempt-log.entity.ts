@@ -50,4 +50,22 @@ export class AttemptLogEntity {
 
   @Column({ type: 'int' })
   latencyMs!: number;
+
+  /** Of the client's token; null for what the gateway sends by itself. */
+  @Column({ type: 'int', nullable: true })
+  tokenId!: number | null;
+
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  route!: string | null;
+
+  /** Why this key: it was next in turn, or the one key that could answer. */
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  choice!: 'in_turn' | 'pinned' | null;
+
+  /** How many keys were ready for the model once this attempt had ended, of how many. */
+  @Column({ type: 'int', nullable: true })
+  readyKeys!: number | null;
+
+  @Column({ type: 'int', nullable: true })
+  poolKeys!: number | null;
 }

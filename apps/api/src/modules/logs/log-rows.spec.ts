@@ -62,6 +62,7 @@ describe.each(testDatabases())('on $name', (database) => {
         cachedTokens: 2,
         outputTokens: 5,
         thinkingTokens: 3,
+        isFailure: false,
       },
     ]);
   });
@@ -141,7 +142,7 @@ describe.each(testDatabases())('on $name', (database) => {
 });
 
 it('counts the rows of both logs that it drops', () => {
-  const recorder = new LogRecorder(3);
+  const recorder = new LogRecorder(undefined, 3);
   for (let i = 0; i < 5; i += 1) recorder.requestFinished(aRequest());
   for (let i = 0; i < 4; i += 1) recorder.attemptSettled(refused('no'));
   expect([recorder.droppedRows, recorder.waitingRows]).toEqual([3, 6]);

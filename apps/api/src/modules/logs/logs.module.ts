@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
+import { SettingsStore } from '../../core/settings/settings-store';
 import { RowWriter } from '../../database/row-writer';
 import { rarely } from '../../logging/rarely';
 import { CLOCK } from '../runtime/runtime-tokens';
@@ -21,13 +22,18 @@ const logger = new Logger('logs');
 /** The request log and the attempt log. Offers LogRecorder, which takes the gateway's events. */
 @Module({
   providers: [
-    { provide: LogRecorder, useFactory: () => new LogRecorder() },
+    {
+      provide: LogRecorder,
+      useFactory: (store: SettingsStore) =>
+        new LogRecorder(() => store.current.ERROR_LOG_RECORD_REQUEST_BODY),
+      inject: [SettingsStore],
+    },
     {
       provide: LogWriter,
       useFactory: (rows: RowWriter, recorder: LogRecorder) =>
         new LogWriter(
           rows,
-          [recorder.requests, recorder.attempts],
+          [recorder.requests, recorder.attempts, recorder.bodies],
           rarely((failure, count) =>
             logger.warn(
               { err: failure, count, waiting: recorder.waitingRows },
@@ -42,7 +48,7 @@ const logger = new Logger('logs');
       useFactory: (clock: Clock, writer: LogWriter, recorder: LogRecorder) => {
         const load = new LoopLoad();
         // To serve goes before to log: without time to spare, only what went wrong is written.
-        const queues = () => (load.isSaturated() ? [recorder.attempts] : undefined);
+        const queues = () => (load.isSaturated() ? [recorder.attempts, recorder.bodies] : undefined);
         return new Repeater(clock, FLUSH_MS, () => writer.flush(queues()));
       },
       inject: [CLOCK, LogWriter, LogRecorder],

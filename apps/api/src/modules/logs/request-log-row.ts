@@ -1,4 +1,5 @@
 import type { RequestFinished } from '../../core/gateway/gateway-observer';
+import { hasSucceeded } from '../../core/gateway/request-success';
 import type { RowValue } from '../../database/row-writer';
 import { toLogText } from './log-text';
 
@@ -22,6 +23,7 @@ export const REQUEST_LOG_COLUMNS = [
   'cachedTokens',
   'outputTokens',
   'thinkingTokens',
+  'isFailure',
 ] as const;
 
 /** The stored form of one client request. */
@@ -46,5 +48,6 @@ export function toRequestLogRow(event: RequestFinished): readonly RowValue[] {
     usage?.cachedTokens ?? null,
     usage?.outputTokens ?? null,
     usage?.thinkingTokens ?? null,
+    hasSucceeded(event) ? 0 : 1,
   ];
 }

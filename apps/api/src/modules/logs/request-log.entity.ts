@@ -63,4 +63,8 @@ export class RequestLogEntity {
 
   @Column({ type: 'int', nullable: true })
   thinkingTokens!: number | null;
+
+  /** Whether the client did not get its answer whole. */
+  @Column({ type: 'boolean', nullable: true })
+  isFailure!: boolean | null;
 }

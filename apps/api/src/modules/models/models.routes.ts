@@ -70,20 +70,27 @@ export class ModelsRoutes implements ClientRouteSource {
   }
 
   async #list(exchange: ClientExchange): Promise<void> {
-    const models = await this.catalog.list();
+    const models = await this.#modelsFor(exchange);
     exchange.sendJson(this.#render[exchange.protocol].list(models, exchange.query));
   }
 
   async #get(exchange: ClientExchange, version: string): Promise<void> {
     if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
     const name = parseModelName(exchange.tail);
-    const models = await this.catalog.list();
+    const models = await this.#modelsFor(exchange);
     const model = models.find((candidate) => bareName(candidate) === name);
     if (model === undefined) {
       const message = `The model ${exchange.tail.slice(0, 60)} is not in the list of this gateway.`;
       throw new ModelNotFoundError(message, { field: 'model' });
     }
     exchange.sendJson(this.#render[exchange.protocol].one(model));
+  }
+
+  /** Models that the token may not use are not shown to it. */
+  async #modelsFor({ identity }: ClientExchange): Promise<readonly Model[]> {
+    const models = await this.catalog.list();
+    const mayUse = identity?.mayUse;
+    return mayUse === undefined ? models : models.filter((model) => mayUse(bareName(model)));
   }
 
   readonly #render: Record<Protocol, ModelForm> = {

@@ -35,6 +35,14 @@ export const USAGE = {
   ],
 } as const satisfies RollupTable;
 
+/** Failed attempts by hour, key and upstream's status; 0 where the network failed. Its minutes are hours. */
+export const KEY_ERRORS = {
+  minutes: 'key_errors',
+  hours: undefined,
+  subjects: ['keyId', 'status'],
+  sums: ['errors'],
+} as const satisfies RollupTable;
+
 /** How many client requests took how long, in buckets that end at `boundMs`. Not by key and token: that would be most rows of all. */
 export const LATENCY = {
   minutes: 'latency_minutes',

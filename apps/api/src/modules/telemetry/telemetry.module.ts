@@ -17,6 +17,8 @@ import { KeysModule } from '../keys/keys.module';
 import { LogRecorder } from '../logs/log-recorder';
 import { LogsModule } from '../logs/logs.module';
 import { CLOCK } from '../runtime/runtime-tokens';
+import { TokenMeters } from '../tokens/limits/token-meters';
+import { TokensModule } from '../tokens/tokens.module';
 import { CallWindows } from './call-windows';
 import { GATEWAY_OBSERVER, GatewayTelemetry } from './gateway-telemetry';
 import { HourRollup } from './hour-rollup';
@@ -32,7 +34,7 @@ const logger = new Logger('telemetry');
 
 /** Takes the gateway's events and keeps what they tell. Offers GATEWAY_OBSERVER to the gateway, and CallWindows to readers. */
 @Module({
-  imports: [KeysModule, LogsModule],
+  imports: [KeysModule, LogsModule, TokensModule],
   providers: [
     { provide: UsageCounter, useFactory: (clock: Clock) => new UsageCounter(clock), inject: [CLOCK] },
     {
@@ -49,12 +51,12 @@ const logger = new Logger('telemetry');
     },
     {
       provide: GATEWAY_OBSERVER,
-      useFactory: (logs: LogRecorder, usage: UsageCounter, keys: KeyUsage) =>
+      useFactory: (logs: LogRecorder, usage: UsageCounter, keys: KeyUsage, meters: TokenMeters) =>
         new GatewayTelemetry(
-          [usage, logs, keys],
+          [usage, logs, keys, meters],
           rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
-      inject: [LogRecorder, UsageCounter, KeyUsage],
+      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters],
     },
     {
       provide: CallWindows,

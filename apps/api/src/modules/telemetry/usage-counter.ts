@@ -4,10 +4,11 @@ import { latencyBound, type Measure } from './latency-histogram';
 import { ModelLabels, OTHER_MODEL } from './model-labels';
 import { PendingSums } from './pending-sums';
 import { RecentCalls } from './recent-calls';
-import { hasSucceeded } from './request-success';
-import { CALLS, LATENCY, USAGE } from './rollup-tables';
+import { hasSucceeded, isRefusedAtTheDoor } from '../../core/gateway/request-success';
+import { CALLS, KEY_ERRORS, LATENCY, USAGE } from './rollup-tables';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 /** About 30 MB. Reached only while the database is away. */
 const MAX_PENDING_SUBJECTS = 100_000;
 /** Stands for no key, since ids start at 1. */
@@ -29,7 +30,10 @@ export class UsageCounter implements GatewayObserver {
   readonly calls = new PendingSums(CALLS);
   readonly usage = new PendingSums(USAGE);
   readonly latency = new PendingSums(LATENCY);
+  readonly keyErrors = new PendingSums(KEY_ERRORS);
   readonly recent = new RecentCalls();
+  /** All that waits to be stored. */
+  readonly pending = [this.calls, this.usage, this.latency, this.keyErrors] as const;
   readonly #models = new ModelLabels();
 
   constructor(
@@ -38,6 +42,7 @@ export class UsageCounter implements GatewayObserver {
   ) {}
 
   requestFinished(event: RequestFinished): void {
+    if (isRefusedAtTheDoor(event)) return;
     const nowMs = this.clock.nowMs();
     const minuteMs = toMinute(nowMs);
     const isSuccess = hasSucceeded(event);
@@ -60,7 +65,12 @@ export class UsageCounter implements GatewayObserver {
   attemptSettled({ keyId, model, outcome }: AttemptSettled): void {
     if (!('error' in outcome)) return;
     const label = this.#models.labelOf(model, false);
-    this.#sumsOf(toMinute(this.clock.nowMs()), keyId, label, NO_TOKEN)[FAILED_ATTEMPTS]! += 1;
+    const nowMs = this.clock.nowMs();
+    this.#sumsOf(toMinute(nowMs), keyId, label, NO_TOKEN)[FAILED_ATTEMPTS]! += 1;
+    const status = outcome.kind === 'network_failed' ? 0 : outcome.error.status;
+    const subject = [nowMs - (nowMs % HOUR_MS), keyId, status];
+    if (this.keyErrors.size < this.maxSubjects || this.keyErrors.has(subject))
+      this.keyErrors.at(subject)[0]! += 1;
   }
 
   #measure(minuteMs: number, model: string, measure: Measure, durationMs: number): void {

@@ -17,8 +17,7 @@ export class UsageWriter {
   flush(): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        for (const pending of [this.counter.calls, this.counter.usage, this.counter.latency])
-          await this.#store(pending);
+        for (const pending of this.counter.pending) await this.#store(pending);
       } catch (failure) {
         this.onFailure(failure);
       }

@@ -1,5 +1,6 @@
 import { sha256 } from '../../core/sha256';
 import { FakeClock } from '../../core/testing/fake-clock';
+import { someMeters, UNLIMITED } from './testing/token-meters';
 import { type ListedToken, TokenDirectory } from './token-directory';
 
 const aToken = (id: number, text: string, of: Partial<ListedToken> = {}): ListedToken => ({
@@ -8,12 +9,14 @@ const aToken = (id: number, text: string, of: Partial<ListedToken> = {}): Listed
   name: `token ${id}`,
   role: 'client',
   expiresAtMs: null,
+  allowedModels: null,
+  ...UNLIMITED,
   ...of,
 });
 
 function aDirectory(...tokens: ListedToken[]): { directory: TokenDirectory; clock: FakeClock } {
   const clock = new FakeClock();
-  const directory = new TokenDirectory(clock);
+  const directory = new TokenDirectory(clock, someMeters(clock));
   directory.replace(tokens);
   return { directory, clock };
 }
@@ -56,4 +59,28 @@ it('tells once when each token was last used', () => {
   directory.identify('wrong');
   expect([...directory.takeUses()]).toEqual([[7, clock.nowMs()]]);
   expect([...directory.takeUses()]).toEqual([]);
+});
+
+it.each([
+  ['its name', ['gemini-a'], 'gemini-a', true],
+  ['another name', ['gemini-a'], 'gemini-b', false],
+  ['a beginning', ['gemini-2.5-*'], 'gemini-2.5-pro', true],
+  ['another beginning', ['gemini-2.5-*'], 'gemini-3-pro', false],
+  ['its name, with a search', ['gemini-a'], 'gemini-a-search', true],
+  ['its name, for what is another model of upstream', ['gemini-a'], 'gemini-a-image', false],
+  ['an empty list', [], 'gemini-b', true],
+])('lets a token use models by %s', (_, allowedModels, model, isAllowed) => {
+  const { directory } = aDirectory(aToken(7, 'client', { allowedModels }));
+  expect(directory.identify('client')!.mayUse?.(model) ?? true).toBe(isAllowed);
+});
+
+it('holds tokens to their limits, also after they were read again, and administrators to none', () => {
+  const limited = { requestsPerMinute: 2 };
+  const tokens = [aToken(7, 'client', limited), aToken(8, 'admin', { role: 'admin', ...limited })];
+  const { directory } = aDirectory(...tokens);
+  expect(directory.identify('admin')!.meter).toBeUndefined();
+  expect(directory.identify('client')!.meter!.admit()).toBeUndefined();
+  directory.replace(tokens);
+  expect(directory.identify('client')!.meter!.admit()).toBeUndefined();
+  expect(directory.identify('client')!.meter!.admit()).toMatchObject({ unit: 'requests', limit: 2 });
 });

@@ -1,21 +1,21 @@
 import type { Clock } from '../../core/clock';
 import { sha256 } from '../../core/sha256';
+import type { ClientIdentity } from '../../http/client-identity';
+import type { TokenLimits } from './limits/token-limits';
+import type { TokenMeters } from './limits/token-meters';
+import { toModelPermission } from './model-permission';
 
 /** Who presented a token. */
-export interface TokenIdentity {
-  /** 0 for an admin token. */
-  readonly id: number;
-  readonly name: string;
-  readonly isAdmin: boolean;
-}
+export type TokenIdentity = ClientIdentity;
 
 /** A live token as the directory is given it. */
-export interface ListedToken {
+export interface ListedToken extends TokenLimits {
   readonly id: number;
   readonly digest: string;
   readonly name: string;
   readonly role: 'client' | 'admin';
   readonly expiresAtMs: number | null;
+  readonly allowedModels: readonly string[] | null;
 }
 
 interface Entry {
@@ -32,11 +32,14 @@ export class TokenDirectory {
   private entries: ReadonlyMap<string, Entry> = new Map();
   private uses = new Map<number, number>();
 
-  constructor(private readonly clock: Pick<Clock, 'nowMs'>) {}
+  constructor(
+    private readonly clock: Pick<Clock, 'nowMs'>,
+    private readonly meters: TokenMeters,
+  ) {}
 
   /** Takes the place of all tokens known so far. Those that are switched off are not among them. */
   replace(tokens: readonly ListedToken[]): void {
-    this.entries = new Map(tokens.map((token) => [token.digest, toEntry(token)]));
+    this.entries = new Map(tokens.map((token) => [token.digest, this.#toEntry(token)]));
   }
 
   /** The owner of a token; undefined for one that is unknown, expired or switched off, and for the empty text. */
@@ -62,13 +65,17 @@ export class TokenDirectory {
     this.uses = new Map();
     return uses;
   }
-}
 
-function toEntry({ id, name, role, expiresAtMs }: ListedToken): Entry {
-  const isAdmin = role === 'admin';
-  return {
-    identity: { id: isAdmin ? 0 : id, name, isAdmin },
-    tokenId: id,
-    expiresAtMs: expiresAtMs ?? Infinity,
-  };
+  /** An administrator has no limits. */
+  #toEntry(token: ListedToken): Entry {
+    const { id, name, role, expiresAtMs } = token;
+    const isAdmin = role === 'admin';
+    const mayUse = isAdmin ? undefined : toModelPermission(token.allowedModels);
+    const meter = isAdmin ? undefined : this.meters.of(id, token);
+    return {
+      identity: { id: isAdmin ? 0 : id, name, isAdmin, ...(mayUse && { mayUse }), ...(meter && { meter }) },
+      tokenId: id,
+      expiresAtMs: expiresAtMs ?? Infinity,
+    };
+  }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock';
+import type { TokenCountSync } from './limits/token-count-sync';
 import type { TokenDirectory } from './token-directory';
 import type { TokenRepository } from './token.repository';
 
@@ -14,10 +15,17 @@ export class TokenWatch {
   constructor(
     private readonly tokens: TokenRepository,
     private readonly directory: TokenDirectory,
+    private readonly counts: Pick<TokenCountSync, 'run'>,
     private readonly clock: Clock,
   ) {}
 
-  /** Reads the tokens once. Rejects when the database is away. */
+  /** Reads the tokens once, and what those with limits have used. Rejects when the database is away. */
+  async open(): Promise<void> {
+    await this.reload();
+    await this.counts.run();
+  }
+
+  /** Reads the tokens. Rejects when the database is away. */
   async reload(): Promise<void> {
     this.directory.replace(await this.tokens.listed());
   }
@@ -31,6 +39,7 @@ export class TokenWatch {
     this.stopping.abort();
     await this.running;
     await this.storeUses().catch(() => undefined);
+    await this.counts.run().catch(() => undefined);
   }
 
   private async run(): Promise<void> {
@@ -40,13 +49,15 @@ export class TokenWatch {
       try {
         if (round % ROUNDS_PER_USE_FLUSH === 0) await this.storeUses();
         await this.reload();
+        await this.counts.run();
       } catch {
         // The next round tries again; that the database is away is told by those who have something to lose by it.
       }
     }
   }
 
-  private async storeUses(): Promise<void> {
+  /** Stores when tokens were last used. Rejects when the database is away. */
+  async storeUses(): Promise<void> {
     await this.tokens.storeUses(this.directory.takeUses());
   }
 }

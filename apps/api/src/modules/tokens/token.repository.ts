@@ -4,6 +4,7 @@ import type { Secret } from '../../core/secret';
 import { sha256 } from '../../core/sha256';
 import type { WriteGate } from '../../database/write-gate';
 import { AccessTokenEntity } from './access-token.entity';
+import type { TokenLimits } from './limits/token-limits';
 import type { StoredToken } from './plan-tokens';
 import type { ListedToken } from './token-directory';
 
@@ -26,6 +27,11 @@ export interface TokenChanges {
   readonly bury: readonly number[];
 }
 
+/** What an administrator may change of a token. */
+export type TokenFields = Partial<
+  Pick<AccessTokenEntity, 'name' | 'isEnabled' | 'expiresAtMs' | 'allowedModels' | keyof TokenLimits>
+>;
+
 /** Reads and changes stored tokens. */
 export class TokenRepository {
   constructor(
@@ -44,6 +50,38 @@ export class TokenRepository {
     return this.dataSource
       .getRepository(AccessTokenEntity)
       .findBy({ deletedAtMs: IsNull(), isEnabled: true });
+  }
+
+  /** All but tombstones, the oldest first. */
+  live(): Promise<AccessTokenEntity[]> {
+    const where = { deletedAtMs: IsNull() };
+    return this.dataSource.getRepository(AccessTokenEntity).find({ where, order: { id: 'ASC' } });
+  }
+
+  /** Undefined for a tombstone, too. */
+  async find(id: number): Promise<AccessTokenEntity | undefined> {
+    const where = { id, deletedAtMs: IsNull() };
+    return (await this.dataSource.getRepository(AccessTokenEntity).findOneBy(where)) ?? undefined;
+  }
+
+  /** Resolves with the id. */
+  async create(token: NewToken, fields: TokenFields): Promise<number> {
+    return this.gate.run(async (manager) => {
+      await this.insert(manager, [token]);
+      const digest = sha256(token.secret.reveal());
+      const { id } = await manager.findOneByOrFail(AccessTokenEntity, { digest });
+      if (Object.keys(fields).length > 0) await manager.update(AccessTokenEntity, { id }, fields);
+      return id;
+    });
+  }
+
+  async update(id: number, fields: TokenFields): Promise<void> {
+    if (Object.keys(fields).length === 0) return;
+    await this.gate.run((manager) => manager.update(AccessTokenEntity, { id }, fields));
+  }
+
+  async replaceSecret(id: number, secret: Secret): Promise<void> {
+    await this.gate.run((manager) => manager.update(AccessTokenEntity, { id }, toStoredSecret(secret)));
   }
 
   async change({ add, changeRole, remove, bury }: TokenChanges): Promise<void> {
@@ -70,8 +108,7 @@ export class TokenRepository {
       name,
       role,
       source,
-      prefix: secret.reveal().length < 16 ? '' : secret.reveal().slice(0, PREFIX_LENGTH),
-      digest: sha256(secret.reveal()),
+      ...toStoredSecret(secret),
       isEnabled: true,
       createdAtMs: this.clock.nowMs(),
     }));
@@ -83,4 +120,9 @@ export class TokenRepository {
       .updateEntity(false)
       .execute();
   }
+}
+
+function toStoredSecret(secret: Secret): Pick<AccessTokenEntity, 'prefix' | 'digest'> {
+  const token = secret.reveal();
+  return { prefix: token.length < 16 ? '' : token.slice(0, PREFIX_LENGTH), digest: sha256(token) };
 }

@@ -1,18 +1,29 @@
 import { Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { dayStartMs } from '../../core/calendar-day';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
+import { AuditTrail } from '../audit/audit-trail';
 import { CLOCK } from '../runtime/runtime-tokens';
+import { TokenCountSync } from './limits/token-count-sync';
+import { TokenMeters } from './limits/token-meters';
+import { ManageTokensService } from './manage-tokens.service';
 import { FirstTokens, syncTokens } from './sync-tokens';
 import { TokenDirectory } from './token-directory';
 import { TokenRepository } from './token.repository';
 import { TokenWatch } from './token-watch';
+import { TokensController } from './tokens.controller';
 
 const logger = new Logger('tokens');
 
-/** Client and admin tokens. Offers TokenDirectory, which knows them, and FirstTokens, to be shown once where they were made. */
+/**
+ * Client and admin tokens. Offers TokenDirectory, which knows them, TokenMeters, which counts what those with limits use,
+ * and FirstTokens, to be shown once where they were made.
+ */
 @Module({
+  controllers: [TokensController],
   providers: [
     {
       provide: TokenRepository,
@@ -26,15 +37,54 @@ const logger = new Logger('tokens');
         syncTokens(tokens, store.current, (message) => logger.warn(message)),
       inject: [TokenRepository, SettingsStore],
     },
-    { provide: TokenDirectory, useFactory: (clock: Clock) => new TokenDirectory(clock), inject: [CLOCK] },
+    {
+      provide: TokenMeters,
+      useFactory: (clock: Clock, store: SettingsStore) =>
+        new TokenMeters({
+          nowMs: () => clock.nowMs(),
+          dayEndMs: (nowMs) => dayStartMs(nowMs, store.current.TIMEZONE, 1),
+        }),
+      inject: [CLOCK, SettingsStore],
+    },
+    {
+      provide: TokenDirectory,
+      useFactory: (clock: Clock, meters: TokenMeters) => new TokenDirectory(clock, meters),
+      inject: [CLOCK, TokenMeters],
+    },
+    {
+      provide: TokenCountSync,
+      useFactory: (
+        dataSource: DataSource,
+        rows: RowWriter,
+        meters: TokenMeters,
+        clock: Clock,
+        store: SettingsStore,
+      ) =>
+        new TokenCountSync(dataSource, rows, meters, {
+          nowMs: () => clock.nowMs(),
+          dayStartMs: (nowMs) => dayStartMs(nowMs, store.current.TIMEZONE),
+        }),
+      inject: [DataSource, RowWriter, TokenMeters, CLOCK, SettingsStore],
+    },
     {
       provide: TokenWatch,
       // FirstTokens is injected so that the directory is read after the tokens were brought in line.
       useFactory: openWatch,
-      inject: [TokenRepository, TokenDirectory, CLOCK, FirstTokens],
+      inject: [TokenRepository, TokenDirectory, TokenCountSync, CLOCK, FirstTokens],
+    },
+    {
+      provide: ManageTokensService,
+      useFactory: (
+        tokens: TokenRepository,
+        watch: TokenWatch,
+        meters: TokenMeters,
+        clock: Clock,
+        trail: AuditTrail,
+      ) => new ManageTokensService(tokens, watch, meters, clock, trail),
+      inject: [TokenRepository, TokenWatch, TokenMeters, CLOCK, AuditTrail],
     },
   ],
-  exports: [TokenDirectory, FirstTokens],
+  exports: [TokenDirectory, TokenMeters, FirstTokens],
 })
 export class TokensModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly watch: TokenWatch) {}
@@ -51,9 +101,10 @@ export class TokensModule implements OnApplicationBootstrap, BeforeApplicationSh
 async function openWatch(
   tokens: TokenRepository,
   directory: TokenDirectory,
+  counts: TokenCountSync,
   clock: Clock,
 ): Promise<TokenWatch> {
-  const watch = new TokenWatch(tokens, directory, clock);
-  await watch.reload();
+  const watch = new TokenWatch(tokens, directory, counts, clock);
+  await watch.open();
   return watch;
 }

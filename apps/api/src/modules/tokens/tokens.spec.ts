@@ -6,7 +6,10 @@ import { replaceAdminToken } from './replace-admin-token';
 import { type FirstTokens, syncTokens } from './sync-tokens';
 import { TokenDirectory } from './token-directory';
 import { TokenRepository } from './token.repository';
+import { someMeters } from './testing/token-meters';
 import { TokenWatch } from './token-watch';
+
+const noCounts = { run: async () => undefined };
 
 const env = (admin: string | undefined, ...clients: string[]) => ({
   AUTH_TOKEN: admin === undefined ? undefined : new Secret(admin),
@@ -29,8 +32,8 @@ describe.each(testDatabases())('$name', (database) => {
   ): Promise<{ directory: TokenDirectory; first: FirstTokens; warnings: string[] }> => {
     const warnings: string[] = [];
     const first = await syncTokens(tokens, settings, (message) => warnings.push(message));
-    const directory = new TokenDirectory(clock);
-    await new TokenWatch(tokens, directory, clock).reload();
+    const directory = new TokenDirectory(clock, someMeters(clock));
+    await new TokenWatch(tokens, directory, noCounts, clock).reload();
     return { directory, first, warnings };
   };
 
@@ -111,7 +114,7 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('notices within seconds, in a running process, what another one changed, and stores uses', async () => {
     const { first, directory } = await start(env(undefined));
-    const watch = new TokenWatch(tokens, directory, clock);
+    const watch = new TokenWatch(tokens, directory, noCounts, clock);
     watch.start();
     directory.identify(first.client!.reveal());
     const fresh = await replaceAdminToken(tokens, env(undefined));
@@ -129,7 +132,7 @@ describe.each(testDatabases())('$name', (database) => {
 
   it('goes on with the tokens it knows while the database is away', async () => {
     const { directory } = await start(env('the-admin'));
-    const watch = new TokenWatch(tokens, directory, clock);
+    const watch = new TokenWatch(tokens, directory, noCounts, clock);
     await opened.dataSource.query('ALTER TABLE access_tokens RENAME TO away');
     await expect(watch.reload()).rejects.toThrow();
     expect(directory.identify('the-admin')).toBeDefined();

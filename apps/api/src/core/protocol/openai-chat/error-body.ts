@@ -13,6 +13,7 @@ const CODES: Readonly<Record<string, string | null>> = {
   invalid_request: null,
   rate_limited: 'rate_limit_exceeded',
   token_limited: 'rate_limit_exceeded',
+  token_limited: 'rate_limit_exceeded',
   capacity_exhausted: 'rate_limit_exceeded',
   quota_exhausted: 'insufficient_quota',
   no_usable_key: 'no_upstream_key',
