@@ -8,6 +8,8 @@ import { ModelDirectory } from './models/model-directory';
 import { QuotaMeter } from './quotas/quota-meter';
 import type { RecordedRequest } from './recording/recorded-request';
 import { Recorder, type RequestMatch, type WaitOptions } from './recording/recorder';
+import { ResourceStore } from './resources/resource-store';
+import { Uploads } from './resources/uploads';
 import { serveRequest } from './server/serve-request';
 import type { SimulatorContext } from './server/simulator-context';
 import type { SimulatorOptions } from './simulator-options';
@@ -113,6 +115,7 @@ function contextOf(options: SimulatorOptions): SimulatorContext {
   const rules = new FaultRules(seed);
   if (options.keys !== 'any') for (const key of options.keys ?? []) keys.add(key);
   for (const rule of options.faults ?? []) rules.add(rule);
+  const resources = new ResourceStore();
   let serial = 0;
   return {
     seed,
@@ -121,6 +124,8 @@ function contextOf(options: SimulatorOptions): SimulatorContext {
     keys,
     rules,
     models: new ModelDirectory(options.models),
+    resources,
+    uploads: new Uploads(resources, () => clock.nowMs()),
     recorder: new Recorder(options.recordLimit ?? RECORD_LIMIT),
     pace: { events: options.events ?? EVENTS, eventDelayMs: options.eventDelayMs ?? 0 },
     nextSerial: () => serial++,

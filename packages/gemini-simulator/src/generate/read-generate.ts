@@ -5,7 +5,7 @@ import { invalidArgument, type ApiReply } from '../wire/api-reply';
 import { wrongConfig } from './check-config';
 import { wrongContents } from './check-contents';
 import { refusedMedia } from './check-media';
-import { deniedResource } from './check-resources';
+import { refusedResource } from './check-resources';
 import { wrongTools } from './check-tools';
 import type { GenerateRequest } from './generate-request';
 import { refusedSignature } from './signatures';
@@ -14,8 +14,13 @@ import { inputTokens } from './tokens';
 /** The request, or upstream's refusal of it. */
 export type GenerateRead = { readonly request: GenerateRequest } | { readonly refusal: ApiReply };
 
-/** Reads and checks a body as the model would. */
-export function readGenerate(bytes: Buffer, model: SimulatedModel, seed: number): GenerateRead {
+/** Reads and checks a body as the model would. `holds` tells what the key's project keeps. */
+export function readGenerate(
+  bytes: Buffer,
+  model: SimulatedModel,
+  seed: number,
+  holds: (name: string) => boolean = () => false,
+): GenerateRead {
   const read = readBody(bytes, GENERATE_REQUEST);
   if ('refusal' in read) return read;
   const request = read.value as GenerateRequest;
@@ -27,7 +32,7 @@ export function readGenerate(bytes: Buffer, model: SimulatedModel, seed: number)
     tooLong(request, model);
   if (wrong !== undefined) return { refusal: invalidArgument(wrong) };
   const refusal =
-    deniedResource(request) ??
+    refusedResource(request, holds) ??
     refusedMedia(request) ??
     (checksSignatures(model) ? refusedSignature(seed, request.contents ?? []) : undefined);
   return refusal ? { refusal } : { request };

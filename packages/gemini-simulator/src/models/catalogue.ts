@@ -45,6 +45,7 @@ const ROWS: readonly Row[] = [
   ['gemini-3.8-live-extended-thinking', 'live', 3.8, 'none', true],
   ['gemini-3.1-flash-live-preview', 'live', 3.1, 'none', true],
   ['gemini-omni-flash-preview', 'interactions', 3, 'none', false],
+  ['veo-3.1-generate-preview', 'video', 3.1, 'none', false],
 ];
 
 /** What `GET /models` lists unless the options name other models. */

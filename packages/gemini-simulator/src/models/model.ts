@@ -13,7 +13,7 @@ export interface SimulatedModel {
   readonly outputTokenLimit: number;
 }
 
-export type ModelKind = 'chat' | 'image' | 'speech' | 'embedding' | 'live' | 'interactions';
+export type ModelKind = 'chat' | 'image' | 'speech' | 'embedding' | 'live' | 'interactions' | 'video';
 
 const METHODS: Record<ModelKind, readonly string[]> = {
   chat: ['generateContent', 'countTokens', 'createCachedContent', 'batchGenerateContent'],
@@ -22,6 +22,7 @@ const METHODS: Record<ModelKind, readonly string[]> = {
   embedding: ['embedContent', 'countTextTokens', 'countTokens', 'asyncBatchEmbedContent'],
   live: ['bidiGenerateContent'],
   interactions: [],
+  video: ['predictLongRunning'],
 };
 
 export function supportedMethods(model: SimulatedModel): readonly string[] {

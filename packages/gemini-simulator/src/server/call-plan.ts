@@ -7,6 +7,7 @@ import { refusedByBalance } from '../keys/key-health';
 import type { SimulatedKey } from '../keys/simulated-key';
 import type { ModelKind, SimulatedModel } from '../models/model';
 import { quotaRefusal } from '../quotas/quota-refusal';
+import { batchReply, filmReply } from '../resources/made-by-models';
 import { invalidArgument, rpcError, type ApiReply } from '../wire/api-reply';
 import { wholePlan, type WirePlan } from '../wire/wire-plan';
 import { generatePlan, type AnswerForm } from './generate-plan';
@@ -29,6 +30,9 @@ const KINDS: Readonly<Record<string, readonly ModelKind[]>> = {
   countTokens: ['chat', 'image', 'speech', 'embedding'],
   embedContent: ['embedding'],
   batchEmbedContents: ['embedding'],
+  batchGenerateContent: ['chat', 'image', 'speech'],
+  asyncBatchEmbedContent: ['embedding'],
+  predictLongRunning: ['video'],
 };
 
 export function callPlan(call: ModelCall, context: SimulatorContext): WirePlan {
@@ -36,7 +40,13 @@ export function callPlan(call: ModelCall, context: SimulatorContext): WirePlan {
   if (model?.kind === 'interactions')
     return wholePlan(invalidArgument('This model only supports Interactions API.'));
   if (!model || !KINDS[call.action]?.includes(model.kind)) return wholePlan(modelNotFound(call));
+  const long = { ...call, project: call.key.project };
   switch (call.action) {
+    case 'batchGenerateContent':
+    case 'asyncBatchEmbedContent':
+      return wholePlan(batchReply(long, context.resources));
+    case 'predictLongRunning':
+      return wholePlan(filmReply(long, context.resources));
     case 'countTokens':
       return wholePlan(countReply(call.body));
     case 'embedContent':
@@ -50,7 +60,8 @@ export function callPlan(call: ModelCall, context: SimulatorContext): WirePlan {
 function generated(call: ModelCall, model: SimulatedModel, context: SimulatorContext): WirePlan {
   const form: AnswerForm =
     call.action === 'generateContent' ? 'unary' : call.query.get('alt') === 'sse' ? 'sse' : 'array';
-  const read = readGenerate(call.body, model, context.seed);
+  const holds = (name: string): boolean => context.resources.find(call.key.project, name) !== undefined;
+  const read = readGenerate(call.body, model, context.seed, holds);
   const refusal =
     'refusal' in read ? read.refusal : refusedByQuota(call, model, inputTokens(read.request), context);
   if (refusal || 'refusal' in read) return wholePlan(inForm(refusal as ApiReply, form));

@@ -4,6 +4,8 @@ import { faultOf, type Fault } from '../faults/fault';
 import { errorFixture } from '../fixtures/load-fixtures';
 import { authenticate } from '../keys/credential';
 import { modelReply, modelsPage } from '../models/models-reply';
+import { interactionPlan } from '../resources/interactions';
+import { resourceReply } from '../resources/resource-reply';
 import { fixtureReply, JSON_TYPE, pageNotFound, rpcError, type ApiReply } from '../wire/api-reply';
 import { wholePlan, type WirePlan } from '../wire/wire-plan';
 import { callPlan } from './call-plan';
@@ -12,6 +14,7 @@ import type { SimulatorContext } from './simulator-context';
 
 /** A request whose body was read. */
 export interface ReadRequest {
+  readonly method: string;
   readonly route: Route;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
@@ -40,13 +43,23 @@ function replacedReply(faults: readonly Fault[]): ApiReply | undefined {
 }
 
 function honestPlan(
-  { route, query, headers, body, faults }: ReadRequest,
+  { method, route, query, headers, body, faults }: ReadRequest,
   context: SimulatorContext,
 ): WirePlan {
   if (route.kind === 'unknown') return wholePlan(pageNotFound());
+  if (route.kind === 'upload' && query.has('upload_id'))
+    return wholePlan(context.uploads.go({ ...route, query, headers, body }));
   const key = authenticate(headers, query, context.keys);
   if ('body' in key) return wholePlan(key);
   if (route.kind === 'models') return wholePlan(modelsPage(context.models.list(), query));
+  if (route.kind === 'upload')
+    return wholePlan(context.uploads.open({ ...route, query, headers, body }, key.project));
+  if (route.kind === 'resource') {
+    const { project } = key;
+    if (route.name === 'interactions' && method === 'POST')
+      return interactionPlan(body, project, context.resources);
+    return wholePlan(resourceReply({ ...route, method, query, project, body }, context.resources));
+  }
   if (route.kind === 'call')
     return callPlan({ ...route, modelId: route.model, query, key, body, faults }, context);
   const model = context.models.find(route.model);

@@ -5,7 +5,7 @@ const user = (text: string) => ({ role: 'user', parts: [{ text }] });
 describe('other routes', () => {
   afterEach(closeSimulators);
 
-  it.each(['/v1beta/nothing', '/', '/v1beta/files/abc'])('%s is not found', async (path) => {
+  it.each(['/v1beta/nothing', '/', '/nothing/here'])('%s is not found', async (path) => {
     const reply = await post(await aSimulator(), path, undefined);
     expect([reply.status, reply.type]).toEqual([404, 'text/html; charset=UTF-8']);
   });

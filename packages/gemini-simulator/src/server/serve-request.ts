@@ -38,7 +38,9 @@ export async function serveRequest(
 
   const reset = faultOf(faults, 'reset')?.at;
   if (reset === 'connect') return breakOff(response, recorded);
-  const body = await readAll(message);
+  const keepCut = (part: Buffer): void =>
+    route.kind === 'upload' ? context.uploads.keep(query, part) : undefined;
+  const body = await readAll(message, keepCut);
   if (!body) return;
   recorded.body = body;
   recorded.isRead = true;
@@ -48,7 +50,10 @@ export async function serveRequest(
   if (left.aborted) return;
   if (reset === 'headers') return breakOff(response, recorded);
 
-  const plan = replyPlan({ route, query, headers: message.headers, body, faults }, context);
+  const plan = replyPlan(
+    { method: facts.method, route, query, headers: message.headers, body, faults },
+    context,
+  );
   recorded.status = plan.status;
   await playPlan(plan, response, context.clock, left, () => recorded.end('broken'));
 }
@@ -81,12 +86,15 @@ function splitTarget(target: string): { path: string; query: URLSearchParams } {
     : { path: target.slice(0, at), query: new URLSearchParams(target.slice(at + 1)) };
 }
 
-/** The whole body; undefined where the client left before its end. */
-function readAll(message: IncomingMessage): Promise<Buffer | undefined> {
+/** The whole body; undefined where the client left before its end, and `onCut` is told what had come. */
+function readAll(message: IncomingMessage, onCut: (part: Buffer) => void): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     message.on('data', (part: Buffer) => parts.push(part));
     message.on('end', () => resolve(Buffer.concat(parts)));
-    message.on('close', () => resolve(undefined));
+    message.on('close', () => {
+      if (!message.complete) onCut(Buffer.concat(parts));
+      resolve(undefined);
+    });
   });
 }
