@@ -10,6 +10,7 @@ import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module';
 import { HealthModule } from './modules/health/health.module';
+import { ImagesModule } from './modules/images/images.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelsModule } from './modules/models/models.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
@@ -42,6 +43,7 @@ export class AppModule {
         ChatAnthropicModule,
         UploadsModule,
         EmbeddingsModule,
+        ImagesModule,
         HealthModule,
         ClientRoutesModule,
         SchedulerModule,

@@ -19,6 +19,8 @@ export interface Part {
   readonly codeExecutionResult?: { readonly outcome?: string; readonly output?: string };
   readonly videoMetadata?: Readonly<Record<string, unknown>>;
   readonly mediaResolution?: { readonly level: string };
+  /** How a text is to be spoken, for speech models from 3.8 on. */
+  readonly speechMetadata?: { readonly speaker?: string; readonly style?: string };
 }
 
 export interface FunctionCall {

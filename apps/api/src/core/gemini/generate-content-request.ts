@@ -61,4 +61,18 @@ export interface GenerationConfig {
   readonly responseJsonSchema?: unknown;
   readonly responseModalities?: readonly string[];
   readonly thinkingConfig?: ThinkingConfig;
+  readonly imageConfig?: ImageConfig;
+  readonly speechConfig?: SpeechConfig;
+}
+
+export interface ImageConfig {
+  /** `16:9` */
+  readonly aspectRatio?: string;
+  /** `512`, `1K`, `2K` or `4K`. */
+  readonly imageSize?: string;
+}
+
+export interface SpeechConfig {
+  readonly voiceConfig?: { readonly prebuiltVoiceConfig: { readonly voiceName: string } };
+  readonly languageCode?: string;
 }

@@ -23,6 +23,7 @@ import { UpstreamModule } from '../upstream/upstream.module';
 import { ChangeReport } from './change-report';
 import { ClientCalls } from './client-calls';
 import { CountedCalls } from './counted-calls';
+import { EventStreams } from './event-streams';
 import { NeedsResolver } from './needs-resolver';
 import { ReadCalls } from './read-calls';
 import { RequestBodies } from './request-bodies';
@@ -56,6 +57,12 @@ const logger = new Logger('gateway');
       provide: ClientCalls,
       useFactory: (dispatcher: Dispatcher, clock: Clock) => new ClientCalls(dispatcher, clock),
       inject: [Dispatcher, CLOCK],
+    },
+    {
+      provide: EventStreams,
+      useFactory: (clock: Clock, store: SettingsStore) =>
+        new EventStreams(clock, () => store.current.STREAM_KEEPALIVE_SECONDS * 1000),
+      inject: [CLOCK, SettingsStore],
     },
     {
       provide: ReadCalls,
@@ -124,6 +131,7 @@ const logger = new Logger('gateway');
     Dispatcher,
     ClientCalls,
     CountedCalls,
+    EventStreams,
     ReadCalls,
     RequestBodies,
     RequestOpener,
