@@ -1,4 +1,4 @@
-import { type AnswerFacts, answerFactsOf, isAnswer } from '../gemini/answer-content';
+import { type AnswerFacts, answerFactsOf, isTellable } from '../gemini/answer-content';
 import type { Candidate, GenerateContentResponse } from '../gemini/generate-content-response';
 import { addUsage, type UsageMetadata } from '../gemini/usage';
 import type { ChunkTarget } from './chunk-target';
@@ -30,7 +30,7 @@ export class Hop implements ChunkTarget {
   }
 
   get isAnswer(): boolean {
-    return isAnswer(this.#facts);
+    return isTellable(this.#facts);
   }
 
   get finishReason(): string | undefined {

@@ -1,7 +1,7 @@
 import { Cancellation } from '../cancellation';
 import type { ReplyForm } from '../gemini/upstream-call';
 import { OpenaiChatAdapter } from '../protocol/openai-chat/openai-chat-adapter';
-import { anAsked } from '../protocol/openai-chat/reply/testing/replies';
+import type { ChatAsked } from '../protocol/openai-chat/reply/chat-asked';
 import { aContext } from '../protocol/testing/adapt-context';
 import { closedAfterEach } from '../testing/closed-after-each';
 import { aFrameClient } from '../testing/frame-client';
@@ -47,9 +47,16 @@ async function aTranslation(
         body: Buffer.from(text),
       },
     }));
-  const order: TranslatedOrder<ReturnType<typeof anAsked>, unknown> = {
+  const order: TranslatedOrder<ChatAsked, unknown> = {
     adapter,
-    asked: anAsked({ isStream, includesUsage: true }),
+    asked: adapter.asked(
+      adapter.parse({
+        model: 'gemini-test',
+        messages: [{ role: 'user', content: 'Hi' }],
+        stream: isStream,
+        stream_options: { include_usage: true },
+      }),
+    ),
     context: aContext(),
     generations: generationsOf(bodies),
     repair: async () => generationsOf(['{"contents":"mended"}']),
@@ -174,6 +181,16 @@ describe('an answer without content', () => {
     expect(fault?.message).toContain('MALFORMED_FUNCTION_CALL');
     expect(translation.bodies).toHaveLength(2);
   });
+
+  it.each([false, true])(
+    'is an error where it ends in a way nobody knows (streamed: %s)',
+    async (isStream) => {
+      const unknown = { candidates: [{ content: { parts: [] }, finishReason: 'NEW_REASON' }] };
+      const translation = await aTranslation([isStream ? sse(unknown) : json(200, unknown)], { isStream });
+      const { fault } = isStream ? await translation.stream() : await translation.collect();
+      expect([fault?.status, fault?.message]).toEqual([502, expect.stringContaining('NEW_REASON')]);
+    },
+  );
 
   it('is asked for once more, and then an error, also where it is streamed', async () => {
     const spared = await aTranslation([sse(malformed), sse(part('Hello', 'STOP'))], { isStream: true });

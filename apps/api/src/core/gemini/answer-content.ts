@@ -1,15 +1,4 @@
-/** Finish reasons that end a reply without an answer where it has no content (docs/protocol-notes.md, finish reasons). */
-const FLAKES = new Set([
-  'FINISH_REASON_UNSPECIFIED',
-  'STOP',
-  'MALFORMED_FUNCTION_CALL',
-  'UNEXPECTED_TOOL_CALL',
-  'TOO_MANY_TOOL_CALLS',
-  'MALFORMED_RESPONSE',
-  'OTHER',
-  'IMAGE_OTHER',
-  'NO_IMAGE',
-]);
+import { isFlake, isKnownEnd } from './finish-reason';
 
 /** Fields beside a part's data: alone they say nothing. */
 const SIDE_FIELDS = new Set([
@@ -52,7 +41,14 @@ export function answerFactsOf(reply: unknown): AnswerFacts {
 export function isAnswer({ hasContent, hasOutput, finishReason, blockReason }: AnswerFacts): boolean {
   if (hasOutput || blockReason !== undefined) return true;
   if (finishReason === undefined || finishReason === 'STOP') return hasContent;
-  return !FLAKES.has(finishReason);
+  return !isFlake(finishReason);
+}
+
+/** Whether somebody who is told the answer in another dialect has something of it: an end that nobody knows is none. */
+export function isTellable(facts: AnswerFacts): boolean {
+  const { hasOutput, blockReason, finishReason } = facts;
+  const isUnknown = finishReason !== undefined && !isKnownEnd(finishReason);
+  return isAnswer(facts) && (!isUnknown || hasOutput || blockReason !== undefined);
 }
 
 function partsOf(content: unknown): Record<string, unknown>[] {

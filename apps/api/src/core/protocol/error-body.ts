@@ -1,7 +1,7 @@
 import type { GatewayError } from '../gateway-error';
 import { anthropicErrorBody, anthropicErrorStatus } from './anthropic-messages/error-body';
 import { geminiErrorBody } from './gemini/error-body';
-import { openaiErrorBody } from './openai-chat/error-body';
+import { openaiErrorBody, openaiErrorStatus } from './openai-chat/error-body';
 import type { Protocol } from './protocol';
 
 const RENDERERS: Record<Protocol, (error: GatewayError, requestId: string) => unknown> = {
@@ -15,7 +15,13 @@ export function toErrorBody(protocol: Protocol, error: GatewayError, requestId: 
   return RENDERERS[protocol](error, requestId);
 }
 
+const STATUSES: Record<Protocol, (error: GatewayError) => number> = {
+  gemini: ({ status }) => status,
+  'openai-chat': openaiErrorStatus,
+  'anthropic-messages': anthropicErrorStatus,
+};
+
 /** Its HTTP status. */
 export function toErrorStatus(protocol: Protocol, error: GatewayError): number {
-  return protocol === 'anthropic-messages' ? anthropicErrorStatus(error) : error.status;
+  return STATUSES[protocol](error);
 }

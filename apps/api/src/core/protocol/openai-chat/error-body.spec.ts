@@ -13,7 +13,7 @@ import {
   UnauthenticatedError,
   UnknownPathError,
 } from '../../gateway-error';
-import { openaiErrorBody } from './error-body';
+import { openaiErrorBody, openaiErrorStatus } from './error-body';
 
 const refusal = (status: number, message: string, code = 'invalid_request') =>
   new UpstreamRefusalError(code, { status, message, details: [] });
@@ -74,4 +74,26 @@ describe('openaiErrorBody', () => {
     const error = new InvalidRequestError('n has to be a number.', { field: 'n' });
     expect(openaiErrorBody(error).error.param).toBe('n');
   });
+
+  it.each([
+    [[{ fieldViolations: [{ description: 'x' }, { field: 'contents[0].parts' }] }], 'contents[0].parts'],
+    [[{ fieldViolations: 'x' }, { reason: 'x' }], null],
+  ])('names the field that upstream names: %j', (details, param) => {
+    const error = new UpstreamRefusalError('invalid_request', { status: 400, message: 'x', details });
+    expect(openaiErrorBody(error).error.param).toBe(param);
+  });
+});
+
+it.each([
+  [500, 502],
+  [501, 502],
+  [502, 502],
+  [503, 503],
+  [504, 504],
+])('tells the status %i of upstream as %i', (status, told) => {
+  const upstream = { status, message: 'x', details: [] };
+  expect(openaiErrorStatus(new UpstreamFailureError('upstream_failed', status, 'x', { upstream }))).toBe(
+    told,
+  );
+  expect(openaiErrorStatus(new InternalError('x'))).toBe(500);
 });

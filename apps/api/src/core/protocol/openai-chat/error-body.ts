@@ -1,4 +1,5 @@
 import type { GatewayError } from '../../gateway-error';
+import { isJsonObject } from '../../json-object';
 import { isPromptTooLong } from '../prompt-length';
 
 /** OpenAI's error object (docs/protocol-notes.md, "Errors of OpenAI clients"). */
@@ -12,7 +13,6 @@ const CODES: Readonly<Record<string, string | null>> = {
   unknown_path: 'unknown_url',
   invalid_request: null,
   rate_limited: 'rate_limit_exceeded',
-  token_limited: 'rate_limit_exceeded',
   token_limited: 'rate_limit_exceeded',
   capacity_exhausted: 'rate_limit_exceeded',
   quota_exhausted: 'insufficient_quota',
@@ -29,12 +29,26 @@ const CODES: Readonly<Record<string, string | null>> = {
 export function openaiErrorBody(error: GatewayError): OpenaiErrorBody {
   const code = codeOf(error);
   return {
-    error: { message: error.message, type: typeOf(error, code), param: error.field ?? null, code },
+    error: { message: error.message, type: typeOf(error, code), param: paramOf(error), code },
   };
+}
+
+/** Failures of upstream are those of a bad gateway, save for the two that OpenAI's API has too. */
+export function openaiErrorStatus({ status, upstream }: GatewayError): number {
+  return upstream === undefined || status < 500 || status === 503 || status === 504 ? status : 502;
+}
+
+/** The field as the gateway or upstream names it. */
+function paramOf({ field, upstream }: GatewayError): string | null {
+  if (field !== undefined) return field;
+  const violations = (upstream?.details ?? []).flatMap(({ fieldViolations }) => fieldViolations ?? []);
+  const named = violations.filter(isJsonObject).map((violation) => violation.field);
+  return named.find((name): name is string => typeof name === 'string' && name !== '') ?? null;
 }
 
 function codeOf({ code, status, message }: GatewayError): string | null {
   if (status === 400 && isPromptTooLong(message)) return 'context_length_exceeded';
+  if (status === 504) return 'timeout';
   return Object.hasOwn(CODES, code) ? CODES[code]! : code;
 }
 

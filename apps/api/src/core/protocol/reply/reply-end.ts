@@ -1,17 +1,7 @@
+import { isFiltered } from '../../gemini/finish-reason';
+
 /** How an answer ended: as the model wished, at the token limit, or stopped by a filter. */
 export type ReplyEnd = 'stop' | 'limit' | 'filter';
-
-const FILTERED = new Set([
-  'SAFETY',
-  'RECITATION',
-  'LANGUAGE',
-  'BLOCKLIST',
-  'PROHIBITED_CONTENT',
-  'SPII',
-  'IMAGE_SAFETY',
-  'IMAGE_PROHIBITED_CONTENT',
-  'IMAGE_RECITATION',
-]);
 
 /**
  * What upstream's finish reason comes to (docs/protocol-notes.md, "Finish reasons"). What it reports as malformed or as any
@@ -19,5 +9,5 @@ const FILTERED = new Set([
  */
 export function toReplyEnd(finishReason: string | undefined): ReplyEnd {
   if (finishReason === 'MAX_TOKENS') return 'limit';
-  return finishReason !== undefined && FILTERED.has(finishReason) ? 'filter' : 'stop';
+  return finishReason !== undefined && isFiltered(finishReason) ? 'filter' : 'stop';
 }
