@@ -14,3 +14,8 @@ it.each([
 ])('refuses %s where an object is meant', (_, text) => {
   expect(() => parseJsonObject(Buffer.from(text))).toThrow(InvalidRequestError);
 });
+
+it('takes a byte order mark before the JSON, and none inside of it', () => {
+  expect(parseJsonBody(Buffer.from('\uFEFF{"a":"ü"}'))).toEqual({ a: 'ü' });
+  expect(() => parseJsonBody(Buffer.from('\uFEFF\uFEFF{}'))).toThrow(InvalidRequestError);
+});
