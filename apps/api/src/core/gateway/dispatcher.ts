@@ -10,7 +10,10 @@ import type { AttemptOrder, AttemptSender } from './attempt-sender';
 import { FailedAttempts } from './failed-attempts';
 import { cancelledUpstream, faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
 import { faultOfPinnedKey } from './pinned-fault';
-import { isKeyFault, nextStep, type RetryPolicy } from './retry-policy';
+import { isKeyFault, nextStep, type RetryPolicy, SEARCH_BUDGET_MS } from './retry-policy';
+
+/** How often a request looks for a key that was verified meanwhile. */
+const VERIFICATION_LOOK_MS = 25;
 
 /** One client request on its way to upstream. */
 export interface Dispatch extends AttemptOrder {
@@ -48,7 +51,11 @@ export class Dispatcher {
     let last: Ended | undefined;
 
     for (let attempt = 1; ; attempt++) {
-      const lease = acquire(dispatch, failures?.keys ?? NO_KEYS);
+      let lease = acquire(dispatch, failures?.keys ?? NO_KEYS);
+      while (this.#isWorthWaiting(lease, dispatch)) {
+        await this.clock.sleep(VERIFICATION_LOOK_MS, dispatch.cancellation.signal);
+        lease = acquire(dispatch, failures?.keys ?? NO_KEYS);
+      }
       if (!isLease(lease)) return this.#withoutKey(dispatch, lease, attempt - 1, last);
 
       dispatch.onAttempt?.(lease.keyId);
@@ -71,6 +78,16 @@ export class Dispatcher {
       if (step.afterMs > 0) await this.clock.sleep(step.afterMs, dispatch.cancellation.signal);
       if (dispatch.cancellation.isCancelled) return { ...ended(attempt, last), fault: undefined };
     }
+  }
+
+  /** Keys are verified in moments; a request that waits for one never tries a dead one. */
+  #isWorthWaiting(lease: Lease | NoneReady, { startedAtMs, cancellation }: Dispatch): boolean {
+    return (
+      !isLease(lease) &&
+      lease.reason === 'being_verified' &&
+      !cancellation.isCancelled &&
+      this.clock.nowMs() - startedAtMs < SEARCH_BUDGET_MS
+    );
   }
 
   /** No key is left. A fault that was not a key's own explains more than the keys that rest. */

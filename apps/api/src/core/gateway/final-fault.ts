@@ -127,6 +127,11 @@ export function faultOfNoneReady(
         'Every upstream key is switched off. Switch one on in the dashboard.',
         options,
       );
+    case 'being_verified':
+      return new NoUsableKeyError(
+        'Many keys were found dead, and the others are being verified. Try again in a moment.',
+        options,
+      );
     case 'all_invalid':
     case 'refused':
     case 'all_tried':

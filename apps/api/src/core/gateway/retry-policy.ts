@@ -2,7 +2,7 @@ import type { RandomFn } from '../ids';
 import type { OutcomeKind } from '../outcome';
 
 /** The search for a good key ends here, counted from the request; an attempt under way is not cut. */
-const SEARCH_BUDGET_MS = 30_000;
+export const SEARCH_BUDGET_MS = 30_000;
 
 /** What bounds the attempts of one request. */
 export interface RetryPolicy {

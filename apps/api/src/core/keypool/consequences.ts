@@ -27,6 +27,7 @@ export class Consequences {
     nowMs: number,
   ): void {
     state.trouble.succeeded(scope);
+    state.caution.accepted(key, startedAtMs, nowMs);
     state.book.heal(key, scope, egressId, startedAtMs, nowMs, this.#onLifted);
     if (key.failures > 0 && startedAtMs > key.failedAtMs) this.setFailures(key, 0);
   }
@@ -52,6 +53,7 @@ export class Consequences {
     const failures = failuresAfter(outcome.kind, { facts, standing });
     if (failures > key.failures) key.failedAtMs = nowMs;
     this.setFailures(key, failures);
+    state.caution.failed(key, outcome.kind, state.keys, nowMs);
   }
 
   setFailures(key: LiveKey, failures: number): void {

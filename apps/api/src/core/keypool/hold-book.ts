@@ -69,12 +69,13 @@ export class HoldBook {
     }
   }
 
-  /** Lifts all holds of the subject; true if one was in force. */
-  liftAll(subject: HoldSubject, nowMs: number): boolean {
+  /** Lifts the holds of the subject, in one scope or in all; true if one was in force. */
+  liftAll(subject: HoldSubject, nowMs: number, only?: Scope): boolean {
     if (subject.kind === 'model') return this.models.heal(subject.id, Infinity, nowMs);
     if (subject.kind === 'egress') return this.egresses.heal(subject.id, Infinity, nowMs);
     let wasHeld = false;
-    for (const [, ring] of this.rings.all()) {
+    for (const [scope, ring] of this.rings.all()) {
+      if (only !== undefined && scope !== only) continue;
       const row = this.#rowOf(subject, ring);
       if (row === undefined) return false;
       wasHeld = row.table.untilMs(row.index) > nowMs || wasHeld;

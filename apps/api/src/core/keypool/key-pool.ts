@@ -2,22 +2,27 @@ import type { Clock } from '../clock';
 import type { Scope } from '../gemini/upstream-call';
 import type { RandomFn } from '../ids';
 import type { Outcome } from '../outcome';
+import { type CautionPolicy, NO_CAUTION } from './caution';
 import { Consequences } from './consequences';
+import { GroupLimits, type ModelsByGroup } from './group-limits';
 import type { Hold, HoldSubject, KeyId } from './hold';
 import type { HoldPolicy } from './hold-policy';
 import { KeyLease } from './key-lease';
 import type { KeyPoolListener } from './key-pool-listener';
-import type { KeyStatus, PoolSnapshot, PoolTotals } from './key-status';
+import type { KeyState, KeyStatus, PoolSnapshot, PoolTotals, PoolVerification } from './key-status';
 import type { Lease, NoneReady, SettleFacts } from './lease';
 import type { LiveKey } from './live-key';
 import { none, whyModelRests, whyNoneReady, whyNotReady } from './none-ready';
 import type { PoolKey } from './pool-key';
 import { PoolState } from './pool-state';
+import type { ScopeRing } from './scope-ring';
 import { SteadyClock } from './steady-clock';
 
 export { isLease, type Lease, type NoneReady } from './lease';
 export type { PoolKey } from './pool-key';
 
+/** What a request is told to wait where no verified key is ready. */
+const VERIFIED_WITHIN_MS = 2_000;
 const NO_KEYS: ReadonlySet<KeyId> = new Set();
 const DEAF: KeyPoolListener = { held() {}, released() {}, failuresChanged() {}, projectLearnt() {} };
 
@@ -30,16 +35,18 @@ export class KeyPool {
   readonly #consequences: Consequences;
   #state: PoolState;
   #inFlight = 0;
+  #limits = new GroupLimits();
 
   constructor(
     clock: Clock,
     random: RandomFn,
     policy: () => HoldPolicy,
     private readonly listener: KeyPoolListener = DEAF,
+    private readonly caution: () => CautionPolicy = () => NO_CAUTION,
   ) {
     this.#clock = new SteadyClock(clock, (nowMs) => this.#state.book.rebase(nowMs));
     this.#consequences = new Consequences(random, policy, listener);
-    this.#state = new PoolState([], this.#clock.nowMs());
+    this.#state = this.#aState([]);
   }
 
   /** Leases not yet settled. */
@@ -49,7 +56,7 @@ export class KeyPool {
 
   /** Replaces all keys and holds. Holds of unknown keys and holds that have ended are ignored. Tells nobody. */
   load(keys: readonly PoolKey[], holds: readonly Hold[]): void {
-    this.#state = new PoolState(keys, this.#clock.nowMs());
+    this.#state = this.#aState(keys);
     this.apply(holds);
   }
 
@@ -65,13 +72,14 @@ export class KeyPool {
 
   /** Lends the next key in turn that is ready for the scope and was not tried yet. */
   acquire(scope: Scope, tried: ReadonlySet<KeyId> = NO_KEYS): Lease | NoneReady {
-    const { keys, rings, book } = this.#state;
+    const { keys, rings, book, caution } = this.#state;
     const nowMs = this.#clock.nowMs();
     const resting = book.models.present(scope, nowMs);
     if (resting !== undefined) return whyModelRests(resting);
     const ring = rings.of(scope);
     ring.lastUsedMs = nowMs;
     ring.takeBack(nowMs);
+    if (caution.isOn) return this.#acquireProven(scope, ring, tried, nowMs);
     const slot = ring.take(tried.size === 0 ? undefined : (slot) => tried.has(keys.at(slot).id));
     return slot < 0 ? whyNoneReady(keys, ring) : this.#lend(keys.at(slot), scope, nowMs);
   }
@@ -113,6 +121,30 @@ export class KeyPool {
     this.#consequences.setFailures(key, 0);
   }
 
+  /** An administrator's word that a model, a project or an egress proxy rests no more. False where it did not rest. */
+  lift(subject: HoldSubject): boolean {
+    const isLifted = this.#state.book.liftAll(subject, this.#clock.nowMs());
+    if (isLifted) this.listener.released(subject, undefined);
+    return isLifted;
+  }
+
+  /** Takes over what another process lifted. Tells nobody. @param scope undefined for all holds of the subject */
+  takeOverLift(subject: HoldSubject, scope: Scope | undefined): void {
+    this.#state.book.liftAll(subject, this.#clock.nowMs(), scope);
+  }
+
+  /** Takes over what another process counted. Tells nobody. */
+  takeOverFailures(id: KeyId, failures: number): void {
+    const key = this.#state.keys.byId(id);
+    if (key !== undefined) key.failures = failures;
+  }
+
+  /** From now on keys of these groups are used for these models only. */
+  limitGroups(models: ModelsByGroup): void {
+    this.#limits = new GroupLimits(models);
+    this.#state.rings.limit(this.#limits, this.#clock.nowMs());
+  }
+
   /** Notes which project owns the key; from now on it shares the project's holds. */
   setProject(id: KeyId, project: string): void {
     const key = this.#state.keys.byId(id);
@@ -125,6 +157,34 @@ export class KeyPool {
   stateOf(id: KeyId): KeyStatus | undefined {
     const key = this.#state.keys.byId(id);
     return key && this.#state.statusOf(key, this.#clock.nowMs());
+  }
+
+  /** The same without the holds: cheap enough to be asked of every key. */
+  bareStateOf(id: KeyId): KeyState | undefined {
+    const key = this.#state.keys.byId(id);
+    return key && this.#state.stateOf(key, this.#clock.nowMs());
+  }
+
+  /** Whether only keys are lent that upstream has lately accepted, because many others turned out dead. */
+  get isCautious(): boolean {
+    return this.#state.caution.isOn;
+  }
+
+  /** How the verification of keys stands. @param atMost how many keys to name that are to be verified */
+  verification(atMost: number): PoolVerification {
+    const { caution, keys, rings } = this.#state;
+    const nowMs = this.#clock.nowMs();
+    const { everything } = rings;
+    return {
+      provenReady: caution.countReady(everything, nowMs),
+      isStarving: caution.takeStarving(),
+      unproven: caution.unproven(keys.all(), everything, atMost, nowMs).map(({ id }) => id),
+    };
+  }
+
+  /** Lends every ready key again: the others have been verified, or turned out good. */
+  endCaution(): void {
+    this.#state.caution.end();
   }
 
   /** How many keys stand in each state. Does not count: cheap enough to be polled. */
@@ -149,6 +209,17 @@ export class KeyPool {
 
   snapshot(): PoolSnapshot {
     return { totals: this.totals(), inFlight: this.#inFlight, holds: this.holds() };
+  }
+
+  #acquireProven(scope: Scope, ring: ScopeRing, tried: ReadonlySet<KeyId>, nowMs: number): Lease | NoneReady {
+    const { caution, keys } = this.#state;
+    const { key, isWorthWaiting } = caution.take(ring, ({ id }) => tried.has(id), nowMs);
+    if (key !== undefined) return this.#lend(key, scope, nowMs);
+    return isWorthWaiting ? none('being_verified', nowMs + VERIFIED_WITHIN_MS) : whyNoneReady(keys, ring);
+  }
+
+  #aState(keys: readonly PoolKey[]): PoolState {
+    return new PoolState(keys, this.#limits, this.caution, this.#clock.nowMs());
   }
 
   #lend(key: LiveKey, scope: Scope, nowMs: number): Lease {

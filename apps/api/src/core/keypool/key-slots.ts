@@ -54,11 +54,14 @@ export class KeySlots {
       fingerprint: key.fingerprint,
       project: undefined,
       projectIndex: -1,
+      group: key.group,
       weight: placesFor(key.weight),
       isEnabled: key.isEnabled,
       failures: key.failures,
       failedAtMs: -Infinity,
       inFlight: 0,
+      provenAtMs: -Infinity,
+      refusedAtMs: -Infinity,
     };
     this.#bySlot[slot] = live;
     this.#byId.set(key.id, live);

@@ -1,4 +1,4 @@
-import type { Hold } from './hold';
+import type { Hold, KeyId } from './hold';
 
 /**
  * - `ready`: usable now, though perhaps not for every model
@@ -35,4 +35,14 @@ export interface PoolSnapshot {
   readonly inFlight: number;
   /** Every hold in force. */
   readonly holds: readonly Hold[];
+}
+
+/** What is known of the keys of a pool that lends verified ones only. */
+export interface PoolVerification {
+  /** Keys that are ready and that upstream has lately accepted. */
+  readonly provenReady: number;
+  /** Whether requests had to wait for a verified key since this was last asked. */
+  readonly isStarving: boolean;
+  /** Keys that are ready, and of which that is not known. */
+  readonly unproven: readonly KeyId[];
 }

@@ -36,6 +36,7 @@ export interface Lease {
  * - `quota_exhausted`: a daily quota
  * - `not_entitled`: the keys may not use this model
  * - `credits_depleted`: prepaid credits or the spend cap are used up
+ * - `being_verified`: after many keys turned out dead, those that are ready are verified before they are lent
  * - `refused`: upstream refused the keys for a fault that may be mended
  */
 export type WaitReason =
@@ -49,6 +50,7 @@ export type WaitReason =
   | 'quota_exhausted'
   | 'not_entitled'
   | 'credits_depleted'
+  | 'being_verified'
   | 'refused';
 
 /** No key is ready for what was asked. */

@@ -20,14 +20,22 @@ export function whyNoneReady(keys: KeySlots, ring: ScopeRing): NoneReady {
   const first = ring.firstToReturn();
   if (first !== undefined) return none(waitReason(ring.longestHold(first)), ring.readyAtMs(first));
   if (keys.total === 0) return none('no_keys');
+  if (ring.barred.size > 0 && isAnyUsable(keys, ring)) return none('not_entitled');
   return none(keys.disabled === keys.total ? 'all_disabled' : 'all_invalid');
 }
 
 /** The same for one key that was asked for. */
 export function whyNotReady(key: LiveKey, ring: ScopeRing): NoneReady {
   if (!key.isEnabled) return none('all_disabled');
+  if (ring.isBarred(key)) return none('not_entitled');
   const atMs = ring.readyAtMs(key);
   return none(waitReason(ring.longestHold(key)), atMs === Infinity ? undefined : atMs);
+}
+
+/** Whether some key is kept from the scope by its group alone. */
+function isAnyUsable(keys: KeySlots, ring: ScopeRing): boolean {
+  for (const key of keys.all()) if (key.isEnabled && ring.isBarred(key)) return true;
+  return false;
 }
 
 function waitReason(hold: HoldState | undefined): WaitReason {

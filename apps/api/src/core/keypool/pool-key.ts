@@ -9,6 +9,8 @@ export interface PoolKey {
   readonly fingerprint: string;
   /** The project that owns the key: learnt from a reply or named by the operator. */
   readonly project?: string;
+  /** Keys of a group may be limited to some models. */
+  readonly group?: string;
   /** Places in the ring, 1 to 100: a key of weight 3 is lent three times as often as one of weight 1. */
   readonly weight: number;
   /** False for a key that an administrator switched off. */

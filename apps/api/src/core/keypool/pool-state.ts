@@ -1,3 +1,5 @@
+import { Caution, type CautionPolicy } from './caution';
+import type { GroupLimits } from './group-limits';
 import type { KeyId } from './hold';
 import { HoldBook } from './hold-book';
 import { KeySlots, placesFor } from './key-slots';
@@ -15,11 +17,14 @@ export class PoolState {
   readonly trouble = new ModelTrouble();
   readonly rings: ScopeRings;
   readonly book: HoldBook;
+  readonly caution: Caution;
 
-  constructor(keys: readonly PoolKey[], nowMs: number) {
+  constructor(keys: readonly PoolKey[], limits: GroupLimits, caution: () => CautionPolicy, nowMs: number) {
+    this.caution = new Caution(caution);
     for (const key of keys) this.#join(this.keys.add(key), key.project);
     this.rings = new ScopeRings(this.keys);
     this.book = new HoldBook(this.keys, this.projects, this.rings);
+    this.rings.limit(limits, nowMs);
     for (const key of this.keys.all()) this.rings.refresh(key, '*', nowMs);
   }
 
@@ -40,6 +45,7 @@ export class PoolState {
     if (key === undefined) return;
     this.projects.leave(key.projectIndex, key.slot);
     this.rings.remove(key);
+    this.caution.forget(key);
     this.keys.remove(key);
   }
 
@@ -49,10 +55,18 @@ export class PoolState {
     this.rings.refresh(key, '*', nowMs);
   }
 
+  /** Cheaper than the whole status. */
+  stateOf(key: LiveKey, nowMs: number): KeyState {
+    const atMs = this.rings.everything.readyAtMs(key);
+    if (!key.isEnabled) return 'disabled';
+    if (atMs === Infinity) return 'invalid';
+    return atMs <= nowMs ? 'ready' : 'resting';
+  }
+
   statusOf(key: LiveKey, nowMs: number): KeyStatus {
     const { failures, inFlight, project } = key;
     return {
-      state: this.#stateOf(key, nowMs),
+      state: this.stateOf(key, nowMs),
       holds: [...this.book.of(key, nowMs)],
       failures,
       inFlight,
@@ -71,17 +85,11 @@ export class PoolState {
   #change(known: LiveKey, key: PoolKey, nowMs: number): void {
     known.secret = key.secret;
     known.fingerprint = key.fingerprint;
+    known.group = key.group;
     this.keys.setEnabled(known, key.isEnabled);
     this.setProject(known, key.project, nowMs);
     const weight = placesFor(key.weight);
     if (weight !== known.weight) this.rings.reweigh(known, weight, nowMs);
-  }
-
-  #stateOf(key: LiveKey, nowMs: number): KeyState {
-    const atMs = this.rings.everything.readyAtMs(key);
-    if (!key.isEnabled) return 'disabled';
-    if (atMs === Infinity) return 'invalid';
-    return atMs <= nowMs ? 'ready' : 'resting';
   }
 
   #join(key: LiveKey, project: string | undefined): void {

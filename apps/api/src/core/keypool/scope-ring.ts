@@ -9,6 +9,8 @@ import { ReturnHeap } from './return-heap';
 /** Keys taken back in one turn; more only while no key is ready. */
 const RETURNS_PER_TURN = 64;
 
+const NO_GROUPS: ReadonlySet<string> = new Set();
+
 /** One scope: the keys that are ready for it, those that rest with the time of their return, and the holds that say so. */
 export class ScopeRing {
   readonly keyHolds: HoldTable;
@@ -18,12 +20,18 @@ export class ScopeRing {
   /** When a request last asked for this scope. */
   lastUsedMs = 0;
 
-  /** `everything` is the ring of `*`, whose holds count for this scope too; undefined for that ring itself. */
+  #barred: ReadonlySet<string> = NO_GROUPS;
+
+  /**
+   * `everything` is the ring of `*`, whose holds count for this scope too; undefined for that ring itself.
+   * `barred` are the groups whose keys are not for this scope.
+   */
   constructor(
     private readonly keys: KeySlots,
     places: Places,
     slotCapacity: number,
     private readonly everything?: ScopeRing,
+    barred: ReadonlySet<string> = NO_GROUPS,
   ) {
     this.keyHolds = new HoldTable(slotCapacity);
     this.projectHolds = new HoldTable(1);
@@ -32,6 +40,28 @@ export class ScopeRing {
     if (everything === undefined) return;
     this.#ready.copy(everything.#ready);
     this.#returns.copy(everything.#returns);
+    if (barred.size > 0) this.bar(barred, 0);
+  }
+
+  /** The groups whose keys are not for this scope. */
+  get barred(): ReadonlySet<string> {
+    return this.#barred;
+  }
+
+  /** From now on keys of these groups, and of no other ones, are not for this scope. */
+  bar(barred: ReadonlySet<string>, nowMs: number): void {
+    const before = this.#barred;
+    this.#barred = barred;
+    for (const key of this.keys.all()) {
+      if (key.group === undefined || before.has(key.group) === barred.has(key.group)) continue;
+      if (barred.has(key.group)) this.withdraw(key.slot);
+      else this.refresh(key, nowMs);
+    }
+  }
+
+  /** Whether the key's group keeps it from this scope. */
+  isBarred(key: LiveKey): boolean {
+    return key.group !== undefined && this.#barred.has(key.group);
   }
 
   get readyCount(): number {
@@ -56,7 +86,7 @@ export class ScopeRing {
 
   /** When the key is ready: a past time for now, `Infinity` for a key that does not return by itself. */
   readyAtMs(key: LiveKey): number {
-    return key.isEnabled ? this.#heldUntilMs(key) : Infinity;
+    return key.isEnabled && !this.isBarred(key) ? this.#heldUntilMs(key) : Infinity;
   }
 
   /** Of all holds on the key in this scope, the one that ends last. */
