@@ -14,10 +14,11 @@ const moduleOrder = [
   ['gateway', 'client-routes'],
   ['resource-calls'],
   ['models'],
+  ['key-checks'],
   ['translation'],
   ['uploads'],
   ['chat-openai', 'chat-anthropic', 'chat-gemini', 'embeddings', 'images', 'tts', 'files', 'live'],
-  ['stats', 'auth', 'scheduler', 'health', 'admin-ui'],
+  ['stats', 'auth', 'scheduler', 'health', 'admin-ui', 'key-admin', 'proxies'],
 ];
 
 const anyOf = (modules) => `${api}/modules/(${modules.join('|')})/`;

@@ -10,6 +10,7 @@ import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module';
 import { HealthModule } from './modules/health/health.module';
+import { KeyChecksModule } from './modules/key-checks/key-checks.module';
 import { ImagesModule } from './modules/images/images.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelsModule } from './modules/models/models.module';
@@ -46,6 +47,7 @@ export class AppModule {
         ImagesModule,
         HealthModule,
         ClientRoutesModule,
+        KeyChecksModule,
         SchedulerModule,
         StatsModule,
         AuthModule,

@@ -8,6 +8,7 @@ import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
 import { StoredResourceEntity } from '../modules/resources/stored-resource.entity';
 import { UploadSessionEntity } from '../modules/resources/upload-session.entity';
+import { ScheduleRunEntity } from '../modules/scheduler/schedule-run.entity';
 import { SettingOverrideEntity } from '../modules/settings/setting-override.entity';
 import { SettingsRevisionEntity } from '../modules/settings/settings-revision.entity';
 import { ThoughtSignatureEntity } from '../modules/signatures/thought-signature.entity';
@@ -26,6 +27,7 @@ export const entities = [
   RequestLogEntity,
   StoredResourceEntity,
   UploadSessionEntity,
+  ScheduleRunEntity,
   SettingOverrideEntity,
   SettingsRevisionEntity,
   ThoughtSignatureEntity,

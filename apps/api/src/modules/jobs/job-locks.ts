@@ -1,3 +1,4 @@
+import { type DataSource, MoreThan } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import type { WriteGate } from '../../database/write-gate';
 import { JobLockEntity } from './job-lock.entity';
@@ -9,25 +10,37 @@ export const LOCK_MS = 15_000;
 export class JobLocks {
   /** @param owner names this process, and no other one. */
   constructor(
+    private readonly dataSource: DataSource,
     private readonly gate: WriteGate,
     private readonly clock: Pick<Clock, 'nowMs'>,
     private readonly owner: string,
   ) {}
 
   /** Takes or renews the lock. False while another process holds it. */
-  take(name: string): Promise<boolean> {
+  async take(name: string): Promise<boolean> {
+    const { owner } = this;
     const nowMs = this.clock.nowMs();
-    return this.gate.run(async (manager) => {
+    // Two transactions, because MySQL's processes would wait for each other in one that inserts and then updates.
+    await this.gate.run((manager) => {
       const free = { name, owner: '', untilMs: 0 };
-      await manager.createQueryBuilder().insert().into(JobLockEntity).values(free).orIgnore().execute();
+      return manager.createQueryBuilder().insert().into(JobLockEntity).values(free).orIgnore().execute();
+    });
+    return this.gate.run(async (manager) => {
       const { affected } = await manager
         .createQueryBuilder()
         .update(JobLockEntity)
-        .set({ owner: this.owner, untilMs: nowMs + LOCK_MS })
-        .where('name = :name AND (owner = :owner OR untilMs <= :nowMs)', { name, owner: this.owner, nowMs })
+        .set({ owner, untilMs: nowMs + LOCK_MS })
+        .where('name = :name AND (owner = :owner OR untilMs <= :nowMs)', { name, owner, nowMs })
         .execute();
       return affected === 1;
     });
+  }
+
+  /** The names of all locks that are held, by whichever process. */
+  async held(): Promise<Set<string>> {
+    const where = { untilMs: MoreThan(this.clock.nowMs()) };
+    const locks = await this.dataSource.getRepository(JobLockEntity).find({ where });
+    return new Set(locks.map((lock) => lock.name));
   }
 
   /** Gives the lock back, if this process holds it. */

@@ -30,9 +30,9 @@ const logger = new Logger('jobs');
     },
     {
       provide: LockedWork,
-      useFactory: (gate: WriteGate, clock: Clock, ids: Ids) =>
-        new LockedWork(new JobLocks(gate, clock, ids.withPrefix('process_')), clock),
-      inject: [WriteGate, CLOCK, IDS],
+      useFactory: (dataSource: DataSource, gate: WriteGate, clock: Clock, ids: Ids) =>
+        new LockedWork(new JobLocks(dataSource, gate, clock, ids.withPrefix('process_')), clock),
+      inject: [DataSource, WriteGate, CLOCK, IDS],
     },
     {
       provide: Jobs,
@@ -43,13 +43,8 @@ const logger = new Logger('jobs');
         ids: Ids,
         discovery: DiscoveryService,
       ) =>
-        new Jobs(
-          jobs,
-          locked,
-          clock,
-          ids,
-          once(() => workersOf(discovery)),
-          (message) => logger.warn(message),
+        new Jobs(jobs, locked, clock, ids, markedProviders<JobWorker>(discovery, WorksOnJobs), (message) =>
+          logger.warn(message),
         ),
       inject: [JobRepository, LockedWork, CLOCK, IDS, DiscoveryService],
     },
@@ -71,15 +66,4 @@ export class JobsModule implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     await this.jobs.stop();
   }
-}
-
-function workersOf(discovery: DiscoveryService): ReadonlyMap<string, JobWorker> {
-  const workers = markedProviders<JobWorker>(discovery, WorksOnJobs);
-  return new Map(workers.map((worker) => [worker.kind, worker]));
-}
-
-/** The workers are known once all modules are made, and do not change from then on. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

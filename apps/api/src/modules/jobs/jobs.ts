@@ -31,7 +31,7 @@ export class Jobs {
     private readonly locked: LockedWork,
     private readonly clock: Clock,
     private readonly ids: Pick<Ids, 'withPrefix'>,
-    private readonly workers: () => ReadonlyMap<string, JobWorker>,
+    private readonly workers: () => readonly JobWorker[],
     private readonly warn: (message: string) => void,
   ) {
     this.#adopter = new Repeater(clock, ADOPT_MS, () => this.adopt());
@@ -39,7 +39,7 @@ export class Jobs {
 
   /** Begins a job on things of these ids. It goes on after a restart. */
   async start(kind: string, itemIds: readonly number[], params: JobParams = {}): Promise<JobDto> {
-    if (!this.workers().has(kind)) throw new Error(`Nobody works on jobs of the kind ${kind}.`);
+    if (this.#workerOf(kind) === undefined) throw new Error(`Nobody works on jobs of the kind ${kind}.`);
     const job = this.#aJob(kind, itemIds.length, params);
     await this.jobs.create(job, itemIds);
     void this.adopt();
@@ -79,7 +79,8 @@ export class Jobs {
   /** Goes on with what a job has left. @throws NotFoundError, ConflictError for a job with nothing left, or under way */
   async resume(id: string): Promise<JobDto> {
     const { kind } = await this.#stored(id);
-    if (!this.workers().has(kind)) throw new ConflictError('A job of this kind cannot go on: start it anew.');
+    if (this.#workerOf(kind) === undefined)
+      throw new ConflictError('A job of this kind cannot go on: start it anew.');
     if (!(await this.jobs.reopen(id))) throw new ConflictError('This job is under way, or all done.');
     void this.adopt();
     return this.get(id);
@@ -128,7 +129,7 @@ export class Jobs {
     const job = await this.#stored(id);
     if (job.state !== 'waiting' && job.state !== 'running') return;
     const unique = this.#unique.get(id);
-    const worker = this.workers().get(job.kind);
+    const worker = this.#workerOf(job.kind);
     if (unique === undefined && worker === undefined) return this.#interrupt(id);
     const run = new JobRun(job, this.jobs, this.clock, unique ? undefined : await this.jobs.countsOf(id));
     this.#runs.set(id, run);
@@ -140,6 +141,10 @@ export class Jobs {
   #interrupt(id: string): Promise<void> {
     const message = 'The gateway was stopped, and this work cannot be taken up again: start it anew.';
     return this.jobs.update(id, { state: 'interrupted', message, endedAtMs: this.clock.nowMs() });
+  }
+
+  #workerOf(kind: string): JobWorker | undefined {
+    return this.workers().find((worker) => worker.kind === kind);
   }
 
   async #stored(id: string): Promise<JobEntity> {

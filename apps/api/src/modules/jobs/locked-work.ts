@@ -33,4 +33,8 @@ export class LockedWork {
       await this.locks.release(name).catch(() => undefined);
     }
   }
+  /** The names of all work that is under way, in whichever process. */
+  held(): Promise<ReadonlySet<string>> {
+    return this.locks.held();
+  }
 }

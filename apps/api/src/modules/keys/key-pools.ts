@@ -1,6 +1,8 @@
 import { KEY_KINDS, type KeyKind, type KeyTotalsDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import type { RandomFn } from '../../core/ids';
+import { type CautionPolicy, NO_CAUTION } from '../../core/keypool/caution';
+import type { ModelsByGroup } from '../../core/keypool/group-limits';
 import type { HoldPolicy } from '../../core/keypool/hold-policy';
 import { KeyPool } from '../../core/keypool/key-pool';
 import type { KeyPoolListener } from '../../core/keypool/key-pool-listener';
@@ -14,13 +16,23 @@ export class KeyPools {
     random: RandomFn,
     policy: () => HoldPolicy,
     listenerOf: (kind: KeyKind) => KeyPoolListener,
+    caution: () => CautionPolicy = () => NO_CAUTION,
   ) {
-    const aPool = (kind: KeyKind): KeyPool => new KeyPool(clock, random, policy, listenerOf(kind));
+    const aPool = (kind: KeyKind): KeyPool => new KeyPool(clock, random, policy, listenerOf(kind), caution);
     this.pools = { gemini: aPool('gemini'), vertex: aPool('vertex'), paid: aPool('paid') };
   }
 
   of(kind: KeyKind): KeyPool {
     return this.pools[kind];
+  }
+
+  all(): readonly KeyPool[] {
+    return KEY_KINDS.map((kind) => this.pools[kind]);
+  }
+
+  /** From now on keys of these groups are used for these models only. */
+  limitGroups(models: ModelsByGroup): void {
+    for (const pool of this.all()) pool.limitGroups(models);
   }
 
   /** How many keys of all kinds stand in each state. */

@@ -24,6 +24,7 @@ import { KeyUsage } from './key-usage';
 import { KeysController } from './keys.controller';
 import { ListKeysService } from './list-keys.service';
 import { loadKeys } from './load-keys';
+import { toCautionPolicy } from './to-caution-policy';
 import { toHoldPolicy } from './to-hold-policy';
 
 const logger = new Logger('keys');
@@ -69,8 +70,12 @@ const STORAGE = [DataSource, WriteGate, SecretBox];
         follower: KeyStateFollower,
         egress: EgressDispatchers,
       ) =>
-        new KeyPools(clock, random, derive(store, toHoldPolicy), (kind) =>
-          withEgressRests(follower.listenerOf(kind), egress),
+        new KeyPools(
+          clock,
+          random,
+          derive(store, toHoldPolicy),
+          (kind) => withEgressRests(follower.listenerOf(kind), egress),
+          derive(store, toCautionPolicy),
         ),
       inject: [CLOCK, RANDOM, SettingsStore, KeyStateFollower, EgressDispatchers],
     },
@@ -96,7 +101,7 @@ const STORAGE = [DataSource, WriteGate, SecretBox];
       inject: [KeyRoster, KeyPools, KeyRepository, CLOCK],
     },
   ],
-  exports: [KeyPools, KeyUsage],
+  exports: [KeyPools, KeyRoster, KeyUsage],
 })
 export class KeysModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly follower: KeyStateFollower) {}

@@ -1,17 +1,23 @@
 import type { DiscoverableDecorator, DiscoveryService } from '@nestjs/core';
 
-/** The providers of all modules whose class carries the decorator, those included that a factory made. */
+/**
+ * Finds the providers of all modules whose class carries the decorator, those included that a factory made. They are
+ * looked for at the first call, which comes once all modules are made.
+ */
 export function markedProviders<Provider>(
   discovery: DiscoveryService,
   decorator: DiscoverableDecorator<unknown>,
-): Provider[] {
+): () => readonly Provider[] {
+  let found: readonly Provider[] | undefined;
+  return () => (found ??= findProviders(discovery, decorator) as Provider[]);
+}
+
+function findProviders(discovery: DiscoveryService, { KEY }: DiscoverableDecorator<unknown>): unknown[] {
   const instances = discovery.getProviders().flatMap(({ instance }: { instance?: unknown }) => {
     const isMarked =
-      typeof instance === 'object' &&
-      instance !== null &&
-      Reflect.hasMetadata(decorator.KEY, instance.constructor);
+      typeof instance === 'object' && instance !== null && Reflect.hasMetadata(KEY, instance.constructor);
     return isMarked ? [instance] : [];
   });
   // A provider that several modules know by other names is still one.
-  return [...new Set(instances)] as Provider[];
+  return [...new Set(instances)];
 }

@@ -1,47 +1,70 @@
-import { Injectable, Logger, Module } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, Module } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { Interval, ScheduleModule } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
-import { AttemptSender } from '../../core/gateway/attempt-sender';
-import type { Ids } from '../../core/ids';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { GatewayModule } from '../gateway/gateway.module';
-import { KeyPools } from '../keys/key-pools';
-import { KeysModule } from '../keys/keys.module';
-import { CLOCK, IDS } from '../runtime/runtime-tokens';
-import { KeyProbe } from './key-probe';
-import { RecheckInvalidKeys } from './recheck-invalid-keys.task';
+import { WriteGate } from '../../database/write-gate';
+import { rarely } from '../../logging/rarely';
+import { Scheduled, type ScheduledTask } from '../../scheduling/scheduled-task';
+import { JobsModule } from '../jobs/jobs.module';
+import { LockedWork } from '../jobs/locked-work';
+import { markedProviders } from '../runtime/marked-providers';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { ScheduleRunRepository } from './schedule-run.repository';
+import { Schedules } from './schedules';
+import { SchedulesController } from './schedules.controller';
 
-const MINUTE_MS = 60_000;
+const LOOK_MS = 5_000;
+const logger = new Logger('scheduler');
 
-/** Winds up the scheduled jobs. */
+/** Winds the schedules up. */
 @Injectable()
-class ScheduledJobs {
-  readonly #logger = new Logger('scheduler');
+class SchedulerClock implements BeforeApplicationShutdown {
+  readonly #warn = rarely((failure: unknown, count) =>
+    logger.warn({ err: failure, count }, 'What is due could not be found out.'),
+  );
 
-  constructor(private readonly recheck: RecheckInvalidKeys) {}
+  constructor(private readonly schedules: Schedules) {}
 
-  @Interval(MINUTE_MS)
-  async recheckInvalidKeys(): Promise<void> {
-    const probed = await this.recheck.runIfDue();
-    if (probed > 0) this.#logger.log(`Checked ${probed} invalid key(s) again.`);
+  @Interval(LOOK_MS)
+  runDue(): void {
+    this.schedules.runDue().catch(this.#warn);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.schedules.stop();
   }
 }
 
-/** Work that is done at fixed times. */
+/** Work that is done at fixed times: whatever modules declare by `@Scheduled()`. */
 @Module({
-  imports: [ScheduleModule.forRoot(), GatewayModule, KeysModule],
+  imports: [ScheduleModule.forRoot(), DiscoveryModule, JobsModule],
+  controllers: [SchedulesController],
   providers: [
-    ScheduledJobs,
+    SchedulerClock,
     {
-      provide: RecheckInvalidKeys,
-      useFactory: (pools: KeyPools, sender: AttemptSender, store: SettingsStore, clock: Clock, ids: Ids) =>
-        new RecheckInvalidKeys(
-          () => [pools.of('gemini')],
-          new KeyProbe(sender, ids, () => store.current.TEST_MODEL),
+      provide: Schedules,
+      useFactory: (
+        discovery: DiscoveryService,
+        dataSource: DataSource,
+        gate: WriteGate,
+        locked: LockedWork,
+        clock: Clock,
+        store: SettingsStore,
+      ) =>
+        new Schedules(
+          markedProviders<ScheduledTask>(discovery, Scheduled),
+          new ScheduleRunRepository(dataSource, gate),
+          locked,
           clock,
-          () => store.current.CHECK_INTERVAL_HOURS,
+          () => store.current.TIMEZONE,
+          {
+            ended: (name, result) => logger.debug({ task: name }, result),
+            failed: (name, failure) => logger.warn({ task: name, err: failure }, 'A scheduled task failed.'),
+          },
         ),
-      inject: [KeyPools, AttemptSender, SettingsStore, CLOCK, IDS],
+      inject: [DiscoveryService, DataSource, WriteGate, LockedWork, CLOCK, SettingsStore],
     },
   ],
 })

@@ -13,11 +13,10 @@ export const compatibilityGroup = group(
     VALID_KEY_POOL_ENABLED: toggle({
       label: { en: 'Verified ready keys', zh: '有效密钥池' },
       help: {
-        en: 'Keeps keys at hand that were verified a short while ago.',
-        zh: '预先保持一批近期验证过的密钥。',
+        en: 'When many keys turn out dead at once, requests get only keys that were verified a short while ago, until the others are verified too.',
+        zh: '大量密钥同时失效时，只使用近期验证过的密钥，直到其余密钥也完成验证。',
       },
       default: true,
-      effect: 'pending',
     }),
     VALID_KEY_POOL_SIZE: integer({
       label: { en: 'Verified keys to keep', zh: '密钥池大小' },
@@ -25,7 +24,6 @@ export const compatibilityGroup = group(
       default: 50,
       min: 1,
       max: 1_000_000,
-      effect: 'pending',
     }),
     POOL_MIN_THRESHOLD: integer({
       label: { en: 'Fewest verified keys', zh: '密钥池下限' },
@@ -36,7 +34,6 @@ export const compatibilityGroup = group(
       default: 10,
       min: 0,
       max: 1_000_000,
-      effect: 'pending',
     }),
     KEY_TTL_HOURS: integer({
       label: { en: 'A verification is good for', zh: '验证有效期' },
@@ -45,7 +42,6 @@ export const compatibilityGroup = group(
       min: 1,
       max: 8760,
       unit: 'hours',
-      effect: 'pending',
     }),
     EMERGENCY_REFILL_COUNT: integer({
       ...withoutEffect,

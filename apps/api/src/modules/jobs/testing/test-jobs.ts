@@ -46,16 +46,18 @@ export class TestJobs {
   readonly jobs: Jobs;
   readonly warnings: string[] = [];
 
-  constructor({ dataSource, gate, rows }: OpenTestDatabase, kinds: readonly string[] = ['things.try']) {
+  constructor({ dataSource, gate, rows }: OpenTestDatabase) {
     this.stored = new JobRepository(dataSource, gate, rows);
-    const locked = new LockedWork(new JobLocks(gate, systemClock, ids.withPrefix('process_')), systemClock);
-    const workers = new Map(kinds.map((kind) => [kind, this.worker]));
+    const locked = new LockedWork(
+      new JobLocks(dataSource, gate, systemClock, ids.withPrefix('process_')),
+      systemClock,
+    );
     this.jobs = new Jobs(
       this.stored,
       locked,
       systemClock,
       ids,
-      () => workers,
+      () => [this.worker],
       (text) => this.warnings.push(text),
     );
   }

@@ -2,13 +2,15 @@ import { AttemptSender } from '../../core/gateway/attempt-sender';
 import { closedAfterEach } from '../../core/testing/closed-after-each';
 import { anHttpServer } from '../../core/testing/local-server';
 import { anOutcome } from '../../core/testing/outcomes';
-import { aPoolOf } from '../../core/testing/pool-keys';
+import { aHold, aPoolOf } from '../../core/testing/pool-keys';
 import { aClient } from '../../core/testing/upstream-exchange';
 import type { OutcomeKind } from '../../core/outcome';
 import { KeyProbe } from './key-probe';
 import { RecheckInvalidKeys } from './recheck-invalid-keys.task';
 
 const HOUR = 3_600_000;
+const SIGNAL = new AbortController().signal;
+const tried = (count: number) => expect.stringMatching(`^${count} invalid`);
 const closing = closedAfterEach();
 
 /** A pool whose three keys upstream has refused, and an upstream that takes the second one again. */
@@ -44,7 +46,7 @@ async function aRecheck(reason: OutcomeKind, hours = 1) {
 it('puts a key that was mended back to work, by a call that spends no quota', async () => {
   const { recheck, pool, clock, asked } = await aRecheck('invalid_key');
   clock.advance(24 * HOUR);
-  expect(await recheck.runIfDue()).toBe(3);
+  expect(await recheck.run(SIGNAL)).toEqual(tried(3));
   expect(pool.totals()).toMatchObject({ ready: 1, invalid: 2 });
   expect(asked).toContain('secret-of-key-2 /v1beta/models/gemini-test:countTokens');
 });
@@ -52,24 +54,56 @@ it('puts a key that was mended back to work, by a call that spends no quota', as
 it('asks for a key that upstream does not know once a day at most', async () => {
   const { recheck, clock } = await aRecheck('invalid_key');
   clock.advance(23 * HOUR);
-  expect(await recheck.runIfDue()).toBe(0);
+  expect(await recheck.run(SIGNAL)).toEqual(tried(0));
   clock.advance(HOUR);
-  expect(await recheck.runIfDue()).toBe(3);
+  expect(await recheck.run(SIGNAL)).toEqual(tried(3));
   clock.advance(HOUR);
-  expect(await recheck.runIfDue()).toBe(0);
+  expect(await recheck.run(SIGNAL)).toEqual(tried(0));
 });
 
 it('never asks for a key that was leaked', async () => {
   const { recheck, clock, asked } = await aRecheck('leaked_key');
   clock.advance(1_000 * HOUR);
-  expect([await recheck.runIfDue(), asked]).toEqual([0, []]);
+  expect([await recheck.run(SIGNAL), asked]).toEqual([tried(0), []]);
 });
 
-it('waits for the interval, and does nothing where it is 0', async () => {
-  const never = await aRecheck('invalid_key', 0);
-  never.clock.advance(1_000 * HOUR);
-  expect(await never.recheck.runIfDue()).toBe(0);
+it('waits for the interval, and does nothing by itself where it is 0', async () => {
+  expect((await aRecheck('invalid_key', 0)).recheck.schedule()).toBeUndefined();
   const { recheck, clock } = await aRecheck('invalid_key', 48);
+  expect(recheck.schedule()).toEqual({ everyMs: 48 * HOUR });
   clock.advance(47 * HOUR);
-  expect(await recheck.runIfDue()).toBe(0);
+  expect(await recheck.run(SIGNAL)).toEqual(tried(0));
+});
+
+it('takes a key for good whose test model is not there, when upstream lists its models', async () => {
+  const asked: string[] = [];
+  const upstream = await closing(
+    anHttpServer((request, response) => {
+      asked.push(request.url!);
+      const isList = request.url!.startsWith('/v1beta/models?');
+      response.writeHead(isList ? 200 : 404, { 'content-type': 'application/json' });
+      response.end(
+        isList
+          ? '{"models":[]}'
+          : '{"error":{"code":404,"status":"NOT_FOUND","message":"models/x is not found"}}',
+      );
+    }),
+  );
+  const { pool, clock } = aPoolOf(1);
+  const observer = { attemptSettled: () => undefined, requestFinished: () => undefined };
+  const sender = new AttemptSender(aClient(upstream.origin), observer, clock);
+  const probe = new KeyProbe(sender, { requestId: () => 'req_1' }, () => 'gone');
+  expect(await probe.probe(pool, 1)).toEqual({ kind: 'ok' });
+  expect(asked).toHaveLength(2);
+  expect(await probe.probe(pool, 99)).toBeUndefined();
+});
+
+it('lifts no rest for a model, since a probe spends no quota of one', async () => {
+  const { recheck, pool, clock } = await aRecheck('invalid_key');
+  pool.apply([
+    { ...aHold({ kind: 'key', id: 2 }, clock.nowMs(), { untilMs: Infinity }), scope: 'gemini-test' },
+  ]);
+  clock.advance(24 * HOUR);
+  await recheck.run(SIGNAL);
+  expect(pool.stateOf(2)?.holds).toMatchObject([{ scope: 'gemini-test' }]);
 });
