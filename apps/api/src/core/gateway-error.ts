@@ -56,6 +56,13 @@ export class ModelNotFoundError extends NotFoundError {
   override readonly code = 'model_not_found';
 }
 
+/** The model is there, but not for this client. */
+export class ModelNotAllowedError extends GatewayError {
+  override readonly name = 'ModelNotAllowedError';
+  readonly code = 'model_not_allowed';
+  readonly status = 403;
+}
+
 export class UnknownPathError extends NotFoundError {
   override readonly name = 'UnknownPathError';
   override readonly code = 'unknown_path';
@@ -71,6 +78,12 @@ export class PayloadTooLargeError extends GatewayError {
   override readonly name = 'PayloadTooLargeError';
   readonly code = 'payload_too_large';
   readonly status = 413;
+}
+
+export class UnsupportedEncodingError extends GatewayError {
+  override readonly name = 'UnsupportedEncodingError';
+  readonly code = 'unsupported_encoding';
+  readonly status = 415;
 }
 
 /** The gateway cannot take more work at this moment. */

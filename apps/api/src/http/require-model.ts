@@ -1,5 +1,5 @@
+import { ModelNotAllowedError } from '../core/gateway-error';
 import type { ClientIdentity } from './client-identity';
-import { ModelNotAllowedError } from './token-errors';
 
 /**
  * Refuses a model that the client's token may not use.

@@ -23,7 +23,8 @@ it.each([
   ['GET', '/v1/models', '/v1/models', ''],
   ['POST', '/v1/models/gemini-x:generateContent', '/v1/models/*', 'gemini-x:generateContent'],
   ['POST', '/v1/models/google/gemini-x:countTokens', '/v1/models/*', 'google/gemini-x:countTokens'],
-  ['GET', '/v1/models/', '/v1/models/*', ''],
+  ['GET', '/v1/models/', '/v1/models', ''],
+  ['GET', '/health/', '/health', ''],
   ['PUT', '/v1/anything/at/all', '/v1/*', 'anything/at/all'],
   ['POST', '/v1/', '/v1/*', ''],
 ])('%s %s is %s with the tail "%s"', (method, path, pattern, tail) => {

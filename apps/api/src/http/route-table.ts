@@ -28,7 +28,7 @@ export class RouteTable {
 
   /** `path` is without query and without doubled leading slashes. Undefined for paths that are not in the table. */
   match(method: string, path: string): RouteMatch | WrongMethod | undefined {
-    const whole = this.#whole.get(path);
+    const whole = this.#whole.get(path) ?? this.#whole.get(withoutLastSlash(path));
     if (whole !== undefined) return pick(whole, method, '');
     for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
       const below = this.#below.get(path.slice(0, end));
@@ -46,6 +46,11 @@ export class RouteTable {
     if (byMethod.has(route.method)) throw new Error(`Two client routes are ${route.method} ${route.path}.`);
     paths.set(path, byMethod.set(route.method, route));
   }
+}
+
+/** Some clients put one behind every address. */
+function withoutLastSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 export function isWrongMethod(match: RouteMatch | WrongMethod): match is WrongMethod {

@@ -6,10 +6,3 @@ export class TokenLimitError extends GatewayError {
   readonly code = 'token_limited';
   readonly status = 429;
 }
-
-/** The client's token may not use the model. */
-export class ModelNotAllowedError extends GatewayError {
-  override readonly name = 'ModelNotAllowedError';
-  readonly code = 'model_not_allowed';
-  readonly status = 403;
-}

@@ -1,6 +1,7 @@
 import { OverBudgetError } from '../../core/gateway-error';
 import { BodyBudget } from '../../http/body-budget';
 import type { ClientExchange } from '../../http/client-exchange';
+import { decodedBody } from '../../http/decoded-body';
 import { readBody } from '../../http/read-body';
 
 const MB = 1024 * 1024;
@@ -23,6 +24,16 @@ export class RequestBodies {
     const { bytes, release } = await readBody(exchange.request, this.limits().maxBodyMb * MB, this.#budget);
     exchange.onClosed(release);
     return bytes;
+  }
+
+  /** The same without its content encoding. @throws UnsupportedEncodingError, InvalidRequestError */
+  async readDecoded(exchange: ClientExchange): Promise<Buffer> {
+    const bytes = await this.read(exchange);
+    const encoding = exchange.request.headers['content-encoding'];
+    if (encoding === undefined) return bytes;
+    const decoded = await decodedBody(bytes, encoding, this.limits().maxBodyMb * MB);
+    if (decoded !== bytes) this.hold(exchange, decoded.length);
+    return decoded;
   }
 
   /** Counts further bytes that a request makes the gateway hold. @throws OverBudgetError */

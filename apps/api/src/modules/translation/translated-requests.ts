@@ -54,7 +54,7 @@ export class TranslatedRequests {
     protocol: TranslatedProtocol,
     use: (call: TranslatedCall<Asked, unknown>) => Promise<Result>,
   ): Promise<Result> {
-    const body = await this.bodies.read(exchange);
+    const body = await this.bodies.readDecoded(exchange);
     const { recipe, adapter } = this.#adapterOf()(protocol);
     const opened = await this.opener.open(recipe, adapter, body);
     try {
