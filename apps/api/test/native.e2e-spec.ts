@@ -88,7 +88,7 @@ describe('through the Gemini SDK', () => {
       () => ai.models.generateContent({ model: 'gemini-9', contents: 'x' }),
       404,
     ],
-    ['a model that is switched off', () => ai.models.generateContent({ model: HIDDEN, contents: 'x' }), 404],
+    ['a model that is switched off', () => ai.models.generateContent({ model: HIDDEN, contents: 'x' }), 403],
     ['a model that cannot be got', () => ai.models.get({ model: 'gemini-9' }), 404],
     [
       'a token that is not valid',

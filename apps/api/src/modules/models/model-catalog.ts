@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import { ModelNotFoundError } from '../../core/gateway-error';
+import { ModelNotAllowedError } from '../../core/gateway-error';
 import { bareName, type Model } from '../../core/gemini/model';
 import { featuresOf, type ModelFeatures } from '../../core/gemini/model-features';
 
@@ -48,10 +48,10 @@ export class ModelCatalog {
     return features;
   }
 
-  /** @throws ModelNotFoundError for a model that the operator has switched off */
+  /** @throws ModelNotAllowedError for a model that the operator has switched off */
   refuseFiltered(name: string): void {
     if (!this.filtered().includes(name)) return;
-    throw new ModelNotFoundError(`The model ${name} is switched off on this gateway (FILTERED_MODELS).`, {
+    throw new ModelNotAllowedError(`The model ${name} is switched off on this gateway (FILTERED_MODELS).`, {
       field: 'model',
     });
   }

@@ -1,5 +1,5 @@
 import { ModelAliases } from '../../core/gemini/model-aliases';
-import { ModelNotFoundError, InvalidRequestError } from '../../core/gateway-error';
+import { InvalidRequestError, ModelNotAllowedError, ModelNotFoundError } from '../../core/gateway-error';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { ModelCatalog } from './model-catalog';
 import { ModelNames } from './model-names';
@@ -45,9 +45,9 @@ describe('ModelNames', () => {
 
   it.each([
     ['what can be no name', 'a b', [], ModelNotFoundError],
-    ['a hidden model', 'gemini-old', ['gemini-old'], ModelNotFoundError],
-    ['an alias of a hidden model', 'gone', ['gemini-old'], ModelNotFoundError],
-    ['a hidden alias', 'gpt-4o', ['gpt-4o'], ModelNotFoundError],
+    ['a hidden model', 'gemini-old', ['gemini-old'], ModelNotAllowedError],
+    ['an alias of a hidden model', 'gone', ['gemini-old'], ModelNotAllowedError],
+    ['a hidden alias', 'gpt-4o', ['gpt-4o'], ModelNotAllowedError],
     ['a variant that is not offered', 'gemini-2.5-pro-non-thinking', [], InvalidRequestError],
   ])('refuses %s', (_, name, filtered, error) => {
     expect(() => aNames(filtered).featuresFor(name)).toThrow(error);

@@ -19,7 +19,7 @@ export class ModelNames {
     private readonly policy: () => ModelNamePolicy,
   ) {}
 
-  /** What the model can be sent; its bare name among that. @throws ModelNotFoundError, InvalidRequestError */
+  /** What the model can be sent; its bare name among that. @throws ModelNotFoundError, ModelNotAllowedError, InvalidRequestError */
   featuresFor(name: string): ModelFeatures {
     const { aliases, thinkingModels } = this.policy();
     const asked = parseModelName(name) ?? name;
