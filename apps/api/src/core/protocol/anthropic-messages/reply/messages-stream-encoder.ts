@@ -3,7 +3,7 @@ import type { GenerateContentResponse } from '../../../gemini/generate-content-r
 import type { AdaptContext, GivenSignature, StreamEncoder } from '../../protocol-adapter';
 import { SingleReply } from '../../reply/single-reply';
 import { anthropicErrorBody } from '../error-body';
-import type { BlockEvent } from './message';
+import type { BlockEvent, MessageUsage } from './message';
 import { MessageBlocks } from './message-blocks';
 import { toMessageEnd } from './message-end';
 import { toMessageUsage } from './message-usage';
@@ -39,7 +39,7 @@ export class MessagesStreamEncoder implements StreamEncoder {
   end(): string {
     const events = [...this.#blocks.take(this.#reply.end()), ...this.#blocks.end()];
     const delta = toMessageEnd(this.#reply, this.#blocks);
-    const usage = toMessageUsage(this.#reply.usage, this.#blocks.searchCount);
+    const usage = this.#usage();
     return (
       this.#begin() +
       framesOf(events) +
@@ -56,24 +56,30 @@ export class MessagesStreamEncoder implements StreamEncoder {
     return this.#hasBegun ? PING : this.#begin();
   }
 
-  /** Upstream may not have told yet what the prompt costs; the truth comes with the end. */
   #begin(): string {
     if (this.#hasBegun) return '';
     this.#hasBegun = true;
-    const known = toMessageUsage(this.#reply.usage);
-    const { estimatedInputTokens: input_tokens, model } = this.asked;
-    const usage = this.#reply.usage.inputTokens > 0 ? known : { ...known, input_tokens };
     const message = {
       id: this.#id,
       type: 'message',
       role: 'assistant',
-      model,
+      model: this.asked.model,
       content: [],
       stop_reason: null,
       stop_sequence: null,
-      usage,
+      usage: this.#usage(),
     };
     return frame({ type: 'message_start', message }) + PING;
+  }
+
+  /** Upstream may not have told yet what the prompt costs. */
+  #usage(): MessageUsage {
+    const { usage } = this.#reply;
+    const { estimatedInputTokens: inputTokens } = this.asked;
+    return toMessageUsage(
+      usage.inputTokens > 0 ? usage : { ...usage, inputTokens },
+      this.#blocks.searchCount,
+    );
   }
 }
 
