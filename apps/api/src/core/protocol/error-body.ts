@@ -7,6 +7,7 @@ import type { Protocol } from './protocol';
 const RENDERERS: Record<Protocol, (error: GatewayError, requestId: string) => unknown> = {
   gemini: geminiErrorBody,
   'openai-chat': openaiErrorBody,
+  'openai-responses': openaiErrorBody,
   'anthropic-messages': anthropicErrorBody,
 };
 
@@ -18,6 +19,7 @@ export function toErrorBody(protocol: Protocol, error: GatewayError, requestId: 
 const STATUSES: Record<Protocol, (error: GatewayError) => number> = {
   gemini: ({ status }) => status,
   'openai-chat': openaiErrorStatus,
+  'openai-responses': openaiErrorStatus,
   'anthropic-messages': anthropicErrorStatus,
 };
 

@@ -1,2 +1,2 @@
 /** A public API dialect that a client may speak. */
-export type Protocol = 'gemini' | 'openai-chat' | 'anthropic-messages';
+export type Protocol = 'gemini' | 'openai-chat' | 'openai-responses' | 'anthropic-messages';

@@ -95,10 +95,8 @@ export class ModelsRoutes implements ClientRouteSource {
 
   readonly #render: Record<Protocol, ModelForm> = {
     gemini: { list: geminiModelList, one: (model) => model },
-    'openai-chat': {
-      list: (models) => openaiModelList(models, this.#nowS()),
-      one: (model) => openaiModel(model, this.#nowS()),
-    },
+    'openai-chat': openaiForm(() => this.#nowS()),
+    'openai-responses': openaiForm(() => this.#nowS()),
     'anthropic-messages': {
       list: (models) => anthropicModelList(models, this.#nowS()),
       one: (model) => anthropicModel(model, this.#nowS()),
@@ -108,6 +106,14 @@ export class ModelsRoutes implements ClientRouteSource {
   #nowS(): number {
     return Math.floor(this.clock.nowMs() / 1000);
   }
+}
+
+/** The same for all of OpenAI's dialects. */
+function openaiForm(nowS: () => number): ModelForm {
+  return {
+    list: (models) => openaiModelList(models, nowS()),
+    one: (model) => openaiModel(model, nowS()),
+  };
 }
 
 interface ModelForm {

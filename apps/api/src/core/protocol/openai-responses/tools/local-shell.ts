@@ -15,8 +15,9 @@ export const localShellForm: CallForm = {
     },
   }),
   argsOf: ({ action }) => {
-    const { type: _, ...args } = isJsonObject(action) ? action : {};
-    return given(args);
+    const { type: _, env, ...args } = isJsonObject(action) ? action : {};
+    const hasEnv = isJsonObject(env) && Object.keys(env).length > 0;
+    return { ...given(args), ...(hasEnv && { env }) };
   },
 };
 

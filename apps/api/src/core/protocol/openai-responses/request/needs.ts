@@ -1,0 +1,22 @@
+import { needsFor } from '../../conversation/needs';
+import type { Need } from '../../protocol-adapter';
+import { broughtSignatures } from './brought-signatures';
+import { madeCall, resultContent } from './call-items';
+import { addressesIn } from './content-parts';
+import { isMessage } from './input-item';
+import { endOfInstructions } from './responses-conversation';
+import { itemsOf, type ResponsesRequest } from './responses-request';
+
+/** What has to be fetched before the request can be translated. */
+export function needsOf(request: ResponsesRequest): readonly Need[] {
+  const items = itemsOf(request);
+  const signatures = broughtSignatures(request);
+  // The instructions at the beginning hold nothing but text.
+  const addresses = items
+    .slice(endOfInstructions(items))
+    .flatMap(({ item }) => addressesIn(isMessage(item) ? item.content : resultContent(item)));
+  return needsFor(
+    addresses,
+    items.flatMap(({ item }) => madeCall(item, signatures) ?? []),
+  );
+}
