@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { SettingsStore } from './core/settings/settings-store';
 import { DatabaseModule } from './database/database.module';
 import { AdminUiModule } from './modules/admin-ui/admin-ui.module';
+import { ApiDocsModule } from './modules/api-docs/api-docs.module';
 import { AuditModule } from './modules/audit/audit.module';
 import { AuthModule } from './modules/auth/auth.module';
 import { ChatAnthropicModule } from './modules/chat-anthropic/chat-anthropic.module';
@@ -9,6 +10,7 @@ import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
 import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module';
+import { FilesModule } from './modules/files/files.module';
 import { HealthModule } from './modules/health/health.module';
 import { KeyChecksModule } from './modules/key-checks/key-checks.module';
 import { ImagesModule } from './modules/images/images.module';
@@ -20,6 +22,7 @@ import { SettingsModule } from './modules/settings/settings.module';
 import { StatsModule } from './modules/stats/stats.module';
 import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
+import { TtsModule } from './modules/tts/tts.module';
 import { UploadsModule } from './modules/uploads/uploads.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
 
@@ -45,12 +48,15 @@ export class AppModule {
         UploadsModule,
         EmbeddingsModule,
         ImagesModule,
+        TtsModule,
+        FilesModule,
         HealthModule,
         ClientRoutesModule,
         KeyChecksModule,
         SchedulerModule,
         StatsModule,
         AuthModule,
+        ApiDocsModule,
         AdminUiModule,
       ],
     };

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { createBrowserRouter, redirect, redirectDocument, type RouteObject } from 'react-router';
 import { CrashPage } from './crash-page';
 import { NotFoundPage } from './not-found-page';
 import { sessionGate } from './session-gate';
@@ -21,6 +21,8 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           loader: movedTo(target),
           element: null,
         })),
+        // Served by the api; a login may lead back to it.
+        { path: '/docs', loader: () => redirectDocument('/docs'), element: null },
         {
           loader: sessionGate(queryClient),
           shouldRevalidate: () => true,

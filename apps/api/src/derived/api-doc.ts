@@ -18,13 +18,15 @@ const ADMIN = `## For administrators
 For the admin token as \`Authorization: Bearer\`, or for the session cookie that signing in sets. Bodies are JSON; their fields are those
 of the DTO classes in packages/shared. Errors are \`{ "error": { "code", "message" } }\`, with \`field\` where one is to blame.`;
 
+const NEEDS = { client: 'client token', 'upload-id': 'client token or upload id', none: 'none' } as const;
+
 /** The text of `docs/api.md`: every route, sorted by path. */
 export function renderApiDoc({ client, admin }: DeclaredRoutes): string {
   const clientRows = sorted(client).map(({ method, path, protocol, auth, summary }) => [
     method === '*' ? 'any' : method,
     `\`${path}\``,
     toDialectText(protocol),
-    auth === 'client' ? 'client token' : 'none',
+    NEEDS[auth],
     summary,
   ]);
   const adminRows = sorted(admin).map(({ method, path, isForAdmins, summary }) => [

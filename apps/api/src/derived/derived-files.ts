@@ -2,6 +2,7 @@ import { renderEnvExample } from '../core/settings/env-example';
 import { renderSettingsDoc } from '../core/settings/settings-doc';
 import { renderApiDoc } from './api-doc';
 import { declaredRoutes } from './declared-routes';
+import { openApiDocument } from './openapi/openapi-document';
 
 /** A file of the repository that is written by `npm run generate` and never by hand. */
 interface DerivedFile {
@@ -14,4 +15,8 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
   { path: '.env.example', render: renderEnvExample },
   { path: 'docs/settings.md', render: renderSettingsDoc },
   { path: 'docs/api.md', render: async () => renderApiDoc(await declaredRoutes()) },
+  {
+    path: 'apps/api/openapi.json',
+    render: async () => `${JSON.stringify(openApiDocument(await declaredRoutes()), null, 1)}\n`,
+  },
 ];

@@ -16,7 +16,7 @@ export function dashboardFiles(directory: string): RequestHandler {
   const compress = compression();
   const files = express.static(directory, { index: false, redirect: false, setHeaders: setCaching });
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (!isRead(request) || isApi(request.path)) return next();
+    if (!isRead(request) || isServedElsewhere(request.path)) return next();
     const sendPage = (error?: unknown): void => {
       if (error !== undefined || !wantsPage(request)) return next(error);
       if (!isBuilt) return void response.status(503).type('text/plain').send(NOT_BUILT);
@@ -36,8 +36,9 @@ function isRead({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function isApi(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/');
+/** The admin REST and the API page. */
+function isServedElsewhere(path: string): boolean {
+  return /^\/(api|docs)(\/|$)/.test(path);
 }
 
 function wantsPage(request: Request): boolean {
