@@ -151,6 +151,25 @@ describe('a chat', () => {
     }
   });
 
+  it('goes to the key that upstream keeps something for', async () => {
+    const made = await fetch(`${gateway.url}/v1beta/cachedContents`, {
+      method: 'POST',
+      headers: { 'x-goog-api-key': CLIENT_TOKEN, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        model: `models/${MODEL}`,
+        contents: [{ role: 'user', parts: [{ text: 'x' }] }],
+      }),
+    });
+    const { name } = (await made.json()) as { name: string };
+    for (let turn = 0; turn < 4; turn++) {
+      const body = { ...ask('Hi'), extra_body: { google: { cached_content: name } } };
+      const completion = await openai.chat.completions.create(body);
+      expect(completion.choices[0]?.finish_reason).toBe('stop');
+    }
+    const keys = simulator.requests.map(({ headers }) => headers['x-goog-api-key']);
+    expect(new Set(keys).size).toBe(1);
+  });
+
   it.each([false, true])('takes a body of megabytes (streamed: %s)', async (stream) => {
     const picture = Buffer.concat([Buffer.from(PIXEL, 'base64'), Buffer.alloc(1_500_000)]);
     const url = `data:image/png;base64,${picture.toString('base64')}`;

@@ -12,7 +12,7 @@ import { UpstreamFailureError } from './upstream-faults';
 const MOST_HOPS = 16;
 
 /** One upstream request of a client's, without what it is sent with. */
-export interface Generation extends Omit<Dispatch, 'call' | 'sink' | 'pinnedTo'> {
+export interface Generation extends Omit<Dispatch, 'call' | 'sink'> {
   readonly call: UpstreamCall & { readonly replyForm: 'sse' | 'unary'; readonly body: Buffer };
 }
 
@@ -54,7 +54,7 @@ export async function generate(
       call: next,
       sink,
       priorAttempts,
-      pinnedTo: former && keyId,
+      pinnedTo: former === undefined ? generation.pinnedTo : keyId,
     });
     priorAttempts += result.attempts;
     keyId = result.keyId ?? keyId;

@@ -7,6 +7,10 @@ export type MediaSource =
   | { readonly kind: 'upstream-file'; readonly uri: string }
   | { readonly kind: 'web'; readonly url: string };
 
+/** The name of a file of upstream, and the address that it is referred to by. */
+const FILE_NAME = /^files\/[\w-]+$/;
+const FILES = 'https://generativelanguage.googleapis.com/v1beta/';
+
 const UPSTREAM_FILE =
   /^(gs:\/\/|https:\/\/generativelanguage\.googleapis\.com\/[^/]+\/files\/|https:\/\/(www\.|m\.)?youtube\.com\/(watch|shorts|live)|https:\/\/youtu\.be\/)/i;
 
@@ -16,6 +20,7 @@ export function mediaSourceOf(address: string): MediaSource | undefined {
     const data = parseDataUri(address);
     return data && data.base64 !== '' ? { kind: 'inline', ...data } : undefined;
   }
+  if (FILE_NAME.test(address)) return { kind: 'upstream-file', uri: FILES + address };
   if (UPSTREAM_FILE.test(address)) return { kind: 'upstream-file', uri: address };
   return isWebAddress(address) ? { kind: 'web', url: address } : undefined;
 }
@@ -23,6 +28,11 @@ export function mediaSourceOf(address: string): MediaSource | undefined {
 /** Whether somebody has to fetch what stands behind the address. */
 export function isWebAddress(address: string): boolean {
   return /^https?:\/\//i.test(address) && !UPSTREAM_FILE.test(address) && URL.canParse(address);
+}
+
+/** Whether upstream keeps or fetches what stands behind the address. */
+export function isUpstreamFile(address: string): boolean {
+  return FILE_NAME.test(address) || UPSTREAM_FILE.test(address);
 }
 
 function isDataUri(address: string): boolean {

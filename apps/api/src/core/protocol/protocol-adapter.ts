@@ -15,7 +15,9 @@ export type Need =
   /** A picture, sound or document behind a web address. */
   | { readonly kind: 'media'; readonly url: string }
   /** The thought signature that upstream gave with a tool call. */
-  | ({ readonly kind: 'signature' } & CallKey);
+  | ({ readonly kind: 'signature' } & CallKey)
+  /** The key that upstream keeps something for: `files/…`, `cachedContents/…`. */
+  | { readonly kind: 'owner'; readonly name: string };
 
 /** What was fetched, by URL and by the text of a call's key; what could not be had is absent. */
 export interface Resolved {

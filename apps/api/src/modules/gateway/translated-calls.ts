@@ -6,6 +6,7 @@ import type { TranslatedOrder, TranslatedResult, Translator } from '../../core/g
 import { ClientLeftError } from '../../core/gateway-error';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import type { Ids } from '../../core/ids';
+import type { KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { Asked, ProtocolAdapter } from '../../core/protocol/protocol-adapter';
 import type { ClientExchange, ResponseHeaders } from '../../http/client-exchange';
@@ -20,6 +21,8 @@ export interface TranslatedCall<Question extends Asked, Body> {
   readonly opened: OpenedRequest<Question>;
   readonly features: ModelFeatures;
   readonly pool: KeyPool;
+  /** The key that upstream keeps something for that the request names. */
+  readonly pinnedTo?: KeyId | undefined;
   readonly isModelListed: boolean;
 }
 
@@ -92,7 +95,7 @@ export class TranslatedCalls {
 
   #generationsOf<Question extends Asked, Body>(
     exchange: ClientExchange,
-    { opened, features, pool, isModelListed }: TranslatedCall<Question, Body>,
+    { opened, features, pool, pinnedTo, isModelListed }: TranslatedCall<Question, Body>,
     bodies: readonly Buffer[],
   ): Generation[] {
     const { isStream } = opened.asked;
@@ -103,6 +106,7 @@ export class TranslatedCalls {
       cancellation: exchange.clientLeft,
       origin: exchange,
       pool,
+      pinnedTo,
       model: features.model,
       isModelListed,
       call: {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AdapterRecipe, makeAdapter, type TranslatedProtocol } from '../../core/protocol/adapter-recipe';
-import type { Asked } from '../../core/protocol/protocol-adapter';
+import type { Asked, Need } from '../../core/protocol/protocol-adapter';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import type { ClientExchange } from '../../http/client-exchange';
@@ -11,6 +11,8 @@ import { type TranslatedCall, TranslatedCalls } from '../gateway/translated-call
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
+import { ResourcePins } from '../resources/resource-pins';
+import type { ResourceOwner } from '../resources/stored-resource';
 import { toTranslationPolicy } from './translation-policy';
 
 /** Answers requests for a generated answer in the dialects that are translated, for the modules that own their routes. */
@@ -26,6 +28,7 @@ export class TranslatedRequests {
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
     private readonly names: ModelNames,
+    private readonly pins: ResourcePins,
     store: SettingsStore,
   ) {
     this.#adapterOf = derive(store, (settings) => {
@@ -60,16 +63,28 @@ export class TranslatedRequests {
     try {
       const features = this.names.featuresFor(opened.asked.model);
       exchange.facts.model = features.model;
+      const found = this.#ownerOf(exchange, opened.needs);
+      const owner = found && (await found);
       return await use({
         adapter,
         opened,
         features,
-        pool: this.pools.of('gemini'),
+        pool: this.pools.of(owner?.keyKind ?? 'gemini'),
+        pinnedTo: owner?.keyId,
         isModelListed: this.models.isListed(features.model),
       });
     } finally {
       opened.close();
     }
+  }
+
+  /** Whose key upstream keeps something for that the request names; undefined, and at once, for nearly every one. */
+  #ownerOf(
+    { identity }: ClientExchange,
+    needs: readonly Need[],
+  ): Promise<ResourceOwner | undefined> | undefined {
+    const names = needs.flatMap((need) => (need.kind === 'owner' ? [need.name] : []));
+    return names.length === 0 ? undefined : this.pins.pinOf(identity, names);
   }
 }
 

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { GatewayModule } from '../gateway/gateway.module';
 import { KeysModule } from '../keys/keys.module';
 import { ModelsModule } from '../models/models.module';
+import { ResourcesModule } from '../resources/resources.module';
 import { TranslatedRequests } from './translated-requests';
 
 /** What the dialects that are translated share behind their routes. Offers TranslatedRequests. */
 @Module({
-  imports: [GatewayModule, KeysModule, ModelsModule],
+  imports: [GatewayModule, KeysModule, ModelsModule, ResourcesModule],
   providers: [TranslatedRequests],
   exports: [TranslatedRequests],
 })

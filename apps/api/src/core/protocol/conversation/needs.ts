@@ -1,11 +1,22 @@
-import { isWebAddress } from '../../gemini/media-source';
+import { isUpstreamFile, isWebAddress } from '../../gemini/media-source';
+import { resourceNameOf } from '../../gemini/resource-name';
 import type { CallKey, Need } from '../protocol-adapter';
 import { callKeyOf, textOfKey } from './call-digest';
 import type { MadeCall } from './made-call';
 
-/** What has to be fetched of what a conversation refers to: web addresses among `addresses`, and signatures the client did not bring. */
-export function needsFor(addresses: readonly string[], calls: readonly MadeCall[]): readonly Need[] {
+/**
+ * What has to be found of what a request refers to: what stands behind web addresses, signatures the client did not bring, and
+ * whose key upstream keeps its files for; `kept` names further things that upstream keeps.
+ */
+export function needsFor(
+  addresses: readonly string[],
+  calls: readonly MadeCall[],
+  kept: readonly string[] = [],
+): readonly Need[] {
   const urls = new Set(addresses.filter(isWebAddress));
+  const names = new Set(
+    [...addresses.filter(isUpstreamFile), ...kept].flatMap((name) => resourceNameOf(name) ?? []),
+  );
   const unsigned = new Map<string, CallKey>();
   for (const call of calls) {
     const key = call.signature === undefined ? callKeyOf(call) : undefined;
@@ -14,5 +25,6 @@ export function needsFor(addresses: readonly string[], calls: readonly MadeCall[
   return [
     ...[...urls].map((url): Need => ({ kind: 'media', url })),
     ...[...unsigned.values()].map((key): Need => ({ kind: 'signature', ...key })),
+    ...[...names].map((name): Need => ({ kind: 'owner', name })),
   ];
 }

@@ -3,14 +3,17 @@ import type { Need } from '../../protocol-adapter';
 import { addressOf } from './chat-media';
 import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
+import { googleExtras } from './google-extras';
 import { allCalls } from './made-calls';
 import { leadingInstructions } from './system-instruction';
 
 /** What has to be fetched before the request can be translated. */
-export function needsOf({ messages }: ChatRequest): readonly Need[] {
+export function needsOf(request: ChatRequest): readonly Need[] {
+  const { messages } = request;
+  const { cachedContent } = googleExtras(request);
   // The instructions at the beginning hold nothing but text.
   const addresses = messages.slice(leadingInstructions(messages).end).flatMap(addressesIn);
-  return needsFor(addresses, allCalls(messages));
+  return needsFor(addresses, allCalls(messages), cachedContent === undefined ? [] : [cachedContent]);
 }
 
 function addressesIn({ content }: ChatMessage): string[] {
