@@ -14,7 +14,7 @@ export function adminOperation(
     tags: [tagOf(route.path)],
     operationId: route.handler,
     security: isForAdmins ? [{ adminToken: [] }, { session: [] }] : [],
-    parameters: [...pathParameters(route.path), ...queryParameters(query, schemas)],
+    ...(query !== undefined && { parameters: queryParameters(query, schemas) }),
     ...(body !== undefined && {
       requestBody: { required: true, content: { 'application/json': { schema: referenceTo(body) } } },
     }),
@@ -32,20 +32,8 @@ function tagOf(path: string): string {
   return path.split('/')[2] ?? 'admin';
 }
 
-function pathParameters(path: string): JsonSchema[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-}
-
-function queryParameters(
-  query: string | undefined,
-  schemas: Readonly<Record<string, JsonSchema>>,
-): JsonSchema[] {
-  const { properties = {}, required = [] } = schemas[query ?? ''] ?? {};
+function queryParameters(query: string, schemas: Readonly<Record<string, JsonSchema>>): JsonSchema[] {
+  const { properties = {}, required = [] } = schemas[query] ?? {};
   return Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(
     ([name, { description, ...schema }]) => ({
       name,

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { DeclaredRoutes } from '../declared-routes';
 import { adminOperation } from './admin-operations';
 import { answerTypes } from './answer-types';
-import { clientOperation, methodsOf, openApiPath } from './client-operations';
+import {
+  CLIENT_COMPONENTS,
+  CLIENT_SECURITY,
+  clientOperation,
+  methodsOf,
+  openApiPath,
+  pathParameters,
+} from './client-operations';
 import { dtoSchemas, type JsonSchema, referenceTo } from './dto-schemas';
 
 const repository = join(__dirname, '../../../../..');
@@ -21,9 +28,11 @@ const SECURITY_SCHEMES: JsonSchema = {
 export function openApiDocument({ client, admin }: DeclaredRoutes): JsonSchema {
   const schemas = dtoSchemas();
   const answers = answerTypes(join(repository, 'apps/api/src'));
-  const paths: Record<string, Record<string, JsonSchema>> = {};
+  const paths: Record<string, Record<string, unknown>> = {};
   const add = (path: string, method: string, operation: JsonSchema): void => {
-    (paths[path] ??= {})[method] ??= operation;
+    const parameters = pathParameters(path);
+    paths[path] ??= parameters.length > 0 ? { parameters } : {};
+    paths[path][method] ??= operation;
   };
   for (const route of client)
     for (const method of methodsOf(route))
@@ -38,10 +47,13 @@ export function openApiDocument({ client, admin }: DeclaredRoutes): JsonSchema {
   return {
     openapi: '3.1.0',
     info: { title: 'gemini-balance', version: version(), license: { name: 'MIT', identifier: 'MIT' } },
+    security: CLIENT_SECURITY,
     paths: Object.fromEntries(sorted),
     components: {
       schemas,
+      requestBodies: CLIENT_COMPONENTS.requestBodies,
       responses: {
+        ...CLIENT_COMPONENTS.responses,
         AdminError: {
           description: 'Why not',
           content: { 'application/json': { schema: referenceTo('AdminErrorDto') } },
