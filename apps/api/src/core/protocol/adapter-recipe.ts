@@ -1,6 +1,7 @@
 import { AnthropicCountAdapter } from './anthropic-messages/anthropic-count-adapter';
 import { AnthropicMessagesAdapter } from './anthropic-messages/anthropic-messages-adapter';
 import { OpenaiChatAdapter } from './openai-chat/openai-chat-adapter';
+import { OpenaiResponsesAdapter } from './openai-responses/openai-responses-adapter';
 import type { Asked, ProtocolAdapter } from './protocol-adapter';
 import type { TranslationPolicy } from './translation-policy';
 
@@ -9,6 +10,7 @@ const ADAPTERS = {
   'anthropic-messages': AnthropicMessagesAdapter,
   'anthropic-count': AnthropicCountAdapter,
   'openai-chat': OpenaiChatAdapter,
+  'openai-responses': OpenaiResponsesAdapter,
 } satisfies Record<string, new (policy: TranslationPolicy) => AnyAdapter>;
 
 export type TranslatedProtocol = keyof typeof ADAPTERS;
