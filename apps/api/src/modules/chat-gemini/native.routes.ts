@@ -10,6 +10,7 @@ import { RequestBodies } from '../gateway/request-bodies';
 import { ClientCalls } from '../gateway/client-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
+import { ModelNames } from '../models/model-names';
 import { BodyPins } from '../resource-calls/body-pins';
 import { ModelResources } from '../resource-calls/model-resources';
 import { NATIVE_PREFIXES } from './native-prefixes';
@@ -25,6 +26,7 @@ export class NativeRoutes implements ClientRouteSource {
     private readonly calls: ClientCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
+    private readonly names: ModelNames,
     private readonly bodyPins: BodyPins,
     private readonly resources: ModelResources,
   ) {}
@@ -42,9 +44,10 @@ export class NativeRoutes implements ClientRouteSource {
 
   async #call(exchange: ClientExchange, version: string): Promise<void> {
     if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
-    const { model, verbName, verb } = parseTail(exchange.tail);
+    const { name, verbName, verb } = parseTail(exchange.tail);
+    const model = this.names.modelOf(name);
     exchange.facts.model = model;
-    this.models.refuseFiltered(model);
+    for (const each of new Set([name, model])) this.models.refuseFiltered(each);
     const body = await this.bodies.read(exchange);
     checkEnvelope(body, exchange.request.headers['content-encoding'], verb.check);
     const pinned = this.bodyPins.pinOf(exchange, body);
@@ -70,7 +73,7 @@ export class NativeRoutes implements ClientRouteSource {
 }
 
 /** `gemini-x:generateContent`, where the model may carry prefixes. */
-function parseTail(tail: string): { model: string; verbName: string; verb: NativeVerb } {
+function parseTail(tail: string): { name: string; verbName: string; verb: NativeVerb } {
   const colonAt = tail.lastIndexOf(':');
   const verbName = tail.slice(colonAt + 1);
   const verb = Object.hasOwn(NATIVE_VERBS, verbName) ? NATIVE_VERBS[verbName] : undefined;
@@ -79,9 +82,9 @@ function parseTail(tail: string): { model: string; verbName: string; verb: Nativ
       `A model takes ${Object.keys(NATIVE_VERBS).join(', ')}; "${verbName.slice(0, 60)}" is none of them.`,
     );
   }
-  const name = tail.slice(0, colonAt);
-  const model = parseModelName(name);
-  if (model === undefined)
-    throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
-  return { model, verbName, verb };
+  const written = tail.slice(0, colonAt);
+  const name = parseModelName(written);
+  if (name === undefined)
+    throw new ModelNotFoundError(`"${written.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
+  return { name, verbName, verb };
 }

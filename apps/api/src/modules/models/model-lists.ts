@@ -1,5 +1,5 @@
-import { InvalidRequestError } from '../../core/gateway-error';
 import { bareName, type Model } from '../../core/gemini/model';
+import { wholeNumber } from './whole-number';
 
 const DEFAULT_PAGE_SIZE = 50;
 const LARGEST_PAGE_SIZE = 1000;
@@ -27,26 +27,4 @@ export function openaiModel(model: Model, createdAtS: number): unknown {
     root: model.name,
     parent: null,
   };
-}
-
-/** Anthropic's list, always in one page. */
-export function anthropicModelList(models: readonly Model[], createdAtS: number): unknown {
-  const data = models.map((model) => anthropicModel(model, createdAtS));
-  return { data, has_more: false, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null };
-}
-
-export function anthropicModel(model: Model, createdAtS: number): { id: string } & Record<string, unknown> {
-  const id = bareName(model);
-  return {
-    type: 'model',
-    id,
-    display_name: model.displayName ?? id,
-    created_at: new Date(createdAtS * 1000).toISOString(),
-  };
-}
-
-function wholeNumber(text: string | null | undefined, field: string): number {
-  if (text == null || text === '') return 0;
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidRequestError(`${field} has to be a whole number.`, { field });
-  return Number(text);
 }

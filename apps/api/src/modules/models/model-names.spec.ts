@@ -52,4 +52,41 @@ describe('ModelNames', () => {
   ])('refuses %s', (_, name, filtered, error) => {
     expect(() => aNames(filtered).featuresFor(name)).toThrow(error);
   });
+
+  describe('in a list', () => {
+    const listed = ['gemini-3.8-flash', 'gemini-3.6-flash', 'gemini-2.5-flash', 'gpt-4o'].map((name) => ({
+      name: `models/${name}`,
+      displayName: name,
+    }));
+    const named = (model: { name: string; displayName?: string } | undefined) =>
+      model && [model.name, model.displayName];
+
+    it('stand beside the models, unless nobody knows what they stand for', () => {
+      expect(aNames().offered(listed).map(named)).toEqual([
+        ['models/gemini-3.8-flash', 'gemini-3.8-flash'],
+        ['models/gemini-3.6-flash', 'gemini-3.6-flash'],
+        ['models/gemini-2.5-flash', 'gemini-2.5-flash'],
+        ['models/gpt-4o', 'gemini-3.8-flash'],
+        ['models/quick', 'gemini-2.5-flash'],
+      ]);
+    });
+
+    it.each([
+      ['gemini-3.6-flash', ['models/gemini-3.6-flash', 'gemini-3.6-flash']],
+      ['models/gpt-4o', ['models/gpt-4o', 'gemini-3.8-flash']],
+      ['claude-sonnet-5', ['models/claude-sonnet-5', 'gemini-3.6-flash']],
+      ['claude-gemini-2.5-flash', ['models/claude-gemini-2.5-flash', 'gemini-2.5-flash']],
+      ['gemini-9', undefined],
+    ])('are found: %s', (name, expected) => {
+      const names = aNames();
+      expect(named(names.find(names.offered(listed), name))).toEqual(expected);
+    });
+
+    it('may be used by whoever may use what they stand for', () => {
+      const alias = { name: 'models/gpt-4o' };
+      expect(aNames().isNamed(alias, (name) => name === 'gpt-4o')).toBe(true);
+      expect(aNames().isNamed(alias, (name) => name === 'gemini-3.8-flash')).toBe(true);
+      expect(aNames().isNamed(alias, (name) => name === 'gemini-3.6-flash')).toBe(false);
+    });
+  });
 });

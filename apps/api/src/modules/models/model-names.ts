@@ -1,5 +1,6 @@
 import { ModelNotFoundError } from '../../core/gateway-error';
 import type { ModelAliases } from '../../core/gemini/model-aliases';
+import { bareName, type Model } from '../../core/gemini/model';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import { parseModelName } from '../../core/gemini/model-name';
 import { baseModelOf } from '../../core/gemini/model-variant';
@@ -19,6 +20,34 @@ export class ModelNames {
     private readonly policy: () => ModelNamePolicy,
   ) {}
 
+  /**
+   * What is to be listed: the models, and the names that the operator has given to them. Patterns can stand for anything and
+   * are no names.
+   */
+  offered(models: readonly Model[]): readonly Model[] {
+    const { names } = this.policy().aliases;
+    if (names.length === 0) return models;
+    const own = models.filter((model) => !names.includes(bareName(model)));
+    return [...own, ...names.flatMap((name) => this.#targetIn(models, name) ?? [])];
+  }
+
+  /** The one of what is listed that a name stands for, under that name. */
+  find(listed: readonly Model[], name: string): Model | undefined {
+    const asked = parseModelName(name) ?? name;
+    return listed.find((model) => bareName(model) === asked) ?? this.#targetIn(listed, asked);
+  }
+
+  /** Whether one of the names of what is listed will do: the one it is listed by, or that of the model it stands for. */
+  isNamed(listed: Model, isMeant: (name: string) => boolean): boolean {
+    const name = bareName(listed);
+    return isMeant(name) || isMeant(this.policy().aliases.modelOf(name));
+  }
+
+  /** The bare name of the model that a name stands for; the name itself where it is no alias. */
+  modelOf(name: string): string {
+    return this.policy().aliases.modelOf(name);
+  }
+
   /** What the model can be sent; its bare name among that. @throws ModelNotFoundError, ModelNotAllowedError, InvalidRequestError */
   featuresFor(name: string): ModelFeatures {
     const { aliases, thinkingModels } = this.policy();
@@ -30,5 +59,15 @@ export class ModelNames {
     for (const each of new Set([asked, variant, model])) this.catalog.refuseFiltered(each);
     const features = this.catalog.featuresOf(model);
     return model === variant ? features : { ...features, isNonThinking: true };
+  }
+
+  #targetIn(models: readonly Model[], name: string): Model | undefined {
+    const { aliases, thinkingModels } = this.policy();
+    const target = aliases.modelOf(name);
+    const found = models.find((model) => {
+      const bare = bareName(model);
+      return bare === target || (thinkingModels.includes(bare) && target === `${bare}-non-thinking`);
+    });
+    return found && { ...found, name: `models/${name}` };
   }
 }

@@ -1,22 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { ModelNotFoundError } from '../../core/gateway-error';
-import { bareName, type Model } from '../../core/gemini/model';
-import { parseModelName } from '../../core/gemini/model-name';
+import type { Model } from '../../core/gemini/model';
 import type { Protocol } from '../../core/protocol/protocol';
+import { ANTHROPIC_PREFIXES } from '../../http/anthropic-prefixes';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
 import { ModelResources } from '../resource-calls/model-resources';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { ModelCatalog } from './model-catalog';
-import {
-  anthropicModel,
-  anthropicModelList,
-  geminiModelList,
-  openaiModel,
-  openaiModelList,
-} from './model-lists';
+import { ModelNames } from './model-names';
+import { anthropicModel, anthropicModelList } from './anthropic-model-list';
+import { geminiModelList, openaiModel, openaiModelList } from './model-lists';
 
 /** Paths that only OpenAI's clients use. */
 const OPENAI_PREFIXES = [
@@ -35,6 +31,7 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
   ['/v1alpha', 'gemini'],
   ['/gemini/v1alpha', 'gemini'],
   ...OPENAI_PREFIXES.map((prefix) => [prefix, 'openai-chat'] as const),
+  ...ANTHROPIC_PREFIXES.map((prefix) => [prefix, 'anthropic-messages'] as const),
   ['/v1', 'detect'],
 ];
 
@@ -44,6 +41,7 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
 export class ModelsRoutes implements ClientRouteSource {
   constructor(
     private readonly catalog: ModelCatalog,
+    private readonly names: ModelNames,
     private readonly resources: ModelResources,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -76,9 +74,7 @@ export class ModelsRoutes implements ClientRouteSource {
 
   async #get(exchange: ClientExchange, version: string): Promise<void> {
     if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
-    const name = parseModelName(exchange.tail);
-    const models = await this.#modelsFor(exchange);
-    const model = models.find((candidate) => bareName(candidate) === name);
+    const model = this.names.find(await this.#modelsFor(exchange), exchange.tail);
     if (model === undefined) {
       const message = `The model ${exchange.tail.slice(0, 60)} is not in the list of this gateway.`;
       throw new ModelNotFoundError(message, { field: 'model' });
@@ -88,19 +84,16 @@ export class ModelsRoutes implements ClientRouteSource {
 
   /** Models that the token may not use are not shown to it. */
   async #modelsFor({ identity }: ClientExchange): Promise<readonly Model[]> {
-    const models = await this.catalog.list();
+    const models = this.names.offered(await this.catalog.list());
     const mayUse = identity?.mayUse;
-    return mayUse === undefined ? models : models.filter((model) => mayUse(bareName(model)));
+    return mayUse === undefined ? models : models.filter((model) => this.names.isNamed(model, mayUse));
   }
 
   readonly #render: Record<Protocol, ModelForm> = {
     gemini: { list: geminiModelList, one: (model) => model },
     'openai-chat': openaiForm(() => this.#nowS()),
     'openai-responses': openaiForm(() => this.#nowS()),
-    'anthropic-messages': {
-      list: (models) => anthropicModelList(models, this.#nowS()),
-      one: (model) => anthropicModel(model, this.#nowS()),
-    },
+    'anthropic-messages': { list: anthropicModelList, one: anthropicModel },
   };
 
   #nowS(): number {
