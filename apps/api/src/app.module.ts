@@ -24,6 +24,8 @@ import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
 import { TtsModule } from './modules/tts/tts.module';
 import { UploadsModule } from './modules/uploads/uploads.module';
+import { TranscriptionsModule } from './modules/transcriptions/transcriptions.module';
+import { TtsModule } from './modules/tts/tts.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
 
 /** All modules, each after those it builds on. */
@@ -48,6 +50,8 @@ export class AppModule {
         UploadsModule,
         EmbeddingsModule,
         ImagesModule,
+        TtsModule,
+        TranscriptionsModule,
         TtsModule,
         FilesModule,
         HealthModule,

@@ -1,12 +1,7 @@
+import { VOICES } from '../../speech/voices';
 import { group } from '../group';
 import { choice } from '../kinds/choice';
 import { text } from '../kinds/text';
-
-/** Gemini's prebuilt voices; see "Speech" in docs/protocol-notes.md. */
-const VOICES =
-  'Zephyr Puck Charon Kore Fenrir Leda Orus Aoede Callirrhoe Autonoe Enceladus Iapetus Umbriel Algieba Despina ' +
-  'Erinome Algenib Rasalgethi Laomedeia Achernar Alnilam Schedar Gacrux Pulcherrima Achird Zubenelgenubi ' +
-  'Vindemiatrix Sadachbia Sadaltager Sulafat';
 
 export const speechGroup = group(
   'speech',
@@ -16,7 +11,6 @@ export const speechGroup = group(
       label: { en: 'Speech model', zh: '语音模型' },
       help: { en: 'Model behind /v1/audio/speech.', zh: '/v1/audio/speech 所用的模型。' },
       default: 'gemini-2.5-flash-preview-tts',
-      effect: 'pending',
       of: 'model',
       suggestions: [
         'gemini-3.8-flash-tts',
@@ -29,19 +23,27 @@ export const speechGroup = group(
     TTS_VOICE_NAME: text({
       label: { en: 'Voice', zh: '音色' },
       help: {
-        en: 'Voice that speaks where the client names none that Gemini knows.',
-        zh: '客户端未指定 Gemini 可用音色时所用的音色。',
+        en: 'Voice that speaks where the client names none.',
+        zh: '客户端未指定音色时所用的音色。',
       },
       default: 'Zephyr',
-      effect: 'pending',
-      suggestions: VOICES.split(' '),
+      suggestions: VOICES,
     }),
     TTS_SPEED: choice({
       label: { en: 'Speed', zh: '语速' },
       help: { en: 'How fast the voice speaks where the client does not say.', zh: '客户端未指定时的语速。' },
       default: 'normal',
       options: ['slow', 'normal', 'fast'],
-      effect: 'pending',
+    }),
+    TRANSCRIPTION_MODEL: text({
+      label: { en: 'Transcription model', zh: '转写模型' },
+      help: {
+        en: 'Model behind /v1/audio/transcriptions and /v1/audio/translations; any that understands sound.',
+        zh: '/v1/audio/transcriptions 与 /v1/audio/translations 所用的模型，需能理解音频。',
+      },
+      default: 'gemini-3.8-flash',
+      of: 'model',
+      suggestions: ['gemini-3.8-flash', 'gemini-3.5-flash-lite', 'gemini-2.5-flash', 'gemini-3.5-transcribe'],
     }),
   },
 );
