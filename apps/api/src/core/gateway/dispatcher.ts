@@ -24,7 +24,7 @@ export interface Dispatch extends AttemptOrder {
   /** Attempts that were made for the same client request before; the next one counts on. */
   readonly priorAttempts?: number;
   /** Told which key is about to be asked. */
-  readonly onAttempt?: (keyId: KeyId) => void;
+  readonly onAttempt?: ((keyId: KeyId) => void) | undefined;
 }
 
 /** How a dispatch ended. A fault was not yet told to the client; `isOpen` says whether its answer has begun. */

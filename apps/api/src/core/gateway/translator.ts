@@ -63,7 +63,7 @@ export class Translator {
     const isOver = result.fault !== undefined || isAbandoned(order);
     const { adapter, asked, context } = order;
     const answer = isOver ? undefined : adapter.toResponse(replies.map(joinReplies), asked, context);
-    return { ...result, signatures: answer?.signatures ?? [], answer };
+    return translatedResult(result, answer?.signatures ?? [], answer);
   }
 
   /**
@@ -83,10 +83,10 @@ export class Translator {
       };
       const first = await this.#generateAll(order.generations, begin());
       const result = isMendable(first) && !frames.hasFrames ? await this.#mended(order, first, begin) : first;
-      if (isAbandoned(order)) return { ...result, signatures: encoder.signatures };
+      if (isAbandoned(order)) return translatedResult(result, encoder.signatures);
       if (result.fault === undefined) frames.end(encoder.end());
       else if (frames.hasHead) frames.end(encoder.fault(result.fault));
-      return { ...result, signatures: encoder.signatures };
+      return translatedResult(result, encoder.signatures);
     } finally {
       endKeepAlive();
     }
@@ -135,6 +135,14 @@ export class Translator {
       cancel();
     }
   }
+}
+
+function translatedResult<Body>(
+  { attempts, keyId, usage, fault }: GenerationResult,
+  signatures: readonly GivenSignature[],
+  answer?: Answer<Body>,
+): TranslatedResult<Body> {
+  return { attempts, keyId, usage, fault, signatures, answer };
 }
 
 function isMendable({ fault }: GenerationResult): boolean {
