@@ -76,6 +76,16 @@ describe('featuresOf', () => {
     });
   });
 
+  it.each([
+    ['gemini-3.8-flash', 65_536],
+    ['gemini-2.5-pro', 65_536],
+    ['gemini-2.0-flash', 8192],
+    ['gemini-4-argon', undefined],
+    ['gemini-flash-latest', undefined],
+  ])('knows the limit of %s before any list was fetched', (model, most) => {
+    expect(featuresOf(model).mostOutputTokens).toBe(most);
+  });
+
   it('lets the newest models ask for more than one reply holds', () => {
     const listed = { name: 'models/gemini-4-argon', outputTokenLimit: 100 };
     expect(featuresOf('gemini-4-argon', listed).mostOutputTokens).toBeUndefined();

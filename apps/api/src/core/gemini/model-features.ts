@@ -67,8 +67,12 @@ const BEFORE_3: Facts = {
 
 /** Every line that matches adds its facts; later lines win. */
 const FAMILIES: readonly (readonly [name: RegExp, facts: Facts])[] = [
+  [/^gemini-[123]\b/, { mostOutputTokens: 65_536 }],
   [/^gemini-[12]\b/, BEFORE_3],
-  [/^gemini-(1\.\d|2\.0)-/, { ...NO_THINKING, schemaForm: 'proto', mostCandidates: 8 }],
+  [
+    /^gemini-(1\.\d|2\.0)-/,
+    { ...NO_THINKING, schemaForm: 'proto', mostCandidates: 8, mostOutputTokens: 8192 },
+  ],
   [/^gemini-2\.5-/, { takesPenalties: false }],
   [/^gemini-2\.5-pro/, budget(128, 32_768)],
   [/^gemini-2\.5-flash/, budget(0, 24_576)],
@@ -93,6 +97,7 @@ export function featuresOf(model: string, listed?: Model): ModelFeatures {
   const features: Facts = {};
   for (const [name, facts] of FAMILIES) if (name.test(model)) Object.assign(features, facts);
   if (listed?.thinking === false) Object.assign(features, NO_THINKING);
-  if (LIMITED_OUTPUT.test(model)) Object.assign(features, { mostOutputTokens: listed?.outputTokenLimit });
+  if (LIMITED_OUTPUT.test(model) && listed?.outputTokenLimit !== undefined)
+    Object.assign(features, { mostOutputTokens: listed.outputTokenLimit });
   return { ...NEWEST, ...features, model };
 }
