@@ -22,7 +22,6 @@ import { SettingsModule } from './modules/settings/settings.module';
 import { StatsModule } from './modules/stats/stats.module';
 import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
-import { TtsModule } from './modules/tts/tts.module';
 import { UploadsModule } from './modules/uploads/uploads.module';
 import { TranscriptionsModule } from './modules/transcriptions/transcriptions.module';
 import { TtsModule } from './modules/tts/tts.module';
@@ -50,7 +49,6 @@ export class AppModule {
         UploadsModule,
         EmbeddingsModule,
         ImagesModule,
-        TtsModule,
         TranscriptionsModule,
         TtsModule,
         FilesModule,
