@@ -217,13 +217,18 @@ describe('cleanSchema', () => {
     ],
     [
       'drops empty texts from enum',
-      inObject('a', { ...TEXT, enum: ['', 'x', null] }),
+      inObject('a', { ...TEXT, enum: ['', 'x'] }),
       inObject('a', { ...TEXT, enum: ['x'] }),
     ],
     [
       'keeps null of enum in the type',
       inObject('a', { enum: ['x', null] }),
       inObject('a', { enum: ['x'], type: ['string', 'null'] }),
+    ],
+    [
+      'keeps null of enum also where the type forgets it',
+      inObject('a', { ...TEXT, enum: ['x', null] }),
+      inObject('a', { type: ['string', 'null'], enum: ['x'] }),
     ],
     [
       'keeps null of an enum that has its type already',

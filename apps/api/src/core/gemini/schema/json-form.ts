@@ -79,15 +79,23 @@ function enumOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | unde
   const isUntyped = node.type === undefined;
   if (fit.length === 0) return isUntyped ? typedAs(typesOfValues(values), walk) : undefined;
   if (values.some((entry) => entry !== null && !fit.includes(entry))) walk.note('values of enum removed');
-  const isNullable = isUntyped && values.includes(null);
-  return { enum: fit, ...(isNullable && typedAs(typesOfValues([...fit, null]), walk)) };
+  if (!values.includes(null) || listOf(node.type).includes('null')) return { enum: fit };
+  return { enum: fit, nullable: true, ...(isUntyped && { type: oneOrAll(typesOfValues(fit)) }) };
 }
 
 function typedAs(types: readonly string[], walk: Walk): JsonObject | undefined {
   const known = types.filter((type) => type !== 'string');
   if (known.length === 0) return undefined;
   walk.note('values of enum became a type');
-  return { type: types.length === 1 ? types[0] : types };
+  return { type: oneOrAll(types) };
+}
+
+function oneOrAll(types: readonly string[]): unknown {
+  return types.length === 1 ? types[0] : types;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [value];
 }
 
 function constOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | undefined {
@@ -122,7 +130,7 @@ function patternedProperties(value: unknown, walk: Walk, node: JsonObject): Json
 function withNullType(node: Record<string, unknown>, walk: Walk): void {
   if (node.nullable === undefined) return;
   const isNullable = node.nullable === true;
-  walk.note('nullable became a type');
+  walk.note('null became a type');
   delete node.nullable;
   if (!isNullable || node.type === 'null') return;
   const types = (Array.isArray(node.type) ? node.type : [node.type]).filter(
