@@ -20,6 +20,10 @@ export interface OpenedRequest<Question extends Asked = Asked> {
   translate(resolved: Resolved, features: ModelFeatures): Awaitable<SerialisedTranslation>;
   /** See `ProtocolAdapter.repair`. */
   repair(resolved: Resolved, features: ModelFeatures): Awaitable<SerialisedTranslation | undefined>;
+  /** What of it is kept with its answer, as JSON; undefined in dialects that keep nothing. */
+  record(): Awaitable<Buffer | undefined>;
+  /** The same request, going on from what was kept of earlier ones. */
+  recall(earlier: Buffer): Awaitable<OpenedRequest<Question>>;
   /** Forgets the request. */
   close(): void;
 }
@@ -29,7 +33,13 @@ export function openHere<Request, Question extends Asked, Body>(
   adapter: ProtocolAdapter<Request, Question, Body>,
   body: Buffer,
 ): OpenedRequest<Question> {
-  const request = adapter.parse(parseJsonBody(body));
+  return opened(adapter, adapter.parse(parseJsonBody(body)));
+}
+
+function opened<Request, Question extends Asked, Body>(
+  adapter: ProtocolAdapter<Request, Question, Body>,
+  request: Request,
+): OpenedRequest<Question> {
   return {
     asked: adapter.asked(request),
     needs: adapter.needs(request),
@@ -38,6 +48,12 @@ export function openHere<Request, Question extends Asked, Body>(
       const translation = adapter.repair?.(request, resolved, features);
       return translation && serialised(translation);
     },
+    record: () => {
+      const record = adapter.record?.(request);
+      return record === undefined ? undefined : Buffer.from(JSON.stringify(record));
+    },
+    recall: (earlier) =>
+      opened(adapter, adapter.recall?.(request, JSON.parse(earlier.toString('utf8'))) ?? request),
     close: () => undefined,
   };
 }

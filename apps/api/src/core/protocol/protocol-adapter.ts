@@ -46,7 +46,7 @@ export interface Asked {
   readonly model: string;
   readonly isStream: boolean;
   /** Tells the conversation from others of the same client (`conversation/call-digest`). */
-  readonly thread?: string;
+  readonly thread: string;
 }
 
 /** A whole reply in the client's dialect. */
@@ -93,4 +93,8 @@ export interface ProtocolAdapter<Request, Question extends Asked, Body> {
     context: AdaptContext,
   ): Answer<Body>;
   openStream(asked: Question, context: AdaptContext): StreamEncoder;
+  /** For dialects whose requests go on from answers that the gateway keeps: what of a request is kept with its answer, as JSON. */
+  record?(request: Request): unknown;
+  /** The same request, going on from what was kept: JSON in a form that the adapter tells. */
+  recall?(request: Request, earlier: unknown): Request;
 }

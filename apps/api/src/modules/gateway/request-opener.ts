@@ -18,4 +18,17 @@ export class RequestOpener {
   ): Promise<OpenedRequest<Question>> {
     return body.length <= LARGEST_HERE_BYTES ? openHere(adapter, body) : this.thread.open(recipe, body);
   }
+
+  /** The request that was opened of the body, going on from what was kept: a long past is read on the other thread, too. */
+  async recall<Question extends Asked>(
+    recipe: AdapterRecipe,
+    opened: OpenedRequest<Question>,
+    body: Buffer,
+    earlier: Buffer,
+  ): Promise<OpenedRequest<Question>> {
+    const isOpenHere = body.length <= LARGEST_HERE_BYTES;
+    if (!isOpenHere || earlier.length <= LARGEST_HERE_BYTES) return opened.recall(earlier);
+    const elsewhere = await this.thread.open<Question>(recipe, Buffer.from(body));
+    return elsewhere.recall(earlier);
+  }
 }

@@ -18,6 +18,13 @@ export type ThreadQuestion =
       readonly resolved: Resolved;
       readonly features: ModelFeatures;
     }
+  | { readonly kind: 'record'; readonly number: number; readonly request: number }
+  | {
+      readonly kind: 'recall';
+      readonly number: number;
+      readonly request: number;
+      readonly earlier: Uint8Array;
+    }
   | { readonly kind: 'close'; readonly request: number };
 
 export interface OpenedFacts {
@@ -30,8 +37,14 @@ export interface TranslatedBodies {
   readonly changes: readonly string[];
 }
 
+export interface RecordedBody {
+  readonly record: Uint8Array | undefined;
+}
+
+export type ThreadValue = OpenedFacts | TranslatedBodies | RecordedBody | undefined;
+
 export type ThreadAnswer =
-  | { readonly number: number; readonly value: OpenedFacts | TranslatedBodies | undefined }
+  | { readonly number: number; readonly value: ThreadValue }
   /** An InvalidRequestError. */
   | {
       readonly number: number;

@@ -2,21 +2,31 @@ import type { MessagePort } from 'node:worker_threads';
 import { InvalidRequestError } from '../../gateway-error';
 import { makeAdapter } from '../../protocol/adapter-recipe';
 import { openHere, type OpenedRequest, type SerialisedTranslation } from '../opened-request';
-import type { ThreadAnswer, ThreadQuestion } from './messages';
+import type { OpenedFacts, ThreadAnswer, ThreadQuestion, ThreadValue } from './messages';
 
 /** Reads and translates requests for another thread, which asks through the port. */
 export function serveTranslations(port: Pick<MessagePort, 'on' | 'postMessage'>): void {
   const requests = new Map<number, OpenedRequest>();
 
-  const valueOf = async (question: Exclude<ThreadQuestion, { kind: 'close' }>) => {
+  const factsOf = (request: number, opened: OpenedRequest): OpenedFacts => {
+    requests.set(request, opened);
+    return { asked: opened.asked, needs: opened.needs };
+  };
+
+  const valueOf = async (question: Exclude<ThreadQuestion, { kind: 'close' }>): Promise<ThreadValue> => {
     if (question.kind === 'open') {
-      const opened = openHere(makeAdapter(question.recipe), asBuffer(question.body));
-      requests.set(question.number, opened);
-      return { asked: opened.asked, needs: opened.needs };
+      return factsOf(question.number, openHere(makeAdapter(question.recipe), asBuffer(question.body)));
     }
     const opened = requests.get(question.request);
     if (opened === undefined) throw new Error('The request was closed.');
-    return opened[question.kind](question.resolved, question.features);
+    switch (question.kind) {
+      case 'record':
+        return { record: await opened.record() };
+      case 'recall':
+        return factsOf(question.request, await opened.recall(asBuffer(question.earlier)));
+      default:
+        return opened[question.kind](question.resolved, question.features);
+    }
   };
 
   const serve = async (question: ThreadQuestion): Promise<void> => {

@@ -80,6 +80,25 @@ it('keeps requests apart that are open at the same time', async () => {
   await thread.stop();
 });
 
+it('tells what is kept of a request, and goes on from what was kept', async () => {
+  const { thread } = aThread();
+  const recipe = { ...RECIPE, protocol: 'openai-responses' } as const;
+  const body = Buffer.from('{"model":"gemini-3-pro","input":"Next","previous_response_id":"resp_1"}');
+  const opened = await thread.open(recipe, body);
+  const record = await opened.record();
+  const items = [{ type: 'message', role: 'user', content: 'First' }];
+  const recalled = await opened.recall(
+    Buffer.from(JSON.stringify({ items, referenced: {}, signatures: {} })),
+  );
+  const { bodies } = await recalled.translate(resolved(), FEATURES);
+  expect(JSON.parse(String(record))).toMatchObject([{ content: [{ text: 'Next' }] }]);
+  expect(JSON.parse(String(bodies[0]))).toMatchObject({
+    contents: [{ parts: [{ text: 'First' }, { text: 'Next' }] }],
+  });
+  expect(await (await thread.open(RECIPE, bodyOf('x'))).record()).toBeUndefined();
+  await thread.stop();
+});
+
 it('refuses what is no request as it is refused here', async () => {
   const { thread } = aThread();
   const refused = thread.open(RECIPE, Buffer.from('{"model":"m"}'));

@@ -4,18 +4,23 @@ import type { ModelFeatures } from '../../gemini/model-features';
 import type { AdapterRecipe } from '../../protocol/adapter-recipe';
 import type { Asked, Resolved } from '../../protocol/protocol-adapter';
 import type { OpenedRequest, SerialisedTranslation } from '../opened-request';
-import type { OpenedFacts, ThreadAnswer, ThreadQuestion, TranslatedBodies } from './messages';
+import type {
+  OpenedFacts,
+  RecordedBody,
+  ThreadAnswer,
+  ThreadQuestion,
+  ThreadValue,
+  TranslatedBodies,
+} from './messages';
 import { asBuffer, ownMemory } from './serve-translations';
 
-type Value = OpenedFacts | TranslatedBodies | undefined;
 /** Without the number that it is sent under. */
-type Question =
-  | Omit<Extract<ThreadQuestion, { kind: 'open' }>, 'number'>
-  | Omit<Extract<ThreadQuestion, { kind: 'translate' | 'repair' }>, 'number'>;
+type WithoutNumber<Kind> = Kind extends { readonly number: number } ? Omit<Kind, 'number'> : never;
+type Question = WithoutNumber<ThreadQuestion>;
 type TranslatingWorker = Pick<Worker, 'postMessage' | 'on' | 'unref' | 'terminate'>;
 
 interface Waiting {
-  resolve(value: Value): void;
+  resolve(value: ThreadValue): void;
   reject(error: Error): void;
 }
 
@@ -33,10 +38,11 @@ export class TranslationThread {
   /** Reads a body, which must not be used afterwards. @throws InvalidRequestError, InternalError */
   async open<Question extends Asked>(recipe: AdapterRecipe, body: Buffer): Promise<OpenedRequest<Question>> {
     const request = this.#lastNumber + 1;
-    const { asked, needs } = (await this.#ask(
-      { kind: 'open', recipe, body },
-      ownMemory(body),
-    )) as OpenedFacts;
+    const facts = (await this.#ask({ kind: 'open', recipe, body }, ownMemory(body))) as OpenedFacts;
+    return this.#opened(request, facts);
+  }
+
+  #opened<Question extends Asked>(request: number, { asked, needs }: OpenedFacts): OpenedRequest<Question> {
     const ask = async (
       kind: 'translate' | 'repair',
       resolved: Resolved,
@@ -50,6 +56,14 @@ export class TranslationThread {
       needs,
       translate: async (resolved, features) => (await ask('translate', resolved, features))!,
       repair: (resolved, features) => ask('repair', resolved, features),
+      record: async () => {
+        const { record } = (await this.#ask({ kind: 'record', request })) as RecordedBody;
+        return record && asBuffer(record);
+      },
+      recall: async (earlier) => {
+        const facts = (await this.#ask({ kind: 'recall', request, earlier })) as OpenedFacts;
+        return this.#opened<Question>(request, facts);
+      },
       close: () => this.#worker?.postMessage({ kind: 'close', request } satisfies ThreadQuestion),
     };
   }
@@ -60,7 +74,7 @@ export class TranslationThread {
     await worker?.terminate();
   }
 
-  #ask(question: Question, transfers: ArrayBuffer[] = []): Promise<Value> {
+  #ask(question: Question, transfers: ArrayBuffer[] = []): Promise<ThreadValue> {
     const number = ++this.#lastNumber;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
