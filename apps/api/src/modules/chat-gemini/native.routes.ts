@@ -14,8 +14,8 @@ import { ModelNames } from '../models/model-names';
 import { BodyPins } from '../resource-calls/body-pins';
 import { ModelResources } from '../resource-calls/model-resources';
 import { NATIVE_PREFIXES } from './native-prefixes';
-import { NATIVE_VERBS, type NativeVerb } from './native-verbs';
-import { checkEnvelope } from './request-envelope';
+import { NATIVE_VERBS, type NativeVerb } from '../../core/gemini/native/native-verbs';
+import { checkEnvelope } from '../../core/gemini/native/request-envelope';
 
 /** Native Gemini: the client's bytes go up and upstream's bytes come back, with another key in the header. */
 @ClientRoutes()

@@ -1,4 +1,4 @@
-import type { ReplyForm, UpstreamCall } from '../../core/gemini/upstream-call';
+import type { ReplyForm, UpstreamCall } from '../upstream-call';
 import {
   type RequestCheck,
   checkContents,

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { InvalidRequestError } from '../../core/gateway-error';
+import { InvalidRequestError } from '../../gateway-error';
 import {
   checkContents,
   checkCountTokens,

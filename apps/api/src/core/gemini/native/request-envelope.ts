@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../../core/gateway-error';
+import { InvalidRequestError } from '../../gateway-error';
 
 /** Checks the outermost fields of a native request. @throws InvalidRequestError naming the field */
 export type RequestCheck = (request: Record<string, unknown>) => void;
