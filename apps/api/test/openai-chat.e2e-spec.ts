@@ -166,8 +166,7 @@ describe('a chat', () => {
       const completion = await openai.chat.completions.create(body);
       expect(completion.choices[0]?.finish_reason).toBe('stop');
     }
-    const keys = simulator.requests.map(({ headers }) => headers['x-goog-api-key']);
-    expect(new Set(keys).size).toBe(1);
+    expect(new Set(simulator.requests.map(({ key }) => key)).size).toBe(1);
   });
 
   it.each([false, true])('takes a body of megabytes (streamed: %s)', async (stream) => {

@@ -20,7 +20,7 @@ export class NeedsResolver {
   ) {}
 
   /** @throws PayloadTooLargeError, OverBudgetError */
-  resolve(exchange: ClientExchange, needs: readonly Need[], thread = ''): Resolved | Promise<Resolved> {
+  resolve(exchange: ClientExchange, needs: readonly Need[], thread: string): Resolved | Promise<Resolved> {
     return needs.length === 0 ? NOTHING : this.#resolveAll(exchange, needs, thread);
   }
 

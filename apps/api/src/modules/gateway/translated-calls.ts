@@ -74,7 +74,7 @@ export class TranslatedCalls {
     }
     if (result.signatures.length > 0)
       this.signatures.keep(
-        { tokenId: exchange.identity?.id ?? 0, thread: asked.thread ?? '' },
+        { tokenId: exchange.identity?.id ?? 0, thread: asked.thread },
         result.signatures,
       );
     if (!exchange.response.headersSent)

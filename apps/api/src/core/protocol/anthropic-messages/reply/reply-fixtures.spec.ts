@@ -6,6 +6,7 @@ import type { MessagesAsked } from './messages-asked';
 const PLAIN: MessagesAsked = {
   model: 'gemini-test',
   isStream: true,
+  thread: '',
   hasThinking: false,
   isSerial: false,
   stopSequences: [],

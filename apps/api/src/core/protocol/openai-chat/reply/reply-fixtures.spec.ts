@@ -6,6 +6,7 @@ import type { ChatAsked } from './chat-asked';
 const PLAIN: ChatAsked = {
   model: 'gemini-test',
   isStream: true,
+  thread: '',
   includesUsage: false,
   isLegacy: false,
   takenCallIds: [],
