@@ -10,6 +10,13 @@ type Case = [promise: string, model: string, body: object, words: string];
 const thinking = (thinkingConfig: object) => ({ generationConfig: { thinkingConfig } });
 const config = (generationConfig: object) => ({ generationConfig });
 
+const voice = (voiceName: string) => ({ voiceConfig: { prebuiltVoiceConfig: { voiceName } } });
+const speakers = (...names: string[]) => ({
+  multiSpeakerVoiceConfig: {
+    speakerVoiceConfigs: names.map((name) => ({ speaker: name, ...voice(name) })),
+  },
+});
+
 const REFUSED: readonly Case[] = [
   ['a budget outside the range', FLASH, thinking({ thinkingBudget: 30_000 }), 'between 0 and 24576'],
   ['a small budget', 'gemini-2.5-pro', thinking({ thinkingBudget: 5 }), 'between 128 and 32768'],
@@ -24,6 +31,18 @@ const REFUSED: readonly Case[] = [
   ['a level that is too low', MODEL, thinking({ thinkingLevel: 'MINIMAL' }), 'level MINIMAL'],
   ['a level of another model', 'gemini-4-carbon', thinking({ thinkingLevel: 'XHIGH' }), 'level XHIGH'],
   ['a level nobody knows', MODEL, thinking({ thinkingLevel: 'much' }), 'thinking_level'],
+  [
+    'a voice nobody has',
+    'gemini-3.8-flash-tts',
+    config({ responseModalities: ['AUDIO'], speechConfig: voice('Robot') }),
+    'Voice name Robot is not supported',
+  ],
+  [
+    'three speakers',
+    'gemini-3.8-flash-tts',
+    config({ responseModalities: ['AUDIO'], speechConfig: speakers('Kore', 'Puck', 'Leda') }),
+    'exactly 2',
+  ],
   ['a temperature above 2', MODEL, config({ temperature: 2.1 }), '[0.0, 2.0]'],
   ['more tokens than the model has', FLASH, config({ maxOutputTokens: 100_000 }), 'supported range'],
   ['logprobs without their switch', MODEL, config({ logprobs: 2 }), 'response_logprobs'],

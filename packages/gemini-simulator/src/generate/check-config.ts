@@ -1,5 +1,6 @@
 import type { SimulatedModel } from '../models/model';
 import { wrongSchema } from './check-schema';
+import { wrongSpeech } from './check-speech';
 import { wrongThinking } from './check-thinking';
 import type { GenerateRequest, GenerationConfig } from './generate-request';
 
@@ -11,7 +12,8 @@ export function wrongConfig(request: GenerateRequest, model: SimulatedModel): st
     wrongThinking(config.thinkingConfig ?? {}, model) ??
     wrongFormat(config, model) ??
     wrongModality(config, model) ??
-    wrongImage(config, model)
+    wrongImage(config, model) ??
+    wrongSpeech(config.speechConfig ?? {}, model)
   );
 }
 

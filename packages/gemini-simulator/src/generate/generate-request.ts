@@ -1,3 +1,5 @@
+import type { SpeechConfig } from './check-speech';
+
 /** The parts of a generateContent body that the simulator looks at, names in camelCase. */
 export interface GenerateRequest {
   readonly contents?: readonly Content[];
@@ -99,6 +101,7 @@ export interface GenerationConfig {
   readonly responseModalities?: readonly string[];
   readonly imageConfig?: { readonly aspectRatio?: string; readonly imageSize?: string };
   readonly thinkingConfig?: ThinkingConfig;
+  readonly speechConfig?: SpeechConfig;
 }
 
 export interface ThinkingConfig {

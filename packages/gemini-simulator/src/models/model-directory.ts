@@ -6,10 +6,10 @@ import { paceOf } from './pace';
 export class ModelDirectory {
   readonly #models: ReadonlyMap<string, SimulatedModel>;
 
-  /** `ids` empty: all living models. A name outside the catalogue becomes a chat model. */
+  /** `ids` empty: all living models. A name outside the catalogue becomes a chat model, or one of Imagen's. */
   constructor(ids: readonly string[] = []) {
     const known = new Map(LIVING_MODELS.map((model) => [model.id, model]));
-    const chosen = ids.length === 0 ? LIVING_MODELS : ids.map((id) => known.get(id) ?? chatModel(id));
+    const chosen = ids.length === 0 ? LIVING_MODELS : ids.map((id) => known.get(id) ?? unlisted(id));
     this.#models = new Map(chosen.map((model) => [model.id, model]));
   }
 
@@ -21,4 +21,10 @@ export class ModelDirectory {
   find(id: string): SimulatedModel | undefined {
     return this.#models.get(id) ?? (paceOf(id) ? chatModel(id) : undefined);
   }
+}
+
+/** Imagen is shut down, but still what an old configuration names. */
+function unlisted(id: string): SimulatedModel {
+  const model = chatModel(id);
+  return id.startsWith('imagen-') ? { ...model, kind: 'imagen', thinking: 'none', isFree: false } : model;
 }

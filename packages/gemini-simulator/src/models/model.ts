@@ -13,7 +13,8 @@ export interface SimulatedModel {
   readonly outputTokenLimit: number;
 }
 
-export type ModelKind = 'chat' | 'image' | 'speech' | 'embedding' | 'live' | 'interactions' | 'video';
+export type ModelKind =
+  'chat' | 'image' | 'speech' | 'embedding' | 'live' | 'interactions' | 'video' | 'imagen';
 
 const METHODS: Record<ModelKind, readonly string[]> = {
   chat: ['generateContent', 'countTokens', 'createCachedContent', 'batchGenerateContent'],
@@ -23,6 +24,7 @@ const METHODS: Record<ModelKind, readonly string[]> = {
   live: ['bidiGenerateContent'],
   interactions: [],
   video: ['predictLongRunning'],
+  imagen: ['predict'],
 };
 
 export function supportedMethods(model: SimulatedModel): readonly string[] {

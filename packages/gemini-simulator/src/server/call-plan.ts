@@ -6,6 +6,7 @@ import { inputTokens } from '../generate/tokens';
 import { refusedByBalance } from '../keys/key-health';
 import type { SimulatedKey } from '../keys/simulated-key';
 import type { ModelKind, SimulatedModel } from '../models/model';
+import { predictReply } from '../predict/predict-reply';
 import { quotaRefusal } from '../quotas/quota-refusal';
 import { batchReply, filmReply } from '../resources/made-by-models';
 import { invalidArgument, rpcError, type ApiReply } from '../wire/api-reply';
@@ -33,6 +34,7 @@ const KINDS: Readonly<Record<string, readonly ModelKind[]>> = {
   batchGenerateContent: ['chat', 'image', 'speech'],
   asyncBatchEmbedContent: ['embedding'],
   predictLongRunning: ['video'],
+  predict: ['imagen'],
 };
 
 export function callPlan(call: ModelCall, context: SimulatorContext): WirePlan {
@@ -49,6 +51,8 @@ export function callPlan(call: ModelCall, context: SimulatorContext): WirePlan {
       return wholePlan(filmReply(long, context.resources));
     case 'countTokens':
       return wholePlan(countReply(call.body));
+    case 'predict':
+      return wholePlan(refusedByQuota(call, model, 0, context) ?? predictReply(call.body));
     case 'embedContent':
     case 'batchEmbedContents':
       return wholePlan(embedded(call, model, context));
