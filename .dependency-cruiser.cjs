@@ -17,7 +17,7 @@ const moduleOrder = [
   ['key-checks'],
   ['translation'],
   ['uploads'],
-  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'embeddings', 'images', 'tts', 'transcriptions', 'files', 'live'],
+  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'embeddings', 'images', 'tts', 'transcriptions', 'files', 'live'],
   ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'admin-ui', 'key-admin', 'proxies'],
 ];
 

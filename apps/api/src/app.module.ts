@@ -16,6 +16,7 @@ import { KeyChecksModule } from './modules/key-checks/key-checks.module';
 import { ImagesModule } from './modules/images/images.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelsModule } from './modules/models/models.module';
+import { ResponsesModule } from './modules/responses/responses.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
 import { SchedulerModule } from './modules/scheduler/scheduler.module';
 import { SettingsModule } from './modules/settings/settings.module';
@@ -46,6 +47,7 @@ export class AppModule {
         ChatGeminiModule,
         ChatOpenaiModule,
         ChatAnthropicModule,
+        ResponsesModule,
         UploadsModule,
         EmbeddingsModule,
         ImagesModule,

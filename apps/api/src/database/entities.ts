@@ -8,6 +8,7 @@ import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
 import { StoredResourceEntity } from '../modules/resources/stored-resource.entity';
 import { UploadSessionEntity } from '../modules/resources/upload-session.entity';
+import { StoredResponseEntity } from '../modules/responses/stored-response.entity';
 import { ScheduleRunEntity } from '../modules/scheduler/schedule-run.entity';
 import { SettingOverrideEntity } from '../modules/settings/setting-override.entity';
 import { SettingsRevisionEntity } from '../modules/settings/settings-revision.entity';
@@ -26,6 +27,7 @@ export const entities = [
   AuditLogEntity,
   RequestLogEntity,
   StoredResourceEntity,
+  StoredResponseEntity,
   UploadSessionEntity,
   ScheduleRunEntity,
   SettingOverrideEntity,

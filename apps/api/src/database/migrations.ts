@@ -5,6 +5,7 @@ import { Logs1700000000003 } from './migrations/1700000000003-logs';
 import { AdminSessions1700000000004 } from './migrations/1700000000004-admin-sessions';
 import { ThoughtSignatures1700000000005 } from './migrations/1700000000005-thought-signatures';
 import { SignatureDigests1700000000006 } from './migrations/1700000000006-signature-digests';
+import { StoredResponses1700000000007 } from './migrations/1700000000007-stored-responses';
 import { StoredResources1700000000008 } from './migrations/1700000000008-stored-resources';
 import { JobsAndKeyGroups1700000000009 } from './migrations/1700000000009-jobs-and-key-groups';
 import { Administration1700000000010 } from './migrations/1700000000010-administration';
@@ -18,6 +19,7 @@ export const migrations = [
   AdminSessions1700000000004,
   ThoughtSignatures1700000000005,
   SignatureDigests1700000000006,
+  StoredResponses1700000000007,
   StoredResources1700000000008,
   JobsAndKeyGroups1700000000009,
   Administration1700000000010,

@@ -6,6 +6,7 @@ import { imagesGroup } from './groups/images.settings';
 import { keysGroup } from './groups/keys.settings';
 import { loggingGroup } from './groups/logging.settings';
 import { modelsGroup } from './groups/models.settings';
+import { responsesGroup } from './groups/responses.settings';
 import { safetyGroup } from './groups/safety.settings';
 import { schedulerGroup } from './groups/scheduler.settings';
 import { serverGroup } from './groups/server.settings';
@@ -30,6 +31,7 @@ export const GROUPS = [
   imagesGroup,
   ...UPLOAD_HOST_GROUPS,
   speechGroup,
+  responsesGroup,
   filesGroup,
   loggingGroup,
   schedulerGroup,

@@ -32,6 +32,11 @@ export function textColumn(name: string, extra: Extra = {}): TableColumnOptions 
   return { name, type: 'text', ...extra };
 }
 
+/** Text of any length that a statement can hold. Entities know it as `text`. */
+export function longTextColumn(name: string, extra: Extra = {}): TableColumnOptions {
+  return { name, type: 'longtext', ...extra };
+}
+
 export function booleanColumn(name: string, extra: Extra = {}): TableColumnOptions {
   return { name, type: 'boolean', ...extra };
 }

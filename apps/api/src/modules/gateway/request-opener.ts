@@ -26,7 +26,8 @@ export class RequestOpener {
     body: Buffer,
     earlier: Buffer,
   ): Promise<OpenedRequest<Question>> {
-    const isOpenHere = body.length <= LARGEST_HERE_BYTES;
+    // What was handed to the other thread is empty here.
+    const isOpenHere = body.length > 0 && body.length <= LARGEST_HERE_BYTES;
     if (!isOpenHere || earlier.length <= LARGEST_HERE_BYTES) return opened.recall(earlier);
     const elsewhere = await this.thread.open<Question>(recipe, Buffer.from(body));
     return elsewhere.recall(earlier);

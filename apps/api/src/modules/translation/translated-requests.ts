@@ -13,6 +13,7 @@ import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
 import { ResourcePins } from '../resources/resource-pins';
 import type { ResourceOwner } from '../resources/stored-resource';
+import type { AnswerMemory } from './answer-memory';
 import { toTranslationPolicy } from './translation-policy';
 
 /** Answers requests for a generated answer in the dialects that are translated, for the modules that own their routes. */
@@ -47,20 +48,32 @@ export class TranslatedRequests {
     return this.#read(exchange, protocol, (call) => this.calls.answer(exchange, call));
   }
 
+  /** The same in a dialect whose requests go on from earlier answers. */
+  answerFrom(memory: AnswerMemory, exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
+    const answer = async (call: TranslatedCall<Asked, unknown>): Promise<void> =>
+      this.calls.answer(exchange, await memory.remembering(exchange, call));
+    return this.#read(exchange, protocol, answer, memory);
+  }
+
   /** The tokens that a request would cost as input. @throws GatewayError */
-  count(exchange: ClientExchange, protocol: TranslatedProtocol): Promise<number> {
-    return this.#read(exchange, protocol, (call) => this.counts.count(exchange, call));
+  count(exchange: ClientExchange, protocol: TranslatedProtocol, memory?: AnswerMemory): Promise<number> {
+    const count = (call: TranslatedCall<Asked, unknown>): Promise<number> =>
+      this.counts.count(exchange, call);
+    return this.#read(exchange, protocol, count, memory);
   }
 
   async #read<Result>(
     exchange: ClientExchange,
     protocol: TranslatedProtocol,
     use: (call: TranslatedCall<Asked, unknown>) => Promise<Result>,
+    memory?: Pick<AnswerMemory, 'earlier'>,
   ): Promise<Result> {
     const body = await this.bodies.readDecoded(exchange);
     const { recipe, adapter } = this.#adapterOf()(protocol);
-    const opened = await this.opener.open(recipe, adapter, body);
+    let opened = await this.opener.open(recipe, adapter, body);
     try {
+      const earlier = await memory?.earlier(exchange, opened.asked);
+      if (earlier !== undefined) opened = await this.opener.recall(recipe, opened, body, earlier);
       const features = this.names.featuresFor(opened.asked.model);
       exchange.facts.model = features.model;
       const found = this.#ownerOf(exchange, opened.needs);

@@ -1,0 +1,53 @@
+import { type DataSource, In, LessThan } from 'typeorm';
+import type { WriteGate } from '../../database/write-gate';
+import { StoredResponseEntity } from './stored-response.entity';
+
+/** A response as it is stored. */
+export type StoredResponse = Readonly<StoredResponseEntity>;
+
+/** Which response goes on from which. */
+export type ResponseLink = Pick<StoredResponse, 'id' | 'previousId'>;
+
+/** Stores responses. Whoever asks names the token, and finds what was made for it. */
+export class StoredResponseRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly gate: WriteGate,
+  ) {}
+
+  /** In no order. */
+  find(tokenId: number, ids: readonly string[]): Promise<StoredResponse[]> {
+    return this.dataSource.getRepository(StoredResponseEntity).findBy({ tokenId, id: In([...ids]) });
+  }
+
+  /** All responses of a conversation, without what they say. */
+  links(tokenId: number, rootId: string): Promise<ResponseLink[]> {
+    return this.dataSource
+      .getRepository(StoredResponseEntity)
+      .find({ select: { id: true, previousId: true }, where: { tokenId, rootId } });
+  }
+
+  /** Adds responses; the conversations that they belong to count as used then. */
+  async store(responses: readonly StoredResponse[]): Promise<void> {
+    await this.gate.run(async (manager) => {
+      for (const { ...row } of responses) {
+        const { tokenId, rootId, usedAtMs } = row;
+        await manager.insert(StoredResponseEntity, row);
+        if (row.previousId !== null)
+          await manager.update(StoredResponseEntity, { tokenId, rootId }, { usedAtMs });
+      }
+    });
+  }
+
+  /** False where there was none. */
+  async remove(tokenId: number, id: string): Promise<boolean> {
+    const { affected } = await this.gate.run((manager) =>
+      manager.delete(StoredResponseEntity, { tokenId, id }),
+    );
+    return (affected ?? 0) > 0;
+  }
+
+  async forgetUnusedSince(atMs: number): Promise<void> {
+    await this.gate.run((manager) => manager.delete(StoredResponseEntity, { usedAtMs: LessThan(atMs) }));
+  }
+}
