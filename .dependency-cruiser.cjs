@@ -17,8 +17,8 @@ const moduleOrder = [
   ['key-checks'],
   ['translation'],
   ['uploads'],
-  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'embeddings', 'images', 'tts', 'transcriptions', 'files', 'live'],
-  ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'admin-ui', 'key-admin', 'proxies'],
+  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'vertex', 'embeddings', 'images', 'tts', 'transcriptions', 'files', 'live'],
+  ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'admin-ui', 'log-admin', 'key-admin', 'proxies'],
 ];
 
 const anyOf = (modules) => `${api}/modules/(${modules.join('|')})/`;

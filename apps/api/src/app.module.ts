@@ -27,6 +27,7 @@ import { UploadsModule } from './modules/uploads/uploads.module';
 import { TranscriptionsModule } from './modules/transcriptions/transcriptions.module';
 import { TtsModule } from './modules/tts/tts.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
+import { VertexModule } from './modules/vertex/vertex.module';
 
 /** All modules, each after those it builds on. */
 @Module({})
@@ -47,6 +48,7 @@ export class AppModule {
         ChatGeminiModule,
         ChatOpenaiModule,
         ChatAnthropicModule,
+        VertexModule,
         ResponsesModule,
         UploadsModule,
         EmbeddingsModule,

@@ -26,6 +26,7 @@ export class KeyRing {
       key: given.key,
       project,
       tier: given.tier ?? 'paid',
+      surface: given.surface,
       health: given.health ?? 'good',
     };
     this.#keys.set(key.key, key);

@@ -30,6 +30,9 @@ export const KEY_HEALTHS = [
 
 export type KeyHealth = (typeof KEY_HEALTHS)[number];
 
+/** The Gemini API, and Vertex AI in express mode. */
+export type KeySurface = 'gemini' | 'vertex';
+
 /** A key as a test or a key file declares it. */
 export interface KeyOptions {
   readonly key: string;
@@ -39,6 +42,8 @@ export interface KeyOptions {
   readonly health?: KeyHealth;
   /** Default `paid`. On the `free` tier the paid models answer "limit: 0". */
   readonly tier?: 'free' | 'paid';
+  /** What the key opens: a key of one opens nothing of the other. Default: both. */
+  readonly surface?: KeySurface;
   /** Limits of the key's project by model, `*` for each other model. Default: none. */
   readonly quotas?: Quotas;
 }
@@ -48,5 +53,6 @@ export interface SimulatedKey {
   readonly key: string;
   readonly project: string;
   readonly tier: 'free' | 'paid';
+  readonly surface: KeySurface | undefined;
   health: KeyHealth;
 }

@@ -1,6 +1,7 @@
 import { countReply } from '../count/count-reply';
 import { embedReply, embedTokens, readEmbed } from '../embed/embed-reply';
 import type { Fault } from '../faults/fault';
+import { refusedByVertex } from '../generate/check-vertex';
 import { readGenerate } from '../generate/read-generate';
 import { inputTokens } from '../generate/tokens';
 import { refusedByBalance } from '../keys/key-health';
@@ -19,6 +20,7 @@ export interface ModelCall {
   readonly modelId: string;
   readonly action: string;
   readonly version: string;
+  readonly isVertex: boolean;
   readonly query: URLSearchParams;
   readonly key: SimulatedKey;
   readonly body: Buffer;
@@ -65,6 +67,8 @@ function generated(call: ModelCall, model: SimulatedModel, context: SimulatorCon
   const form: AnswerForm =
     call.action === 'generateContent' ? 'unary' : call.query.get('alt') === 'sse' ? 'sse' : 'array';
   const holds = (name: string): boolean => context.resources.find(call.key.project, name) !== undefined;
+  const refused = call.isVertex ? refusedByVertex(call.body) : undefined;
+  if (refused) return wholePlan(inForm(refused, form));
   const read = readGenerate(call.body, model, context.seed, holds);
   const refusal =
     'refusal' in read ? read.refusal : refusedByQuota(call, model, inputTokens(read.request), context);
@@ -100,7 +104,13 @@ function inForm(refusal: ApiReply, form: AnswerForm): ApiReply {
   return { ...refusal, body: Buffer.concat([Buffer.from('['), refusal.body, Buffer.from(']\n')]) };
 }
 
-function modelNotFound({ modelId, action, version }: ModelCall): ApiReply {
+function modelNotFound({ modelId, action, version, isVertex, key }: ModelCall): ApiReply {
+  if (isVertex)
+    return rpcError(
+      404,
+      'NOT_FOUND',
+      `Publisher Model \`projects/${key.project}/locations/global/publishers/google/models/${modelId}\` was not found or your project does not have access to it.`,
+    );
   return rpcError(
     404,
     'NOT_FOUND',

@@ -3,6 +3,7 @@ import { withByteFaults } from '../faults/byte-faults';
 import { faultOf, type Fault } from '../faults/fault';
 import { errorFixture } from '../fixtures/load-fixtures';
 import { authenticate } from '../keys/credential';
+import { unknownKey } from '../keys/key-health';
 import { modelReply, modelsPage } from '../models/models-reply';
 import { interactionPlan } from '../resources/interactions';
 import { resourceReply } from '../resources/resource-reply';
@@ -51,6 +52,8 @@ function honestPlan(
     return wholePlan(context.uploads.go({ ...route, query, headers, body }));
   const key = authenticate(headers, query, context.keys);
   if ('body' in key) return wholePlan(key);
+  const surface = route.kind === 'call' && route.isVertex ? 'vertex' : 'gemini';
+  if (key.surface !== undefined && key.surface !== surface) return wholePlan(unknownKey());
   if (route.kind === 'models') return wholePlan(modelsPage(context.models.list(), query));
   if (route.kind === 'upload')
     return wholePlan(context.uploads.open({ ...route, query, headers, body }, key.project));

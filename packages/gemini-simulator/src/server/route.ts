@@ -2,13 +2,19 @@
 export type Route =
   | { readonly kind: 'models' }
   | { readonly kind: 'model'; readonly model: string }
-  | { readonly kind: 'call'; readonly model: string; readonly action: string; readonly version: string }
+  | {
+      readonly kind: 'call';
+      readonly model: string;
+      readonly action: string;
+      readonly version: string;
+      /** Whether it came by the path of Vertex AI in express mode. */
+      readonly isVertex: boolean;
+    }
   | { readonly kind: 'upload'; readonly collection: string }
   | { readonly kind: 'resource'; readonly name: string; readonly verb: string | undefined }
   | { readonly kind: 'unknown' };
 
-// `publishers/google` is the path of Vertex AI express mode.
-const MODELS = /^\/(v1|v1beta|v1alpha|v1beta1)\/(?:publishers\/google\/)?models(?:\/(.+))?$/;
+const MODELS = /^\/(v1|v1beta|v1alpha|v1beta1)\/(publishers\/google\/)?models(?:\/(.+))?$/;
 
 const UPLOAD = /^\/upload\/v\d\w*\/(files|fileSearchStores\/[^/:]+)(?::uploadToFileSearchStore)?$/;
 const RESOURCE = /^(?:\/download)?\/v\d\w*\/([a-zA-Z_]+(?:\/[^:]+)?)(?::(\w+))?$/;
@@ -17,12 +23,12 @@ const RESOURCE = /^(?:\/download)?\/v\d\w*\/([a-zA-Z_]+(?:\/[^:]+)?)(?::(\w+))?$
 export function routeOf(method: string, path: string): Route {
   const plain = decoded(path.replace(/^\/+/, '/'));
   const match = MODELS.exec(plain);
-  const [, version = '', rest] = match ?? [];
+  const [, version = '', publisher, rest] = match ?? [];
   if (!match || rest?.includes('/operations/')) return keptRoute(plain);
   if (rest === undefined) return method === 'GET' ? { kind: 'models' } : { kind: 'unknown' };
   const call = /^(.+):(\w+)$/.exec(rest);
   if (call?.[1] && call[2] && method === 'POST')
-    return { kind: 'call', model: call[1], action: call[2], version };
+    return { kind: 'call', model: call[1], action: call[2], version, isVertex: publisher !== undefined };
   return method === 'GET' && !call ? { kind: 'model', model: rest } : { kind: 'unknown' };
 }
 

@@ -13,6 +13,7 @@ import type { ClientExchange, ResponseHeaders } from '../../http/client-exchange
 import { requireModel } from '../../http/require-model';
 import type { ThoughtSignatures } from '../signatures/thought-signatures';
 import type { ChangeReport } from './change-report';
+import type { ModelPlace } from './model-place';
 import type { NeedsResolver } from './needs-resolver';
 
 /** A client's request in a dialect that is translated. */
@@ -24,6 +25,8 @@ export interface TranslatedCall<Question extends Asked, Body> {
   /** The key that upstream keeps something for that the request names. */
   readonly pinnedTo?: KeyId | undefined;
   readonly isModelListed: boolean;
+  /** Absent for the Gemini API. */
+  readonly place?: ModelPlace | undefined;
 }
 
 /** Answers clients whose dialect is translated: fetches what a request needs, translates, sends, and translates back. */
@@ -73,10 +76,7 @@ export class TranslatedCalls {
       exchange.sendJson(result.answer.body, 200, headers);
     }
     if (result.signatures.length > 0)
-      this.signatures.keep(
-        { tokenId: exchange.identity?.id ?? 0, thread: asked.thread },
-        result.signatures,
-      );
+      this.signatures.keep({ tokenId: exchange.identity?.id ?? 0, thread: asked.thread }, result.signatures);
     if (!exchange.response.headersSent)
       throw result.fault ?? new ClientLeftError('The client left before its answer was there.');
     if (result.fault === undefined) return;
@@ -95,11 +95,12 @@ export class TranslatedCalls {
 
   #generationsOf<Question extends Asked, Body>(
     exchange: ClientExchange,
-    { opened, features, pool, pinnedTo, isModelListed }: TranslatedCall<Question, Body>,
+    { opened, features, pool, pinnedTo, isModelListed, place }: TranslatedCall<Question, Body>,
     bodies: readonly Buffer[],
   ): Generation[] {
     const { isStream } = opened.asked;
     const verb = isStream ? 'streamGenerateContent?alt=sse' : 'generateContent';
+    const { modelsPath, origin } = place ?? { modelsPath: `/${this.apiVersion()}/models/` };
     return bodies.map((body) => ({
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
@@ -111,7 +112,8 @@ export class TranslatedCalls {
       isModelListed,
       call: {
         method: 'POST',
-        path: `/${this.apiVersion()}/models/${features.model}:${verb}`,
+        path: `${modelsPath}${features.model}:${verb}`,
+        ...(origin !== undefined && { origin }),
         headers: { 'content-type': 'application/json' },
         body,
         replyForm: isStream ? 'sse' : 'unary',

@@ -33,6 +33,8 @@ const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['proto
   ...OPENAI_PREFIXES.map((prefix) => [prefix, 'openai-chat'] as const),
   ...ANTHROPIC_PREFIXES.map((prefix) => [prefix, 'anthropic-messages'] as const),
   ['/v1', 'detect'],
+  ['/vertex-express/v1beta', 'gemini'],
+  ['/vertex-express/v1', 'detect'],
 ];
 
 /** The model list and its entries, in the form of whoever asks. */

@@ -5,6 +5,7 @@ import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import type { ClientExchange } from '../../http/client-exchange';
 import { CountedCalls } from '../gateway/counted-calls';
+import type { ModelPlace } from '../gateway/model-place';
 import { RequestBodies } from '../gateway/request-bodies';
 import { RequestOpener } from '../gateway/request-opener';
 import { type TranslatedCall, TranslatedCalls } from '../gateway/translated-calls';
@@ -43,29 +44,33 @@ export class TranslatedRequests {
     });
   }
 
-  /** @throws GatewayError when there is no answer and nothing of one has reached the client */
-  answer(exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
-    return this.#read(exchange, protocol, (call) => this.calls.answer(exchange, call));
+  /**
+   * @param place where the model is asked; the Gemini API unless given
+   * @throws GatewayError when there is no answer and nothing of one has reached the client
+   */
+  answer(exchange: ClientExchange, protocol: TranslatedProtocol, place?: ModelPlace): Promise<void> {
+    return this.#read(exchange, protocol, (call) => this.calls.answer(exchange, call), place);
   }
 
   /** The same in a dialect whose requests go on from earlier answers. */
   answerFrom(memory: AnswerMemory, exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
     const answer = async (call: TranslatedCall<Asked, unknown>): Promise<void> =>
       this.calls.answer(exchange, await memory.remembering(exchange, call));
-    return this.#read(exchange, protocol, answer, memory);
+    return this.#read(exchange, protocol, answer, undefined, memory);
   }
 
   /** The tokens that a request would cost as input. @throws GatewayError */
   count(exchange: ClientExchange, protocol: TranslatedProtocol, memory?: AnswerMemory): Promise<number> {
     const count = (call: TranslatedCall<Asked, unknown>): Promise<number> =>
       this.counts.count(exchange, call);
-    return this.#read(exchange, protocol, count, memory);
+    return this.#read(exchange, protocol, count, undefined, memory);
   }
 
   async #read<Result>(
     exchange: ClientExchange,
     protocol: TranslatedProtocol,
     use: (call: TranslatedCall<Asked, unknown>) => Promise<Result>,
+    place?: ModelPlace,
     memory?: Pick<AnswerMemory, 'earlier'>,
   ): Promise<Result> {
     const body = await this.bodies.readDecoded(exchange);
@@ -74,7 +79,8 @@ export class TranslatedRequests {
     try {
       const earlier = await memory?.earlier(exchange, opened.asked);
       if (earlier !== undefined) opened = await this.opener.recall(recipe, opened, body, earlier);
-      const features = this.names.featuresFor(opened.asked.model);
+      const named = this.names.featuresFor(opened.asked.model);
+      const features = place?.featuresOf(named) ?? named;
       exchange.facts.model = features.model;
       const found = this.#ownerOf(exchange, opened.needs);
       const owner = found && (await found);
@@ -82,9 +88,10 @@ export class TranslatedRequests {
         adapter,
         opened,
         features,
-        pool: this.pools.of(owner?.keyKind ?? 'gemini'),
+        pool: this.pools.of(owner?.keyKind ?? place?.keyKind ?? 'gemini'),
         pinnedTo: owner?.keyId,
         isModelListed: this.models.isListed(features.model),
+        place,
       });
     } finally {
       opened.close();

@@ -22,7 +22,6 @@ export const upstreamGroup = group(
       label: { en: 'Vertex Express address', zh: 'Vertex Express 地址' },
       help: { en: 'Address of Vertex AI in express mode.', zh: 'Vertex AI Express 模式的地址。' },
       default: 'https://aiplatform.googleapis.com/v1beta1/publishers/google',
-      effect: 'pending',
     }),
     MAX_RETRIES: integer({
       label: { en: 'Further attempts', zh: '重试次数' },

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
+import { forwardedHeaders, forwardedQuery } from '../../core/gemini/forwarded-request';
+import { parseModelName } from '../../core/gemini/model-name';
+import { NATIVE_VERBS, type NativeVerb } from '../../core/gemini/native/native-verbs';
+import { checkEnvelope } from '../../core/gemini/native/request-envelope';
+import { derive } from '../../core/settings/derive';
+import { SettingsStore } from '../../core/settings/settings-store';
+import { toVertexRequest } from '../../core/vertex/vertex-request';
+import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
+import { ClientRoutes } from '../../http/client-routes.decorator';
+import { ClientCalls } from '../gateway/client-calls';
+import { RequestBodies } from '../gateway/request-bodies';
+import { KeyPools } from '../keys/key-pools';
+import { ModelCatalog } from '../models/model-catalog';
+import { ModelNames } from '../models/model-names';
+import { VertexExpress } from './vertex-express';
+
+/** Where clients of the Gemini API find Vertex; they know nothing of its versions. */
+const GEMINI_PREFIXES = ['/vertex-express/v1beta', '/vertex-express/v1', '/vertex-express/v1alpha'];
+/** Where clients of Vertex do, and the version they mean. */
+const VERTEX_PREFIXES = ['', '/vertex-express'].flatMap((prefix) =>
+  ['v1', 'v1beta1'].map((version) => [`${prefix}/${version}/publishers/google`, version] as const),
+);
+
+/** The methods of models that express mode has (docs/protocol-notes.md, "Vertex AI in express mode"). */
+const VERBS = ['generateContent', 'streamGenerateContent', 'countTokens', 'embedContent', 'predict'];
+
+/** Adapting a larger body would hold up everybody else; it goes as it came. */
+const LARGEST_ADAPTED_BYTES = 4 * 1024 * 1024;
+
+/** Native calls to Vertex AI in express mode, with keys of its own. */
+@ClientRoutes()
+@Injectable()
+export class VertexNativeRoutes implements ClientRouteSource {
+  readonly #vertex: () => VertexExpress;
+
+  constructor(
+    private readonly bodies: RequestBodies,
+    private readonly calls: ClientCalls,
+    private readonly pools: KeyPools,
+    private readonly models: ModelCatalog,
+    private readonly names: ModelNames,
+    store: SettingsStore,
+  ) {
+    this.#vertex = derive(store, (settings) => new VertexExpress(settings));
+  }
+
+  routes(): ClientRoute[] {
+    const route = (prefix: string, version?: string): ClientRoute => ({
+      method: 'POST',
+      path: `${prefix}/models/*`,
+      protocol: 'gemini',
+      auth: 'client',
+      summary: `${VERBS.join(', ')} on Vertex AI in express mode`,
+      handle: (exchange) => this.#call(exchange, version),
+    });
+    return [
+      ...GEMINI_PREFIXES.map((prefix) => route(prefix)),
+      ...VERTEX_PREFIXES.map(([prefix, version]) => route(prefix, version)),
+    ];
+  }
+
+  async #call(exchange: ClientExchange, version: string | undefined): Promise<void> {
+    const { name, verbName, verb } = parseTail(exchange.tail);
+    const model = this.names.modelOf(name);
+    exchange.facts.model = model;
+    for (const each of new Set([name, model])) this.models.refuseFiltered(each);
+    const vertex = this.#vertex();
+    const body = adapted(await this.bodies.read(exchange), exchange, verb);
+    await this.calls.relay(exchange, {
+      call: {
+        method: 'POST',
+        origin: vertex.origin,
+        path: `${vertex.modelsPathOf(version)}${model}:${verbName}${forwardedQuery(exchange.query)}`,
+        headers: { 'content-type': 'application/json', ...forwardedHeaders(exchange.request.headers) },
+        body,
+        replyForm: verb.replyForm(exchange.query),
+        scope: model,
+        expects: verb.expects,
+      },
+      pool: this.pools.of(vertex.keyKind),
+      model,
+      isModelListed: this.models.isListed(model),
+    });
+  }
+}
+
+/** The bytes as they came, unless Vertex would not take them. */
+function adapted(body: Buffer, { request }: ClientExchange, { check }: NativeVerb): Buffer {
+  const parsed = checkEnvelope(body, request.headers['content-encoding'], check, LARGEST_ADAPTED_BYTES);
+  if (parsed === undefined) return body;
+  const wanted = toVertexRequest(parsed);
+  return wanted === parsed ? body : Buffer.from(JSON.stringify(wanted));
+}
+
+/** `gemini-x:generateContent`, where the model may carry prefixes. */
+function parseTail(tail: string): { name: string; verbName: string; verb: NativeVerb } {
+  const colonAt = tail.lastIndexOf(':');
+  const verbName = tail.slice(colonAt + 1);
+  const verb = VERBS.includes(verbName) ? NATIVE_VERBS[verbName] : undefined;
+  if (colonAt < 0 || verb === undefined)
+    throw new NotFoundError(`In express mode a model takes ${VERBS.join(', ')}.`);
+  const written = tail.slice(0, colonAt);
+  const name = parseModelName(written);
+  if (name === undefined)
+    throw new ModelNotFoundError(`"${written.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
+  return { name, verbName, verb };
+}
