@@ -27,14 +27,20 @@ export interface AnswerFacts {
 /** Looks at parsed JSON of any shape. */
 export function answerFactsOf(reply: unknown): AnswerFacts {
   const { candidates, promptFeedback } = asRecord(reply);
-  const list = Array.isArray(candidates) ? candidates.map(asRecord) : [];
-  const parts = list.flatMap(({ content }) => partsOf(content)).filter(hasData);
-  return {
-    hasContent: parts.length > 0,
-    hasOutput: parts.some(({ thought }) => thought !== true),
-    finishReason: list.map(({ finishReason }) => finishReason).find(isText),
-    blockReason: [asRecord(promptFeedback)['blockReason']].find(isText),
-  };
+  const { blockReason } = asRecord(promptFeedback);
+  let hasContent = false;
+  let hasOutput = false;
+  let finishReason: string | undefined;
+  for (const candidate of recordsOf(candidates)) {
+    if (finishReason === undefined && isText(candidate['finishReason']))
+      finishReason = candidate['finishReason'];
+    for (const part of recordsOf(asRecord(candidate['content'])['parts'])) {
+      if (!hasData(part)) continue;
+      hasContent = true;
+      hasOutput ||= part['thought'] !== true;
+    }
+  }
+  return { hasContent, hasOutput, finishReason, blockReason: isText(blockReason) ? blockReason : undefined };
 }
 
 /** Whether this is an answer, also one that was blocked, cut at a limit or stopped for safety. Thoughts before a malformed call are none. */
@@ -51,9 +57,8 @@ export function isTellable(facts: AnswerFacts): boolean {
   return isAnswer(facts) && (!isUnknown || hasOutput || blockReason !== undefined);
 }
 
-function partsOf(content: unknown): Record<string, unknown>[] {
-  const { parts } = asRecord(content);
-  return Array.isArray(parts) ? parts.map(asRecord) : [];
+function recordsOf(list: unknown): Record<string, unknown>[] {
+  return Array.isArray(list) ? list.map(asRecord) : [];
 }
 
 function hasData(part: Record<string, unknown>): boolean {

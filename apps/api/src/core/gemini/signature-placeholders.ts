@@ -9,6 +9,7 @@ const PLACEHOLDER = 'skip_thought_signature_validator';
  */
 export function withPlaceholders(contents: readonly Content[]): readonly Content[] {
   const spokeAt = contents.findLastIndex(isSpoken);
+  if (spokeAt === contents.length - 1) return contents;
   return contents.map((content, index) => (index > spokeAt ? signedStep(content) : content));
 }
 

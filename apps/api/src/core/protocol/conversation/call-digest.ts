@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { DEEPEST_JSON, isDeeperThan, isJsonObject } from '../../json-object';
+import { sha256 } from '../../sha256';
 import type { CallKey } from '../protocol-adapter';
 import type { MadeCall } from './made-call';
 
@@ -32,5 +32,5 @@ function sorted(value: unknown): unknown {
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return sha256(text).slice(0, 32);
 }

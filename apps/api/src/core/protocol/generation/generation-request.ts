@@ -19,7 +19,8 @@ export interface GenerationContext {
 
 /**
  * The request that upstream gets for a wish, its calls signed as far as their signatures are known (`signed-request` does the
- * rest). What the model does not take is left out and named in `changes`.
+ * rest). What the model does not take is left out and named in `changes`. Fields without a value are undefined, which JSON
+ * leaves out.
  */
 export function toGenerationRequest(
   wish: GenerationWish,
@@ -34,21 +35,25 @@ export function toGenerationRequest(
     builtIns,
     format: jsonAnswerConfig(wish.format, features, changes),
   };
-  const { format, ...usable } = usableTools(wanted, features, changes);
-  const thinking = thinkingConfig(wish.thinking, features, policy);
-  const generationConfig: GenerationConfig = {
-    ...samplingConfig(wish.sampling, features, changes),
-    ...format,
-    ...(thinking && { thinkingConfig: thinking }),
-  };
+  const usable = usableTools(wanted, features, changes);
+  const generationConfig: GenerationConfig = Object.assign(
+    samplingConfig(wish.sampling, features, changes),
+    usable.format,
+    { thinkingConfig: thinkingConfig(wish.thinking, features, policy) },
+  );
   const safetySettings = safetySettingsFor(policy.safetySettings, wish.safetySettings ?? []);
   return {
     contents,
-    ...(systemInstruction && { systemInstruction }),
-    ...usable,
-    ...(safetySettings.length > 0 && { safetySettings }),
-    ...(Object.keys(generationConfig).length > 0 && { generationConfig }),
-    ...(cachedContent !== undefined && { cachedContent }),
-    ...((serviceTier === 'flex' || serviceTier === 'priority') && { serviceTier }),
+    systemInstruction,
+    tools: usable.tools,
+    toolConfig: usable.toolConfig,
+    safetySettings: safetySettings.length > 0 ? safetySettings : undefined,
+    generationConfig: hasValue(generationConfig) ? generationConfig : undefined,
+    cachedContent,
+    serviceTier: serviceTier === 'flex' || serviceTier === 'priority' ? serviceTier : undefined,
   };
+}
+
+function hasValue(fields: object): boolean {
+  return Object.values(fields).some((value) => value !== undefined);
 }

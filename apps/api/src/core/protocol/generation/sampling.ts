@@ -17,7 +17,7 @@ export interface Sampling {
   readonly topLogprobs?: Maybe<number>;
 }
 
-/** The same as upstream takes it. What the model does not take is named in `changes`. */
+/** The same as upstream takes it; undefined where there is no value. What the model does not take is named in `changes`. */
 export function samplingConfig(
   sampling: Sampling,
   features: ModelFeatures,
@@ -25,7 +25,8 @@ export function samplingConfig(
 ): GenerationConfig {
   const { topK, seed } = sampling;
   const stop = (sampling.stopSequences ?? []).filter((text) => text !== '');
-  return defined({
+  const hasPenalties = takesPenalties(sampling, features, changes);
+  return {
     temperature: sampling.temperature ?? undefined,
     topP: sampling.topP ?? undefined,
     // Other servers take 0 and -1 for no limit.
@@ -33,12 +34,14 @@ export function samplingConfig(
     maxOutputTokens: maxOutputTokens(sampling, features, changes),
     stopSequences: stop.length > 0 ? stop : undefined,
     seed: seed == null ? undefined : foldedSeed(seed),
-    ...penalties(sampling, features, changes),
-    ...(sampling.logprobs && { responseLogprobs: true, logprobs: sampling.topLogprobs || undefined }),
+    presencePenalty: (hasPenalties && sampling.presencePenalty) || undefined,
+    frequencyPenalty: (hasPenalties && sampling.frequencyPenalty) || undefined,
+    responseLogprobs: sampling.logprobs ? true : undefined,
+    logprobs: (sampling.logprobs && sampling.topLogprobs) || undefined,
     responseModalities: features.modalities.some((modality) => modality !== 'TEXT')
       ? features.modalities
       : undefined,
-  });
+  };
 }
 
 function maxOutputTokens(
@@ -59,15 +62,8 @@ function foldedSeed(seed: number): number {
   return Math.abs(seed) < SEEDS ? seed : seed % SEEDS;
 }
 
-function penalties(sampling: Sampling, features: ModelFeatures, changes: string[]): GenerationConfig {
-  const presencePenalty = sampling.presencePenalty || undefined;
-  const frequencyPenalty = sampling.frequencyPenalty || undefined;
-  if (features.takesPenalties) return { presencePenalty, frequencyPenalty };
-  if (presencePenalty ?? frequencyPenalty) changes.push('penalties dropped, the model takes none');
-  return {};
-}
-
-/** The fields that have a value. */
-function defined<Fields extends object>(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+function takesPenalties(sampling: Sampling, features: ModelFeatures, changes: string[]): boolean {
+  if (!features.takesPenalties && (sampling.presencePenalty || sampling.frequencyPenalty))
+    changes.push('penalties dropped, the model takes none');
+  return features.takesPenalties;
 }

@@ -16,14 +16,17 @@ export interface ChatAsked extends Asked, CallsAsked {
 }
 
 export function toChatAsked(request: ChatRequest): ChatAsked {
-  const { model, stream, stream_options: options, tools, functions } = request;
+  const { model, messages, stream, stream_options: options, tools, functions } = request;
+  const declared = declaredTools(request);
+  const takenCallIds = callIdsOf(messages);
   return {
     model,
     isStream: stream === true,
-    thread: threadOf(request),
+    // It names signatures, and only calls have them.
+    thread: declared.length > 0 || takenCallIds.length > 0 ? threadOf(request) : '',
     includesUsage: options?.include_usage === true,
     isLegacy: (functions?.length ?? 0) > 0 && (tools?.length ?? 0) === 0,
-    takenCallIds: callIdsOf(request.messages),
-    ...toolNamesOf(new ClientTools(declaredTools(request))),
+    takenCallIds,
+    ...toolNamesOf(new ClientTools(declared)),
   };
 }

@@ -16,7 +16,8 @@ export function toChatCompletion(
 ): Answer<ChatCompletion> {
   const id = context.newId('chatcmpl-');
   const calls = new ReplyCalls(asked, context);
-  const choices = replies.flatMap((reply, number) => choicesOf(reply, number, calls, asked));
+  const choices: ChatChoice[] = [];
+  replies.forEach((reply, number) => choices.push(...choicesOf(reply, number, calls, asked)));
   const body: ChatCompletion = {
     id,
     object: 'chat.completion',

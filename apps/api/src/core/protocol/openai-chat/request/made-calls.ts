@@ -12,14 +12,19 @@ export function madeCalls({ tool_calls: calls, function_call: legacy }: Assistan
 
 /** The calls of all messages. */
 export function allCalls(messages: readonly ChatMessage[]): MadeCall[] {
-  return messages.flatMap((message) => (message.role === 'assistant' ? madeCalls(message) : []));
+  const calls: MadeCall[] = [];
+  for (const message of messages) if (message.role === 'assistant') calls.push(...madeCalls(message));
+  return calls;
 }
 
 /** The ids of all calls: their arguments stay unread. */
 export function callIdsOf(messages: readonly ChatMessage[]): string[] {
-  return messages.flatMap((message) =>
-    message.role === 'assistant' ? (message.tool_calls ?? []).flatMap(({ id }) => id || []) : [],
-  );
+  const ids: string[] = [];
+  for (const message of messages) {
+    if (message.role !== 'assistant') continue;
+    for (const { id } of message.tool_calls ?? []) if (id) ids.push(id);
+  }
+  return ids;
 }
 
 function madeCall(call: ChatToolCall): MadeCall {

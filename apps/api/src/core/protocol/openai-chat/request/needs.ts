@@ -12,7 +12,9 @@ export function needsOf(request: ChatRequest): readonly Need[] {
   const { messages } = request;
   const { cachedContent } = googleExtras(request);
   // The instructions at the beginning hold nothing but text.
-  const addresses = messages.slice(leadingInstructions(messages).end).flatMap(addressesIn);
+  const addresses: string[] = [];
+  for (let index = leadingInstructions(messages).end; index < messages.length; index += 1)
+    addresses.push(...addressesIn(messages[index]!));
   return needsFor(addresses, allCalls(messages), cachedContent === undefined ? [] : [cachedContent]);
 }
 
