@@ -1,6 +1,9 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { CLIENT_TOKEN } from './gateway-process';
 
+/** Below what a gateway answers as Anthropic's API. */
+export const ANTHROPIC_BASES = ['', '/gemini', '/anthropic', '/gemini/anthropic'];
+
 export const MODEL = 'gemini-3.8-flash';
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
