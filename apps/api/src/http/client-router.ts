@@ -77,8 +77,15 @@ export class ClientRouter {
     auth: ClientRoute['auth'],
     handle: () => Promise<void> | void,
   ): Promise<void> {
-    if (auth === 'client') this.#authenticate(exchange);
+    if (auth === 'upload-id' && exchange.query?.has('upload_id')) this.#recognise(exchange);
+    else if (auth !== 'none') this.#authenticate(exchange);
     await handle();
+  }
+
+  /** Who it is, where that is told: what lets the request in is something else. */
+  #recognise(exchange: ClientExchange): void {
+    for (const token of presentedTokens(exchange.request, exchange.query))
+      exchange.identity ??= this.ports.clients.identify(token);
   }
 
   #authenticate(exchange: ClientExchange): void {

@@ -14,8 +14,8 @@ export type ClientHandler = (
 const KEEP_ALIVE_MS = 75_000;
 /** Time for a client to send its headers: a slow-loris holds a socket no longer. */
 const HEADERS_TIMEOUT_MS = 30_000;
-/** Time for a client to send its whole request. */
-const REQUEST_TIMEOUT_MS = 600_000;
+/** Time for a client to send its whole request: an upload of gigabytes takes long. What is held in memory has a budget. */
+const REQUEST_TIMEOUT_MS = 24 * 3_600_000;
 
 /** Express with the client routes in front of it: one server for listen, close, drain and upgrades. */
 export class GatewayHttpAdapter extends ExpressAdapter {
