@@ -8,6 +8,18 @@ it.each<[string, IncomingHttpHeaders, string | undefined, string]>([
     undefined,
     'anthropic-messages',
   ],
+  [
+    'a beta of Anthropic',
+    { 'anthropic-beta': 'x', authorization: 'Bearer t' },
+    undefined,
+    'anthropic-messages',
+  ],
+  [
+    'the name of Claude Code',
+    { 'user-agent': 'claude-cli/2.1.77 (external, cli)', authorization: 'Bearer t' },
+    undefined,
+    'anthropic-messages',
+  ],
   ['Google’s key header', { 'x-goog-api-key': 't' }, undefined, 'gemini'],
   [
     'Google’s client header',
