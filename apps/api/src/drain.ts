@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Server } from 'node:http';
+import { UpgradeSockets } from './http/upgrade-sockets';
 
 /** How often connections that have become idle are closed while others are still in use. */
 const SWEEP_MS = 100;
@@ -12,7 +13,12 @@ export async function drain(app: INestApplication, drainMs: number): Promise<voi
   const server = app.getHttpServer() as Server;
   const isClosed = new Promise<void>((resolve) => server.close(() => resolve()));
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
+  const upgraded = app.get(UpgradeSockets, { strict: false });
+  upgraded.drain();
+  const deadline = setTimeout(() => {
+    server.closeAllConnections();
+    upgraded.destroy();
+  }, drainMs);
   await isClosed;
   clearInterval(sweep);
   clearTimeout(deadline);

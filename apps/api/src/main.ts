@@ -8,6 +8,7 @@ import { drain } from './drain';
 import { setUpAdminHttp, trustProxies } from './http/admin/admin-http';
 import { GatewayHttpAdapter } from './http/gateway-http-adapter';
 import { followLogLevel } from './logging/log-level';
+import { LogLines } from './logging/log-lines';
 import { type AppLogger, createProcessLogger } from './logging/logger';
 import { NestLogger } from './logging/nest-logger';
 import { systemIds } from './modules/runtime/system-ids';
@@ -20,11 +21,12 @@ async function main(): Promise<void> {
   process.umask(0o077);
   const store = new SettingsStore(loadEnv(process.env, process.cwd()));
   const { HOST, PORT, LOG_LEVEL } = store.current;
-  const logger = createProcessLogger(LOG_LEVEL);
+  const lines = new LogLines();
+  const logger = createProcessLogger(LOG_LEVEL, lines);
   followLogLevel(logger, store);
 
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.forRoot(store),
+    AppModule.forRoot(store, lines),
     new GatewayHttpAdapter(systemIds),
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );

@@ -6,8 +6,8 @@ import {
   InternalError,
   InvalidRequestError,
   MethodNotAllowedError,
-  UnauthenticatedError,
 } from '../core/gateway-error';
+import { authenticateClient } from './authenticate-client';
 import { ClientExchange } from './client-exchange';
 import type { ClientRoute } from './client-route';
 import type { ClientDirectory } from './client-identity';
@@ -15,8 +15,8 @@ import { applyCors } from './cors';
 import { detectProtocol } from './detect-protocol';
 import { sendFault } from './fault-response';
 import { reportWhenClosed } from './request-report';
-import { presentedTokens } from './request-credential';
 import { meterRequest } from './meter-request';
+import { presentedTokens } from './request-credential';
 import { isWrongMethod, type RouteTable } from './route-table';
 
 /** What the router needs from the rest of the house. */
@@ -89,22 +89,12 @@ export class ClientRouter {
   }
 
   #authenticate(exchange: ClientExchange): void {
-    let isPresented = false;
-    for (const token of presentedTokens(exchange.request, exchange.query)) {
-      isPresented = true;
-      const identity = this.ports.clients.identify(token);
-      if (identity === undefined) continue;
-      exchange.identity = identity;
-      // Reading lists costs nothing that is limited.
-      if (identity.meter !== undefined && exchange.request.method !== 'GET')
-        meterRequest(exchange, identity.meter, exchange.startedAtMs);
-      return;
-    }
-    throw new UnauthenticatedError(
-      isPresented
-        ? 'The token is not valid on this gateway: unknown, expired or switched off.'
-        : 'No token was sent. Send a client token of this gateway as the API key.',
-    );
+    const { request, query } = exchange;
+    const identity = authenticateClient(this.ports.clients, request, query);
+    exchange.identity = identity;
+    // Reading lists costs nothing that is limited.
+    if (identity.meter !== undefined && request.method !== 'GET')
+      meterRequest(exchange, identity.meter, this.ports.clock.nowMs());
   }
 
   #fail(exchange: ClientExchange, error: unknown): void {

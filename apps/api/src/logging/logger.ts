@@ -46,8 +46,13 @@ export function createLogger({ level, isPretty, sink }: LoggerOptions): AppLogge
   );
 }
 
-/** The logger of the process: standard output, pretty where that is a terminal. */
-export function createProcessLogger(level: string): AppLogger {
-  const sink = pino.destination({ dest: 1, sync: true });
-  return createLogger({ level, isPretty: process.stdout.isTTY === true, sink });
+/** The logger of the process: standard output, pretty where that is a terminal, and `copy`, which gets JSON lines. */
+export function createProcessLogger(level: string, copy: LineSink): AppLogger {
+  const stdout = pino.destination({ dest: 1, sync: true });
+  const shown = process.stdout.isTTY === true ? new PrettyStream(stdout) : stdout;
+  const write = (line: string): void => {
+    shown.write(line);
+    copy.write(line);
+  };
+  return createLogger({ level, isPretty: false, sink: { write } });
 }

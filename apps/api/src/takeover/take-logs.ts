@@ -3,7 +3,7 @@ import { sha256 } from '../core/sha256';
 import { scrubCredentials } from '../core/upstream/scrub-credentials';
 import type { RowValue } from '../database/row-writer';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
-import { toLogText } from '../modules/logs/log-text';
+import { toLogText } from '../modules/logs/recording/log-text';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
 import type { OldDatabase, OldError, OldRequest } from './old-installation';
 import { keyName, type ThisInstallation } from './this-installation';

@@ -9,6 +9,9 @@ const IS_PART_OF_KEY = { isPrimary: true } as const;
 export class LogDetails1700000000011 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await addColumns(queryRunner, 'request_logs', requestColumns());
+    await queryRunner.query(
+      'UPDATE request_logs SET isFailure = (status NOT BETWEEN 200 AND 299 OR errorCode IS NOT NULL)',
+    );
     await addColumns(queryRunner, 'attempt_logs', attemptColumns());
     for (const [table, index] of indexes()) await queryRunner.createIndex(table, new TableIndex(index));
     for (const table of [errorBodies(), keyErrors(), tokenCounts()]) await queryRunner.createTable(table);

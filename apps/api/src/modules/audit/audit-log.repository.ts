@@ -1,19 +1,13 @@
 import type { AuditEntryDto, AuditLogDto, ListAuditQuery } from '@gemini-balance/shared';
 import type { DataSource } from 'typeorm';
 import { toBeforeId } from '../../database/id-cursor';
-import type { WriteGate } from '../../database/write-gate';
 import { AuditLogEntity } from './audit-log.entity';
 
 const DEFAULT_LIMIT = 50;
-/** Rows that one statement deletes: few enough that others do not wait for it. */
-const DELETED_AT_ONCE = 500;
 
-/** Reads the audit log, and forgets what is old. */
+/** Reads the audit log. */
 export class AuditLogRepository {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly gate: WriteGate,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /** A page, newest first. */
   async list(query: ListAuditQuery): Promise<AuditLogDto> {
@@ -37,28 +31,6 @@ export class AuditLogRepository {
     const rows = await select.getMany();
     const items = rows.slice(0, limit).map(toDto);
     return rows.length > limit ? { items, nextCursor: String(items[limit - 1]!.id) } : { items };
-  }
-
-  /** Deletes what is older. Resolves with the number of rows. */
-  async deleteBefore(timeMs: number): Promise<number> {
-    for (let deleted = 0; ;) {
-      const rows = await this.dataSource
-        .getRepository(AuditLogEntity)
-        .createQueryBuilder('row')
-        .select('row.id')
-        .where('row.atMs < :timeMs', { timeMs })
-        .orderBy('row.atMs')
-        .take(DELETED_AT_ONCE)
-        .getMany();
-      if (rows.length === 0) return deleted;
-      await this.gate.run((manager) =>
-        manager.delete(
-          AuditLogEntity,
-          rows.map(({ id }) => id),
-        ),
-      );
-      deleted += rows.length;
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import { FakeClock } from '../../core/testing/fake-clock';
 import { SYSTEM_ACTOR } from '../../http/admin/admin-actor';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
+import { AuditLogRetention } from './audit-log-retention';
 import { AuditLogRepository } from './audit-log.repository';
 import { AuditTrail } from './audit-trail';
 
@@ -18,7 +19,7 @@ describe.each(testDatabases())('on $name', (database) => {
     trail = new AuditTrail(opened.rows, clock, (failure) => {
       throw failure;
     });
-    log = new AuditLogRepository(opened.dataSource, opened.gate);
+    log = new AuditLogRepository(opened.dataSource);
   });
   afterEach(() => opened.close());
 
@@ -78,7 +79,8 @@ describe.each(testDatabases())('on $name', (database) => {
     clock.advance(1000);
     trail.record({ action: 'keys.reset', subject: 'last' }, SYSTEM_ACTOR);
     await trail.flush();
-    expect(await log.deleteBefore(clock.nowMs())).toBe(1200);
+    const retention = new AuditLogRetention(opened.dataSource, opened.gate);
+    expect(await retention.deleteBefore(clock.nowMs())).toBe(1200);
     expect((await log.list({})).items.map(({ subject }) => subject)).toEqual(['last']);
   });
 });

@@ -6,6 +6,7 @@ import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { AuditController } from './audit.controller';
+import { AuditLogRetention } from './audit-log-retention';
 import { AuditLogRepository } from './audit-log.repository';
 import { AuditTrail } from './audit-trail';
 
@@ -30,11 +31,16 @@ const logger = new Logger('audit');
     },
     {
       provide: AuditLogRepository,
-      useFactory: (dataSource: DataSource, gate: WriteGate) => new AuditLogRepository(dataSource, gate),
+      useFactory: (dataSource: DataSource) => new AuditLogRepository(dataSource),
+      inject: [DataSource],
+    },
+    {
+      provide: AuditLogRetention,
+      useFactory: (dataSource: DataSource, gate: WriteGate) => new AuditLogRetention(dataSource, gate),
       inject: [DataSource, WriteGate],
     },
   ],
-  exports: [AuditTrail],
+  exports: [AuditTrail, AuditLogRetention],
 })
 export class AuditModule implements OnApplicationShutdown {
   constructor(private readonly trail: AuditTrail) {}

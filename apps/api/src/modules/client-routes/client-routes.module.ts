@@ -1,24 +1,29 @@
 import { Inject, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService, HttpAdapterHost } from '@nestjs/core';
+import { DiscoveryModule, DiscoveryService, HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import type { Server } from 'node:http';
 import type { Clock } from '../../core/clock';
+import type { Ids } from '../../core/ids';
 import type { GatewayObserver } from '../../core/gateway/gateway-observer';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
 import { ClientRouter } from '../../http/client-router';
 import type { GatewayHttpAdapter } from '../../http/gateway-http-adapter';
 import { RouteTable } from '../../http/route-table';
-import { CLOCK } from '../runtime/runtime-tokens';
+import { UpgradeRouter } from '../../http/upgrade-router';
+import { UpgradeSockets } from '../../http/upgrade-sockets';
+import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { GATEWAY_OBSERVER } from '../telemetry/gateway-telemetry';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { TokenDirectory } from '../tokens/token-directory';
 import { TokensModule } from '../tokens/tokens.module';
-import { collectClientRoutes } from './collect-client-routes';
+import { collectClientRoutes, collectUpgradeRoutes } from './collect-client-routes';
 import { FaultLog } from './fault-log';
 import { UnknownPathRoutes } from './unknown-path.routes';
 
 /** Gathers the client routes of all modules and puts them in front of Express. */
 @Module({
   imports: [DiscoveryModule, TelemetryModule, TokensModule],
-  providers: [UnknownPathRoutes],
+  providers: [UnknownPathRoutes, UpgradeSockets],
 })
 export class ClientRoutesModule implements OnApplicationBootstrap {
   readonly #logger = new Logger(ClientRoutesModule.name);
@@ -30,19 +35,30 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
     private readonly tokens: TokenDirectory,
     @Inject(GATEWAY_OBSERVER) private readonly observer: GatewayObserver,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+    private readonly sockets: UpgradeSockets,
+    private readonly modules: ModuleRef,
   ) {}
 
   onApplicationBootstrap(): void {
     const faults = new FaultLog(this.#logger);
+    const onMistake = (error: unknown, requestId: string): void =>
+      this.#logger.error({ requestId, err: error }, 'a request ended in a mistake of the gateway');
     const router = new ClientRouter(new RouteTable(collectClientRoutes(this.discovery)), {
       clients: this.tokens,
       observer: this.observer,
       clock: this.clock,
       allowedOrigins: () => this.store.current.CORS_ALLOWED_ORIGINS,
-      onMistake: (error, requestId) =>
-        this.#logger.error({ requestId, err: error }, 'a request ended in a mistake of the gateway'),
+      onMistake,
       onFault: (fault, requestId) => faults.tell(fault, requestId),
     });
     this.host.httpAdapter.serveClientsWith((...request) => router.handle(...request));
+    new UpgradeRouter(collectUpgradeRoutes(this.discovery), {
+      admins: this.modules.get<AdminAccess>(ADMIN_ACCESS, { strict: false }),
+      clients: this.tokens,
+      ids: this.ids,
+      sockets: this.sockets,
+      onMistake,
+    }).attach(this.host.httpAdapter.getHttpServer());
   }
 }

@@ -5,21 +5,32 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { RowWriter } from '../../database/row-writer';
+import { WriteGate } from '../../database/write-gate';
+import { LogLines } from '../../logging/log-lines';
 import { rarely } from '../../logging/rarely';
 import { CLOCK } from '../runtime/runtime-tokens';
-import { LogRecorder } from './log-recorder';
-import { LogWriter } from './log-writer';
-import { LoopLoad } from './loop-load';
+import { LogFiles } from './files/log-files';
+import { TransactionLog } from './files/transaction-log';
+import { DeleteLogs } from './reading/delete-logs';
+import { LogReader } from './reading/log-reader';
+import { LogRecorder } from './recording/log-recorder';
+import { LogWriter } from './recording/log-writer';
+import { LoopLoad } from './recording/loop-load';
+import { LiveTail } from './tail/live-tail';
 
 const FLUSH_MS = 400;
 
 const logger = new Logger('logs');
 
-/** The request log and the attempt log. Offers LogRecorder, which takes the gateway's events. */
+/**
+ * The request log and the attempt log, the log files, and what is told of them while it happens. Offers LogRecorder,
+ * TransactionLog and LiveTail, which take the gateway's events, and LogReader, DeleteLogs and LogFiles to administrators.
+ */
 @Module({
   providers: [
     {
@@ -53,13 +64,45 @@ const logger = new Logger('logs');
       },
       inject: [CLOCK, LogWriter, LogRecorder],
     },
+    {
+      provide: LogFiles,
+      useFactory: (store: SettingsStore, lines: LogLines) =>
+        new LogFiles(
+          store.current.DATA_DIR,
+          lines,
+          () => store.current.LOG_LEVEL === 'DEBUG',
+          rarely((failure, count) =>
+            logger.warn({ err: failure, count }, 'The log files could not be written.'),
+          ),
+        ),
+      inject: [SettingsStore, LogLines],
+    },
+    {
+      provide: TransactionLog,
+      useFactory: (files: LogFiles) => new TransactionLog(files.transactions),
+      inject: [LogFiles],
+    },
+    { provide: LiveTail, useFactory: (lines: LogLines) => new LiveTail(lines), inject: [LogLines] },
+    {
+      provide: LogReader,
+      useFactory: (dataSource: DataSource, clock: Clock) => new LogReader(dataSource, clock),
+      inject: [DataSource, CLOCK],
+    },
+    {
+      provide: DeleteLogs,
+      useFactory: (dataSource: DataSource, gate: WriteGate, clock: Clock) =>
+        new DeleteLogs(dataSource, gate, clock),
+      inject: [DataSource, WriteGate, CLOCK],
+    },
   ],
-  exports: [LogRecorder],
+  exports: [LogRecorder, TransactionLog, LiveTail, LogReader, DeleteLogs, LogFiles],
 })
 export class LogsModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly repeater: Repeater,
     private readonly writer: LogWriter,
+    private readonly deletions: DeleteLogs,
+    private readonly files: LogFiles,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -67,12 +110,13 @@ export class LogsModule implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.repeater.stop();
+    await Promise.all([this.repeater.stop(), this.deletions.stop()]);
     await this.writer.flush();
   }
 
   /** Requests may end while the server closes, which Nest does between the two. */
   async onApplicationShutdown(): Promise<void> {
     await this.writer.flush();
+    await this.files.close();
   }
 }

@@ -9,6 +9,8 @@ import { type EmptyDatabase, testDatabases } from '../../database/testing/test-d
 import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
 import { AuditModule } from '../audit/audit.module';
 import { AuthModule } from '../auth/auth.module';
+import { LogLines } from '../../logging/log-lines';
+import { LogLinesModule } from '../runtime/log-lines.module';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingsModule } from '../settings/settings.module';
 import { GATEWAY_OBSERVER } from '../telemetry/gateway-telemetry';
@@ -29,6 +31,7 @@ function listenStats(empty: EmptyDatabase): Promise<RunningAdminApp> {
   @Module({
     imports: [
       RuntimeModule,
+      LogLinesModule.forRoot(new LogLines()),
       DatabaseModule.forRoot(empty.settings),
       AuditModule,
       SettingsModule.forRoot(store),

@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
-import { LogRecorder } from '../logs/log-recorder';
+import { LogRecorder } from '../logs/recording/log-recorder';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { CallWindows } from '../telemetry/call-windows';
 import { TelemetryModule } from '../telemetry/telemetry.module';

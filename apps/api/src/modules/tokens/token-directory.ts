@@ -31,6 +31,7 @@ interface Entry {
 export class TokenDirectory {
   private entries: ReadonlyMap<string, Entry> = new Map();
   private uses = new Map<number, number>();
+  private names: ReadonlyMap<number, string> = new Map();
 
   constructor(
     private readonly clock: Pick<Clock, 'nowMs'>,
@@ -39,6 +40,7 @@ export class TokenDirectory {
 
   /** Takes the place of all tokens known so far. Those that are switched off are not among them. */
   replace(tokens: readonly ListedToken[]): void {
+    this.names = new Map(tokens.map(({ id, name }) => [id, name]));
     this.entries = new Map(tokens.map((token) => [token.digest, this.#toEntry(token)]));
   }
 
@@ -57,6 +59,11 @@ export class TokenDirectory {
   isAdminDigest(digest: string): boolean {
     const entry = this.entries.get(digest);
     return entry !== undefined && entry.identity.isAdmin && entry.expiresAtMs > this.clock.nowMs();
+  }
+
+  /** The name of a live token; undefined for one that was deleted or switched off. */
+  nameOf(id: number): string | undefined {
+    return this.names.get(id);
   }
 
   /** When tokens were last used, by id, since this was last asked. */

@@ -1,10 +1,10 @@
-import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
-import { testDatabases } from '../../database/testing/test-databases';
-import { anAttempt, aRequest } from '../telemetry/testing/gateway-events';
-import { AttemptLogEntity } from './attempt-log.entity';
+import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
+import { testDatabases } from '../../../database/testing/test-databases';
+import { anAttempt, aRequest } from '../../telemetry/testing/gateway-events';
+import { AttemptLogEntity } from '../attempt-log.entity';
 import { LogRecorder } from './log-recorder';
 import { LogWriter } from './log-writer';
-import { RequestLogEntity } from './request-log.entity';
+import { RequestLogEntity } from '../request-log.entity';
 
 const KEY = `AIza${'Sy0_-aB'.repeat(5)}`;
 

@@ -1,7 +1,7 @@
-import type { AttemptSettled } from '../../core/gateway/gateway-observer';
-import type { UpstreamError } from '../../core/outcome';
-import type { RowValue } from '../../database/row-writer';
-import { redact } from '../../logging/redact';
+import type { AttemptSettled } from '../../../core/gateway/gateway-observer';
+import type { UpstreamError } from '../../../core/outcome';
+import type { RowValue } from '../../../database/row-writer';
+import { redact } from '../../../logging/redact';
 
 /** The columns of a row of bodies, in the order of {@link toErrorBodyRow}. */
 export const ERROR_BODY_COLUMNS = [

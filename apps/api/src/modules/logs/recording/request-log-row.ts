@@ -1,6 +1,6 @@
-import type { RequestFinished } from '../../core/gateway/gateway-observer';
-import { hasSucceeded } from '../../core/gateway/request-success';
-import type { RowValue } from '../../database/row-writer';
+import type { RequestFinished } from '../../../core/gateway/gateway-observer';
+import { hasSucceeded } from '../../../core/gateway/request-success';
+import type { RowValue } from '../../../database/row-writer';
 import { toLogText } from './log-text';
 
 /** The columns of a request row, in the order of {@link toRequestLogRow}. */

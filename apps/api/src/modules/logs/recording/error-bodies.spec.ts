@@ -1,7 +1,7 @@
-import type { AttemptSettled } from '../../core/gateway/gateway-observer';
-import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
-import { testDatabases } from '../../database/testing/test-databases';
-import { anAttempt } from '../telemetry/testing/gateway-events';
+import type { AttemptSettled } from '../../../core/gateway/gateway-observer';
+import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
+import { testDatabases } from '../../../database/testing/test-databases';
+import { anAttempt } from '../../telemetry/testing/gateway-events';
 import { LogRecorder } from './log-recorder';
 import { LogWriter } from './log-writer';
 

@@ -1,6 +1,6 @@
-import type { AttemptSettled } from '../../core/gateway/gateway-observer';
-import type { RowValue } from '../../database/row-writer';
-import { redact } from '../../logging/redact';
+import type { AttemptSettled } from '../../../core/gateway/gateway-observer';
+import type { RowValue } from '../../../database/row-writer';
+import { redact } from '../../../logging/redact';
 import { toLogText } from './log-text';
 
 /** The columns of an attempt row, in the order of {@link toAttemptLogRow}. */

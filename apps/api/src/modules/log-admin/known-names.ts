@@ -1,0 +1,20 @@
+import type { KeyRoster } from '../keys/key-roster';
+import type { LogNames } from '../logs/reading/log-names';
+import type { TokenDirectory } from '../tokens/token-directory';
+
+/** Names the keys and tokens that are there now. */
+export class KnownNames implements LogNames {
+  constructor(
+    private readonly keys: Pick<KeyRoster, 'get'>,
+    private readonly tokens: Pick<TokenDirectory, 'nameOf'>,
+  ) {}
+
+  maskedKey(id: number): string | undefined {
+    return this.keys.get(id)?.key.secret.mask();
+  }
+
+  /** 0 is every admin token. */
+  tokenName(id: number): string | undefined {
+    return id === 0 ? 'admin' : this.tokens.nameOf(id);
+  }
+}

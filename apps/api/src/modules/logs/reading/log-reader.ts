@@ -1,0 +1,78 @@
+import type {
+  ErrorLogPageDto,
+  ListErrorLogsQuery,
+  ListRequestLogsQuery,
+  RequestDetailsDto,
+  RequestLogPageDto,
+} from '@gemini-balance/shared';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../../core/clock';
+import { NotFoundError } from '../../../core/gateway-error';
+import { toErrorLogDto, toRequestLogDto } from './log-dtos';
+import type { LogNames } from './log-names';
+import { LogPages, type LogRow } from './log-pages';
+import { toRequestDetails } from './request-details';
+import { selectErrors, selectRequests } from './select-logs';
+
+const DEFAULT_LIMIT = 50;
+
+/** Reads the request log and the error log. */
+export class LogReader {
+  readonly #pages: LogPages;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Pick<Clock, 'nowMs'>,
+  ) {
+    this.#pages = new LogPages(dataSource);
+  }
+
+  async requests(query: ListRequestLogsQuery, names: LogNames): Promise<RequestLogPageDto> {
+    const selection = selectRequests(query, this.clock.nowMs());
+    const page = await this.#pages.page(selection, query.limit ?? DEFAULT_LIMIT, query.cursor);
+    return toPage(
+      page.rows.map((row) => toRequestLogDto(row, names)),
+      page.nextCursor,
+    );
+  }
+
+  async errors(query: ListErrorLogsQuery, names: LogNames): Promise<ErrorLogPageDto> {
+    const selection = selectErrors(query, this.clock.nowMs());
+    const page = await this.#pages.page(selection, query.limit ?? DEFAULT_LIMIT, query.cursor);
+    return toPage(
+      page.rows.map((row) => toErrorLogDto(row, names)),
+      page.nextCursor,
+    );
+  }
+
+  /** The request of a row of either log, with its attempts. @throws NotFoundError */
+  async detailsOf(
+    table: 'request_logs' | 'attempt_logs',
+    id: number,
+    names: LogNames,
+  ): Promise<RequestDetailsDto> {
+    const row = await this.#pages.byId(table, id);
+    if (row === undefined) throw new NotFoundError('There is no such row in the log.');
+    return this.lookUp(String(row['requestId']), names);
+  }
+
+  /** A request with its attempts, by the id that clients are told. @throws NotFoundError */
+  async lookUp(requestId: string, names: LogNames): Promise<RequestDetailsDto> {
+    const [[request], attempts, bodies] = await Promise.all([
+      this.#of('request_logs', requestId, 'id'),
+      this.#of('attempt_logs', requestId, 'attempt, id'),
+      this.#of('error_bodies', requestId, 'attempt'),
+    ]);
+    if (request === undefined && attempts.length === 0)
+      throw new NotFoundError('The logs hold no request of this id.');
+    return toRequestDetails({ requestId, request, attempts, bodies }, names);
+  }
+
+  #of(table: string, requestId: string, order: string): Promise<LogRow[]> {
+    return this.dataSource.query(`SELECT * FROM ${table} WHERE requestId = ? ORDER BY ${order}`, [requestId]);
+  }
+}
+
+function toPage<Item>(items: Item[], nextCursor: string | undefined) {
+  return nextCursor === undefined ? { items } : { items, nextCursor };
+}
