@@ -1,6 +1,5 @@
 import { Inject, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, HttpAdapterHost, ModuleRef } from '@nestjs/core';
-import type { Server } from 'node:http';
 import type { Clock } from '../../core/clock';
 import type { Ids } from '../../core/ids';
 import type { GatewayObserver } from '../../core/gateway/gateway-observer';

@@ -1,6 +1,7 @@
 import type { DeletedLogsDto, DeleteErrorLogsDto, DeleteRequestLogsDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import { InvalidRequestError, NotFoundError } from '../../core/gateway-error';
+import type { Json } from '../../core/settings/setting';
 import type { AdminActor } from '../../http/admin/admin-actor';
 import type { AuditTrail } from '../audit/audit-trail';
 import type { DeleteLogs } from '../logs/reading/delete-logs';
@@ -56,9 +57,7 @@ export class DeleteLogsService {
 
   #audit(table: LogTable, body: object, deleted: number, actor: AdminActor): void {
     const action = table === 'request_logs' ? 'logs.delete_requests' : 'logs.delete_errors';
-    this.trail.record(
-      { action, subject: deleted, details: JSON.parse(JSON.stringify(body)) as object as {} },
-      actor,
-    );
+    const details = JSON.parse(JSON.stringify(body)) as Record<string, Json>;
+    this.trail.record({ action, subject: deleted, details }, actor);
   }
 }
