@@ -11,15 +11,13 @@ import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module';
 import { FilesModule } from './modules/files/files.module';
-import { LogLines } from './logging/log-lines';
 import { HealthModule } from './modules/health/health.module';
+import { KeyAdminModule } from './modules/key-admin/key-admin.module';
 import { KeyChecksModule } from './modules/key-checks/key-checks.module';
 import { ImagesModule } from './modules/images/images.module';
 import { KeysModule } from './modules/keys/keys.module';
-import { LogAdminModule } from './modules/log-admin/log-admin.module';
 import { ModelsModule } from './modules/models/models.module';
 import { ResponsesModule } from './modules/responses/responses.module';
-import { LogLinesModule } from './modules/runtime/log-lines.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
 import { SchedulerModule } from './modules/scheduler/scheduler.module';
 import { SettingsModule } from './modules/settings/settings.module';
@@ -35,13 +33,11 @@ import { VertexModule } from './modules/vertex/vertex.module';
 /** All modules, each after those it builds on. */
 @Module({})
 export class AppModule {
-  /** @param lines the log lines of the process, which become files and are told on */
-  static forRoot(store: SettingsStore, lines = new LogLines()): DynamicModule {
+  static forRoot(store: SettingsStore): DynamicModule {
     return {
       module: AppModule,
       imports: [
         RuntimeModule,
-        LogLinesModule.forRoot(lines),
         DatabaseModule.forRoot(store.current),
         AuditModule,
         SettingsModule.forRoot(store),
@@ -64,10 +60,10 @@ export class AppModule {
         HealthModule,
         ClientRoutesModule,
         KeyChecksModule,
+        KeyAdminModule,
         SchedulerModule,
         StatsModule,
         AuthModule,
-        LogAdminModule,
         ApiDocsModule,
         AdminUiModule,
       ],

@@ -3,6 +3,7 @@ import { AdminSessionEntity } from '../modules/auth/admin-session.entity';
 import { JobLockEntity } from '../modules/jobs/job-lock.entity';
 import { JobEntity } from '../modules/jobs/job.entity';
 import { ApiKeyEntity } from '../modules/keys/api-key.entity';
+import { KeyGroupEntity } from '../modules/keys/key-group.entity';
 import { HoldEntity } from '../modules/keys/hold.entity';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
@@ -20,6 +21,7 @@ export const entities = [
   AdminSessionEntity,
   ApiKeyEntity,
   HoldEntity,
+  KeyGroupEntity,
   JobEntity,
   JobLockEntity,
   AccessTokenEntity,

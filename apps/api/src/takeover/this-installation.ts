@@ -9,6 +9,7 @@ import { openRowConnection } from '../database/row-connection';
 import { RowWriter } from '../database/row-writer';
 import { WriteGate } from '../database/write-gate';
 import { AddKeys } from '../modules/keys/add-keys';
+import { KeyWrites } from '../modules/keys/key-writes';
 import { ApiKeyEntity } from '../modules/keys/api-key.entity';
 import { ResourceRepository } from '../modules/resources/resource.repository';
 import { SettingOverrides } from '../modules/settings/setting-overrides';
@@ -42,7 +43,7 @@ export class ThisInstallation {
     return new ThisInstallation(
       dataSource,
       new RowWriter(dataSource, gate, connection.runStatement),
-      new AddKeys(gate, box, clock),
+      new AddKeys(new KeyWrites(dataSource, gate), box, clock),
       new TokenRepository(dataSource, gate, clock),
       overrides,
       new ResourceRepository(dataSource, gate),

@@ -1,17 +1,77 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
+import type { JobDto } from '../jobs/job.dto.js';
 import { KEY_KINDS, type KeyKind } from './key-state.js';
 
+/** What keys get when they are added. */
+export class NewKeyFieldsDto {
+  /** The kind of all keys; `gemini` unless given. */
+  @IsOptional()
+  @IsIn(KEY_KINDS)
+  kind?: KeyKind;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  group?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  project?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  weight?: number;
+}
+
 /** Body of `POST /api/keys/preview` and `POST /api/keys/import`: any text with keys in it. */
-export class ImportKeysDto {
+export class ImportKeysDto extends NewKeyFieldsDto {
   @IsString()
   @MinLength(1)
   @MaxLength(16_000_000)
   text!: string;
 
-  /** The kind of all keys found; `gemini` unless given. */
+  /**
+   * Adds the keys switched off, and verifies them by a job: those that upstream takes are switched on, those that it
+   * refuses are deleted again, those of which nothing could be found out stay switched off.
+   */
   @IsOptional()
-  @IsIn(KEY_KINDS)
-  kind?: KeyKind;
+  @IsBoolean()
+  verify?: boolean;
+
+  /** Answers before the keys are added, which a job does then. */
+  @IsOptional()
+  @IsBoolean()
+  inBackground?: boolean;
+}
+
+/** Body of `POST /api/keys`. */
+export class CreateKeyDto extends NewKeyFieldsDto {
+  @IsString()
+  @MinLength(20)
+  @MaxLength(500)
+  secret!: string;
+
+  @IsOptional()
+  @IsBoolean()
+  isEnabled?: boolean;
 }
 
 /** new: will be added · duplicate: known already, or twice in the text · malformed: looks like a key, but cannot be one. */
@@ -30,4 +90,6 @@ export interface ImportKeysResultDto {
   /** The first 500 found, in order. */
   found: FoundKeyDto[];
   counts: Record<FoundKeyStatus, number>;
+  /** What goes on after the answer: keys that are added, or verified, in the background. */
+  job?: JobDto;
 }

@@ -26,4 +26,8 @@ export interface KeyDto {
   createdAtMs: number;
   lastUsedAtMs?: number;
   lastError?: string;
+  /** The egress proxy that its calls go through, without credentials; absent for a direct connection, and where calls go round. */
+  egress?: string;
+  /** Attempts, failed ones among them, and tokens of the last 24 hours. */
+  day?: { calls: number; failures: number; tokens: number };
 }

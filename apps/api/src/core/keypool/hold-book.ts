@@ -101,17 +101,21 @@ export class HoldBook {
 
   /** Every hold in force. */
   *all(nowMs: number): Generator<Hold> {
+    yield* this.shared(nowMs);
+    for (const [scope, ring] of this.rings.all())
+      for (const key of this.keys.all())
+        yield* inForce({ kind: 'key', id: key.id }, scope, ring.keyHolds.read(key.slot), nowMs);
+  }
+
+  /** The holds in force of models, egress proxies and projects. */
+  *shared(nowMs: number): Generator<Hold> {
     yield* this.models.inForce(nowMs);
     yield* this.egresses.inForce(nowMs);
-    for (const [scope, ring] of this.rings.all()) {
-      for (const key of this.keys.all()) {
-        yield* inForce({ kind: 'key', id: key.id }, scope, ring.keyHolds.read(key.slot), nowMs);
-      }
+    for (const [scope, ring] of this.rings.all())
       for (let index = 0; index < this.projects.count; index++) {
         const subject = { kind: 'project', id: this.projects.nameOf(index) } as const;
         yield* inForce(subject, scope, ring.projectHolds.read(index), nowMs);
       }
-    }
   }
 
   rebase(nowMs: number): void {

@@ -9,12 +9,13 @@ import type { Hold, HoldSubject, KeyId } from './hold';
 import type { HoldPolicy } from './hold-policy';
 import { KeyLease } from './key-lease';
 import type { KeyPoolListener } from './key-pool-listener';
-import type { KeyState, KeyStatus, PoolSnapshot, PoolTotals, PoolVerification } from './key-status';
+import type { KeyStatus, PoolSnapshot, PoolTotals, PoolVerification } from './key-status';
 import type { Lease, NoneReady, SettleFacts } from './lease';
 import type { LiveKey } from './live-key';
 import { none, whyModelRests, whyNoneReady, whyNotReady } from './none-ready';
 import type { PoolKey } from './pool-key';
 import { PoolState } from './pool-state';
+import { PoolView } from './pool-view';
 import type { ScopeRing } from './scope-ring';
 import { SteadyClock } from './steady-clock';
 
@@ -31,6 +32,11 @@ const DEAF: KeyPoolListener = { held() {}, released() {}, failuresChanged() {}, 
  * knows when a resting key is back. Synchronous and in memory; its cost does not grow with the number of keys.
  */
 export class KeyPool {
+  /** What can be asked of each of many keys. */
+  readonly view = new PoolView(
+    () => this.#state,
+    () => this.#clock.nowMs(),
+  );
   readonly #clock: SteadyClock;
   readonly #consequences: Consequences;
   #state: PoolState;
@@ -157,12 +163,6 @@ export class KeyPool {
   stateOf(id: KeyId): KeyStatus | undefined {
     const key = this.#state.keys.byId(id);
     return key && this.#state.statusOf(key, this.#clock.nowMs());
-  }
-
-  /** The same without the holds: cheap enough to be asked of every key. */
-  bareStateOf(id: KeyId): KeyState | undefined {
-    const key = this.#state.keys.byId(id);
-    return key && this.#state.stateOf(key, this.#clock.nowMs());
   }
 
   /** Whether only keys are lent that upstream has lately accepted, because many others turned out dead. */

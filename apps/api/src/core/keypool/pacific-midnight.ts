@@ -17,12 +17,22 @@ let dayEndsMs = 0;
  * The day last asked for is remembered, since the calendar is slow.
  */
 export function nextPacificMidnight(nowMs: number): number {
-  if (nowMs >= dayStartsMs && nowMs < dayEndsMs) return dayEndsMs;
+  findDay(nowMs);
+  return dayEndsMs;
+}
+
+/** The last midnight in California: since then the daily quotas of today are used up; UTC milliseconds. */
+export function lastPacificMidnight(nowMs: number): number {
+  findDay(nowMs);
+  return dayStartsMs;
+}
+
+function findDay(nowMs: number): void {
+  if (nowMs >= dayStartsMs && nowMs < dayEndsMs) return;
   const startMs = lastMidnight(nowMs);
   // A day has 23 to 25 hours; 30 hours after its start is surely within the next one.
   dayEndsMs = lastMidnight(startMs + 30 * HOUR_MS);
   dayStartsMs = startMs;
-  return dayEndsMs;
 }
 
 /** The last midnight that is not after `atMs`. */

@@ -74,6 +74,14 @@ export class PoolState {
     };
   }
 
+  /** Whether the key, or its project, rests for just this model. */
+  restsFor(key: LiveKey, model: string, nowMs: number): boolean {
+    const ring = this.rings.own(model);
+    if (ring === undefined || model === '*') return false;
+    const shared = key.projectIndex < 0 ? 0 : ring.projectHolds.untilMs(key.projectIndex);
+    return Math.max(ring.keyHolds.untilMs(key.slot), shared) > nowMs;
+  }
+
   totals(nowMs: number): PoolTotals {
     const { everything } = this.rings;
     everything.takeBack(nowMs, true);

@@ -3,10 +3,10 @@ import { type EntityManager, In } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Secret } from '../../core/secret';
 import type { SecretBox } from '../../database/secret-box';
-import type { WriteGate } from '../../database/write-gate';
 import { ApiKeyEntity } from './api-key.entity';
 import { inChunks } from '../../core/in-chunks';
 import { sha256 } from '../../core/sha256';
+import type { KeyWrites } from './key-writes';
 import type { RosterKey } from './roster-key';
 
 /** What became of secrets that were to be added. */
@@ -17,14 +17,37 @@ export interface AddedKeys {
   readonly adopted: readonly RosterKey['key']['id'][];
   /** How many stay away because they were deleted in the dashboard. */
   readonly buried: number;
+  /** How many were not added, for whatever reason. */
+  readonly known: number;
 }
 
+/** What an administrator says of keys when they are added. */
+export interface NewKeyFields {
+  readonly note?: string;
+  readonly group?: string;
+  readonly project?: string;
+  readonly weight?: number;
+  readonly isEnabled?: boolean;
+}
+
+interface AddedFields extends NewKeyFields {
+  readonly kind: KeyKind;
+  readonly source: RosterKey['source'];
+  readonly revision: number;
+  readonly weight: number;
+  readonly isEnabled: boolean;
+}
+
+/** No secret longer than this is stored. */
+export const MAX_SECRET_LENGTH = 500;
+
+const NEW = { weight: 1, isEnabled: true };
 const ADDED_AT_ONCE = 200;
 
 /** Stores keys of one kind, a few hundred in a transaction. */
 export class AddKeys {
   constructor(
-    private readonly gate: WriteGate,
+    private readonly writes: KeyWrites,
     private readonly box: SecretBox,
     private readonly clock: Clock,
   ) {}
@@ -37,18 +60,17 @@ export class AddKeys {
     kind: KeyKind,
     secrets: readonly string[],
     source: RosterKey['source'],
+    fields: NewKeyFields = {},
   ): AsyncGenerator<AddedKeys> {
     for (const chunk of inChunks(secrets, ADDED_AT_ONCE)) {
-      yield await this.gate.run((manager) => this.addChunk(manager, kind, chunk, source));
+      yield await this.writes.run((manager, revision) =>
+        this.addChunk(manager, { kind, source, ...NEW, ...fields, revision }, chunk),
+      );
     }
   }
 
-  private async addChunk(
-    manager: EntityManager,
-    kind: KeyKind,
-    secrets: string[],
-    source: RosterKey['source'],
-  ): Promise<AddedKeys> {
+  private async addChunk(manager: EntityManager, fields: AddedFields, secrets: string[]): Promise<AddedKeys> {
+    const { kind, source, revision } = fields;
     const bySecret = new Map(secrets.map((secret) => [sha256(secret), secret]));
     const stored = await manager.find(ApiKeyEntity, { where: { kind, hash: In([...bySecret.keys()]) } });
     const buriedRows = stored.filter((row) => row.deletedAtMs !== null);
@@ -56,25 +78,27 @@ export class AddKeys {
       source === 'env'
         ? stored.filter((row) => row.deletedAtMs === null && row.source === 'admin').map((row) => row.id)
         : [];
-    if (adopted.length > 0) await manager.update(ApiKeyEntity, { id: In(adopted) }, { source });
+    if (adopted.length > 0) await manager.update(ApiKeyEntity, { id: In(adopted) }, { source, revision });
 
     const returning = source === 'admin' ? buriedRows : [];
     if (returning.length > 0) await manager.delete(ApiKeyEntity, { id: In(returning.map((row) => row.id)) });
     const known = new Set(stored.filter((row) => !returning.includes(row)).map((row) => row.hash));
     const fresh = [...bySecret].filter(([hash]) => !known.has(hash));
-    const added = await this.insert(manager, kind, fresh, source);
-    return { added, adopted, buried: buriedRows.length - returning.length };
+    const added = await this.insert(manager, fields, fresh);
+    const buried = buriedRows.length - returning.length;
+    return { added, adopted, buried, known: secrets.length - added.length };
   }
 
   private async insert(
     manager: EntityManager,
-    kind: KeyKind,
+    fields: AddedFields,
     fresh: [hash: string, secret: string][],
-    source: RosterKey['source'],
   ): Promise<RosterKey[]> {
     if (fresh.length === 0) return [];
+    const { kind, source, group, note, project, weight, isEnabled } = fields;
     const createdAtMs = this.clock.nowMs();
-    const start = { kind, source, createdAtMs, weight: 1, isEnabled: true, failures: 0 };
+    const { group: groupName, ...columns } = fields;
+    const start = { ...columns, groupName, createdAtMs, failures: 0 };
     const rows = fresh.map(([hash, secret]) => ({ ...start, hash, sealedSecret: this.box.encrypt(secret) }));
     await manager.createQueryBuilder().insert().into(ApiKeyEntity).values(rows).updateEntity(false).execute();
     const ids = await manager.find(ApiKeyEntity, {
@@ -85,12 +109,16 @@ export class AddKeys {
     return fresh.map(([hash, secret]) => ({
       kind,
       source,
+      note,
+      createdAtMs,
       key: {
         id: idByHash.get(hash)!,
         secret: new Secret(secret),
         fingerprint: hash,
-        weight: 1,
-        isEnabled: true,
+        project,
+        group,
+        weight,
+        isEnabled,
         failures: 0,
       },
     }));

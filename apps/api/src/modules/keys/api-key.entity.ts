@@ -53,4 +53,8 @@ export class ApiKeyEntity {
   /** What upstream last said against the key; holds no secret. */
   @Column({ type: 'varchar', length: 500, nullable: true })
   lastError!: string | null;
+
+  /** The revision that last changed what other processes follow. */
+  @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
+  revision!: number | null;
 }

@@ -1,72 +1,100 @@
 import type { UpdateKeyDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
-import { NotFoundError } from '../../core/gateway-error';
 import type { KeyId } from '../../core/keypool/hold';
-import type { PoolKey } from '../../core/keypool/pool-key';
+import type { KeyGroup, KeyGroups } from './key-groups';
 import type { KeyPools } from './key-pools';
 import type { KeyRoster } from './key-roster';
 import type { KeyRepository } from './key.repository';
 import type { RosterKey } from './roster-key';
 
-/** Changes keys at an administrator's word: in the database, and in the pools at once. */
+/** Changes keys at an administrator's word: in the database, and in the pools at once. Keys that are gone are passed over. */
 export class ChangeKeysService {
   constructor(
     private readonly roster: KeyRoster,
     private readonly pools: KeyPools,
     private readonly keys: KeyRepository,
+    private readonly groups: KeyGroups,
     private readonly clock: Pick<Clock, 'nowMs'>,
   ) {}
 
-  /** @throws NotFoundError when the key is gone. */
-  async update(id: KeyId, fields: UpdateKeyDto): Promise<void> {
-    if (!this.roster.get(id)) throw new NotFoundError('This key does not exist any more: reload the list.');
-    await this.keys.update(id, fields);
-    const { weight, isEnabled, project } = fields;
-    this.change(id, {
-      ...(weight === undefined ? {} : { weight }),
-      ...(isEnabled === undefined ? {} : { isEnabled }),
-      ...(project === undefined ? {} : { project: project === '' ? undefined : project }),
-    });
+  /** Changes the fields that are present, of keys that have other values. Returns the ids of those that had. */
+  async update(ids: readonly KeyId[], fields: UpdateKeyDto): Promise<KeyId[]> {
+    const changed = this.live(ids)
+      .filter((live) => isChanged(live, this.projectOf(live.key.id), fields))
+      .map(({ key }) => key.id);
+    await this.keys.update(changed, fields);
+    for (const id of changed) this.change(id, fields);
+    return changed;
   }
 
-  /** Switches keys on or off. Returns how many stood the other way. */
-  async setEnabled(ids: readonly KeyId[], isEnabled: boolean): Promise<number> {
-    const changed = this.live(ids).filter(({ key }) => key.isEnabled !== isEnabled);
-    const changedIds = changed.map(({ key }) => key.id);
-    await this.keys.setEnabled(changedIds, isEnabled);
-    for (const id of changedIds) this.change(id, { isEnabled });
-    return changedIds.length;
-  }
-
-  /** Returns how many were there. Calls that have borrowed one of them still end in peace. */
-  async delete(ids: readonly KeyId[]): Promise<number> {
+  /** Returns the ids of those that were there. Calls that have borrowed one of them still end in peace. */
+  async delete(ids: readonly KeyId[]): Promise<KeyId[]> {
     const live = this.live(ids).map(({ key }) => key.id);
     await this.keys.delete(live, this.clock.nowMs());
     for (const id of live) this.roster.remove(id);
-    return live.length;
+    return live;
   }
 
-  /** Lifts holds and forgets failures. Returns of how many there was something to lift or forget. */
-  reset(ids: readonly KeyId[]): number {
-    let changed = 0;
-    for (const { kind, key } of this.live(ids)) {
+  /** Lifts holds and forgets failures. Returns the ids of keys of which there was something to lift or forget. */
+  reset(ids: readonly KeyId[]): KeyId[] {
+    return this.live(ids).flatMap(({ kind, key }) => {
       const status = this.roster.statusOf(key.id);
-      if (!status || (status.holds.length === 0 && status.failures === 0)) continue;
+      if (!status || (status.holds.length === 0 && status.failures === 0)) return [];
       this.pools.of(kind).release(key.id);
-      changed++;
-    }
-    return changed;
+      return [key.id];
+    });
+  }
+
+  /** Says something of a group; its limit is in force at once. */
+  async saveGroup(group: KeyGroup): Promise<void> {
+    await this.groups.save(group);
+    this.pools.limitGroups(await this.groups.limits());
+  }
+
+  /** Forgets what is said of a group; its keys stay in it. */
+  async deleteGroup(name: string): Promise<void> {
+    await this.groups.delete(name);
+    this.pools.limitGroups(await this.groups.limits());
   }
 
   private live(ids: readonly KeyId[]): RosterKey[] {
     return [...new Set(ids)].flatMap((id) => this.roster.get(id) ?? []);
   }
 
-  /** Puts the key anew. Its project may have been learnt from a reply since it was put last. */
-  private change(id: KeyId, changes: Partial<PoolKey>): void {
+  /** Its project may have been learnt from a reply since the key was put last. */
+  private projectOf(id: KeyId): string | undefined {
+    return this.roster.statusOf(id)?.project;
+  }
+
+  private change(id: KeyId, { note, group, project, weight, isEnabled }: UpdateKeyDto): void {
     const live = this.roster.get(id);
     if (!live) return;
-    const project = this.roster.statusOf(id)?.project;
-    this.roster.put({ ...live, key: { ...live.key, project, ...changes } });
+    const { key } = live;
+    this.roster.put({
+      ...live,
+      note: cleared(note, live.note),
+      key: {
+        ...key,
+        project: cleared(project, this.projectOf(id)),
+        group: cleared(group, key.group),
+        weight: weight ?? key.weight,
+        isEnabled: isEnabled ?? key.isEnabled,
+      },
+    });
   }
+}
+
+/** The value as it is after a change: an empty text clears it, none leaves it. */
+function cleared(changed: string | undefined, present: string | undefined): string | undefined {
+  return changed === undefined ? present : changed || undefined;
+}
+
+function isChanged({ note, key }: RosterKey, project: string | undefined, fields: UpdateKeyDto): boolean {
+  return (
+    cleared(fields.note, note) !== note ||
+    cleared(fields.group, key.group) !== key.group ||
+    cleared(fields.project, project) !== project ||
+    (fields.weight ?? key.weight) !== key.weight ||
+    (fields.isEnabled ?? key.isEnabled) !== key.isEnabled
+  );
 }

@@ -34,4 +34,8 @@ export class HoldEntity {
 
   @Column({ type: 'int' })
   strikes!: number;
+
+  /** The revision that last changed what other processes follow. */
+  @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
+  revision!: number | null;
 }

@@ -1,8 +1,7 @@
 import { KEY_KINDS, type KeyKind } from '@gemini-balance/shared';
 import type { Settings } from '../../core/settings/registry';
 import { sha256 } from '../../core/sha256';
-import type { AddKeys } from './add-keys';
-import { MAX_SECRET_LENGTH } from './find-keys-in-text';
+import { type AddKeys, MAX_SECRET_LENGTH } from './add-keys';
 import type { KeyRoster } from './key-roster';
 
 type KeySettings = Pick<Settings, 'API_KEYS' | 'GOOGLE_API_KEY' | 'VERTEX_API_KEYS' | 'PAID_KEY'>;

@@ -2,13 +2,14 @@ import { KEY_KINDS, type KeyKind } from '@gemini-balance/shared';
 import type { Hold, KeyId } from '../../core/keypool/hold';
 import type { KeyStatus } from '../../core/keypool/key-status';
 import type { KeyPools } from './key-pools';
+import { firstFrom, OrderedKeys } from './ordered-keys';
 import type { RosterKey } from './roster-key';
 
 /** All live keys, each in its pool. The one door by which keys enter and leave, so that roster and pools never differ. */
 export class KeyRoster {
-  private readonly byId = new Map<KeyId, RosterKey>();
+  private readonly keys = new OrderedKeys();
   private readonly idByHash = new Map<string, KeyId>();
-  private newestFirst: readonly KeyId[] | undefined;
+  private readonly lastUses = new Map<KeyId, number>();
 
   constructor(private readonly pools: KeyPools) {}
 
@@ -28,43 +29,54 @@ export class KeyRoster {
   }
 
   remove(id: KeyId): void {
-    const live = this.byId.get(id);
+    const live = this.keys.get(id);
     if (!live) return;
-    this.byId.delete(id);
+    this.keys.delete(id);
+    this.lastUses.delete(id);
     this.idByHash.delete(nameOf(live.kind, live.key.fingerprint));
-    this.newestFirst = undefined;
     this.pools.of(live.kind).remove(id);
   }
 
   get(id: KeyId): RosterKey | undefined {
-    return this.byId.get(id);
+    return this.keys.get(id);
   }
 
   /** The key of that kind whose secret has this hash. */
   find(kind: KeyKind, hash: string): RosterKey | undefined {
     const id = this.idByHash.get(nameOf(kind, hash));
-    return id === undefined ? undefined : this.byId.get(id);
+    return id === undefined ? undefined : this.keys.get(id);
   }
 
-  all(): Iterable<RosterKey> {
-    return this.byId.values();
+  /** All keys, those that were added first first; the array is not to be kept across a wait. */
+  all(): readonly RosterKey[] {
+    return this.keys.all;
   }
 
-  /** The ids of all keys, those that were added last first. */
-  idsNewestFirst(): readonly KeyId[] {
-    this.newestFirst ??= [...this.byId.keys()].sort((a, b) => b - a);
-    return this.newestFirst;
+  /** The next keys in the order of their ids, above `id`, at most so many. */
+  after(id: KeyId, atMost: number): readonly RosterKey[] {
+    const { all } = this.keys;
+    const start = firstFrom(all, id + 1);
+    return all.slice(start, start + atMost);
   }
 
   /** How the key stands in its pool; undefined where it is gone. */
   statusOf(id: KeyId): KeyStatus | undefined {
-    const live = this.byId.get(id);
+    const live = this.keys.get(id);
     return live && this.pools.of(live.kind).stateOf(id);
   }
 
+  /** Notes when a key was used. An earlier time changes nothing. */
+  noteUse(id: KeyId, atMs: number): void {
+    if (atMs > (this.lastUses.get(id) ?? 0)) this.lastUses.set(id, atMs);
+  }
+
+  /** UTC milliseconds; undefined for a key that was never used. */
+  lastUsedAtMs(id: KeyId): number | undefined {
+    return this.lastUses.get(id);
+  }
+
   private note(live: RosterKey): void {
-    if (!this.byId.has(live.key.id)) this.newestFirst = undefined;
-    this.byId.set(live.key.id, live);
+    this.keys.set(live);
     this.idByHash.set(nameOf(live.kind, live.key.fingerprint), live.key.id);
   }
 }

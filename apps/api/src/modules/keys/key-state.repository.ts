@@ -1,13 +1,19 @@
 import type { KeyKind } from '@gemini-balance/shared';
-import { type DataSource, type EntityManager, LessThanOrEqual } from 'typeorm';
+import { type DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import type { Hold, HoldSubject, KeyId } from '../../core/keypool/hold';
+import type { Clock } from '../../core/clock';
 import type { WriteGate } from '../../database/write-gate';
+import { ApiKeyEntity } from './api-key.entity';
 import { HoldEntity } from './hold.entity';
 import type { SubjectChanges } from './hold-changes';
 import { inChunks } from '../../core/in-chunks';
 import type { LearntFields } from './key-field-changes';
+import { type KeyRemoval, noteRemovals } from './key-removals';
 import type { KeyStateStore } from './key-state-follower';
+import type { KeyWrites, Revisions } from './key-writes';
 
+/** What other processes have to know at once. */
+const FOLLOWED = ['failures', 'project'] as const;
 const CHANGED_AT_ONCE = 100;
 const LONGEST_NAME = 200;
 const LONGEST_ERROR = 500;
@@ -17,6 +23,8 @@ export class KeyStateRepository implements KeyStateStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly gate: WriteGate,
+    private readonly writes: KeyWrites,
+    private readonly clock: Pick<Clock, 'nowMs'>,
   ) {}
 
   /** The holds of a pool that are in force, by subject; removes those that are over. */
@@ -28,33 +36,65 @@ export class KeyStateRepository implements KeyStateStore {
     return rows.map(toHold);
   }
 
+  /** Holds that were last changed in these revisions, in the pool of each. */
+  async heldIn({ first, last }: Revisions): Promise<{ pool: KeyKind; hold: Hold }[]> {
+    const rows: HoldEntity[] = await this.dataSource.query(
+      'SELECT * FROM holds WHERE revision >= ? AND revision <= ? ORDER BY revision, id',
+      [first, last],
+    );
+    return rows.map((row) => ({ pool: row.pool, hold: toHold(row) }));
+  }
+
   async storeHolds(changes: readonly SubjectChanges[]): Promise<void> {
     for (const chunk of inChunks(changes, CHANGED_AT_ONCE))
-      await this.gate.run((manager) => storeHoldChunk(manager, chunk));
+      await this.writes.run(async (manager, revision) => {
+        const lifted = await storeHoldChunk(manager, chunk, revision);
+        await noteRemovals(manager, revision, lifted, this.clock.nowMs());
+      });
   }
 
   async storeFields(changes: ReadonlyMap<KeyId, LearntFields>): Promise<void> {
     for (const chunk of inChunks([...changes], CHANGED_AT_ONCE)) {
-      await this.gate.run(async (manager) => {
-        for (const name of ['failures', 'project', 'lastError', 'lastUsedAtMs'] as const)
+      const followed = chunk.filter(([, fields]) => FOLLOWED.some((name) => fields[name] !== undefined));
+      const store = async (manager: EntityManager): Promise<void> => {
+        for (const name of [...FOLLOWED, 'lastError', 'lastUsedAtMs'] as const)
           await storeField(manager, name, chunk);
-      });
+      };
+      if (followed.length === 0) await this.gate.run(store);
+      else
+        await this.writes.run(async (manager, revision) => {
+          await store(manager);
+          await manager.update(ApiKeyEntity, { id: In(followed.map(([id]) => id)) }, { revision });
+        });
     }
   }
 }
 
-async function storeHoldChunk(manager: EntityManager, changes: SubjectChanges[]): Promise<void> {
+/** Returns what was lifted. */
+async function storeHoldChunk(
+  manager: EntityManager,
+  changes: SubjectChanges[],
+  revision: number,
+): Promise<KeyRemoval[]> {
   const upserts: Omit<HoldEntity, 'id'>[] = [];
+  const lifted: KeyRemoval[] = [];
   for (const { pool, subject, isReleased, scopes } of changes) {
     const ofSubject = { pool, subjectKind: subject.kind, subjectId: String(subject.id) };
-    if (isReleased) await manager.delete(HoldEntity, ofSubject);
+    if (isReleased) {
+      await manager.delete(HoldEntity, ofSubject);
+      lifted.push({ what: 'hold', pool, subject, scope: undefined });
+    }
     for (const [scope, hold] of scopes) {
-      if (hold && isStorable(hold)) upserts.push(toRow(pool, hold));
-      else if (!hold && !isReleased) await manager.delete(HoldEntity, { ...ofSubject, scope });
+      if (hold && isStorable(hold)) upserts.push({ ...toRow(pool, hold), revision });
+      else if (!hold && !isReleased) {
+        await manager.delete(HoldEntity, { ...ofSubject, scope });
+        lifted.push({ what: 'hold', pool, subject, scope });
+      }
     }
   }
   if (upserts.length > 0)
     await manager.upsert(HoldEntity, upserts, ['pool', 'subjectKind', 'subjectId', 'scope']);
+  return lifted;
 }
 
 /** A name too long for its column would be refused for ever, and hold up all that comes after it. */
@@ -84,7 +124,7 @@ function toColumn(value: string | number): string | number {
   return typeof value === 'string' ? value.slice(0, LONGEST_ERROR) : value;
 }
 
-function toRow(pool: KeyKind, hold: Hold): Omit<HoldEntity, 'id'> {
+function toRow(pool: KeyKind, hold: Hold): Omit<HoldEntity, 'id' | 'revision'> {
   const { subject, scope, sinceMs, untilMs, reason, strikes } = hold;
   return {
     pool,

@@ -1,5 +1,5 @@
+import { type BeforeApplicationShutdown, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { KEY_KINDS } from '@gemini-balance/shared';
-import { Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import type { RandomFn } from '../../core/ids';
@@ -8,58 +8,67 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import { SecretBox } from '../../database/secret-box';
 import { WriteGate } from '../../database/write-gate';
+import { rarely } from '../../logging/rarely';
 import { CLOCK, RANDOM } from '../runtime/runtime-tokens';
 import { UpstreamModule } from '../upstream/upstream.module';
 import { AddKeys } from './add-keys';
 import { ChangeKeysService } from './change-keys.service';
 import { restEgress, withEgressRests } from './egress-rests';
-import { ImportKeysService } from './import-keys.service';
+import { FollowKeyChanges } from './follow-key-changes';
 import { importEnvKeys } from './import-env-keys';
+import { KeyErrors } from './key-errors';
+import { KeyGroups } from './key-groups';
 import { KeyPools } from './key-pools';
 import { KeyRepository } from './key.repository';
 import { KeyRoster } from './key-roster';
 import { KeyStateFollower } from './key-state-follower';
 import { KeyStateRepository } from './key-state.repository';
 import { KeyUsage } from './key-usage';
-import { KeysController } from './keys.controller';
-import { ListKeysService } from './list-keys.service';
+import { KeyWrites } from './key-writes';
 import { loadKeys } from './load-keys';
 import { toCautionPolicy } from './to-caution-policy';
 import { toHoldPolicy } from './to-hold-policy';
 
 const logger = new Logger('keys');
-const STORAGE = [DataSource, WriteGate, SecretBox];
 
-/** The keys: stored, lent by the pools, administered. Offers KeyPools to borrow from, and KeyUsage to the telemetry. */
+/**
+ * The keys: stored, lent by the pools, in step with other processes. Offers KeyPools to borrow from, KeyRoster with what is
+ * known of each key, and the ways to change them.
+ */
 @Module({
   imports: [UpstreamModule],
-  controllers: [KeysController],
   providers: [
     {
-      provide: KeyRepository,
-      useFactory: (...storage: ConstructorParameters<typeof KeyRepository>) => new KeyRepository(...storage),
-      inject: STORAGE,
-    },
-    {
-      provide: KeyStateRepository,
-      useFactory: (dataSource: DataSource, gate: WriteGate) => new KeyStateRepository(dataSource, gate),
+      provide: KeyWrites,
+      useFactory: (dataSource: DataSource, gate: WriteGate) => new KeyWrites(dataSource, gate),
       inject: [DataSource, WriteGate],
     },
     {
+      provide: KeyRepository,
+      useFactory: (...parts: ConstructorParameters<typeof KeyRepository>) => new KeyRepository(...parts),
+      inject: [DataSource, KeyWrites, SecretBox],
+    },
+    {
+      provide: KeyStateRepository,
+      useFactory: (...parts: ConstructorParameters<typeof KeyStateRepository>) =>
+        new KeyStateRepository(...parts),
+      inject: [DataSource, WriteGate, KeyWrites, CLOCK],
+    },
+    {
+      provide: KeyGroups,
+      useFactory: (...parts: ConstructorParameters<typeof KeyGroups>) => new KeyGroups(...parts),
+      inject: [DataSource, KeyWrites, CLOCK],
+    },
+    {
       provide: AddKeys,
-      useFactory: (gate: WriteGate, box: SecretBox, clock: Clock) => new AddKeys(gate, box, clock),
-      inject: [WriteGate, SecretBox, CLOCK],
+      useFactory: (...parts: ConstructorParameters<typeof AddKeys>) => new AddKeys(...parts),
+      inject: [KeyWrites, SecretBox, CLOCK],
     },
     {
       provide: KeyStateFollower,
       useFactory: (state: KeyStateRepository, clock: Clock) =>
         new KeyStateFollower(state, clock, (message) => logger.warn(message)),
       inject: [KeyStateRepository, CLOCK],
-    },
-    {
-      provide: KeyUsage,
-      useFactory: (follower: KeyStateFollower) => new KeyUsage(follower),
-      inject: [KeyStateFollower],
     },
     {
       provide: KeyPools,
@@ -79,54 +88,83 @@ const STORAGE = [DataSource, WriteGate, SecretBox];
         ),
       inject: [CLOCK, RANDOM, SettingsStore, KeyStateFollower, EgressDispatchers],
     },
+    // Filled by FollowKeyChanges, which everybody waits for who needs the keys.
+    { provide: KeyRoster, useFactory: (pools: KeyPools) => new KeyRoster(pools), inject: [KeyPools] },
     {
-      provide: KeyRoster,
-      useFactory: openRoster,
-      inject: [KeyPools, KeyRepository, KeyStateRepository, AddKeys, SettingsStore, CLOCK, EgressDispatchers],
+      provide: KeyUsage,
+      useFactory: (follower: KeyStateFollower, roster: KeyRoster) => new KeyUsage(follower, roster),
+      inject: [KeyStateFollower, KeyRoster],
     },
     {
-      provide: ListKeysService,
-      useFactory: (...parts: ConstructorParameters<typeof ListKeysService>) => new ListKeysService(...parts),
-      inject: [KeyRoster, KeyPools, KeyRepository, KeyStateFollower],
-    },
-    {
-      provide: ImportKeysService,
-      useFactory: (roster: KeyRoster, add: AddKeys) => new ImportKeysService(roster, add),
-      inject: [KeyRoster, AddKeys],
+      provide: KeyErrors,
+      useFactory: (keys: KeyRepository, follower: KeyStateFollower) => new KeyErrors(keys, follower),
+      inject: [KeyRepository, KeyStateFollower],
     },
     {
       provide: ChangeKeysService,
       useFactory: (...parts: ConstructorParameters<typeof ChangeKeysService>) =>
         new ChangeKeysService(...parts),
-      inject: [KeyRoster, KeyPools, KeyRepository, CLOCK],
+      inject: [KeyRoster, KeyPools, KeyRepository, KeyGroups, CLOCK],
+    },
+    {
+      provide: FollowKeyChanges,
+      useFactory: openKeys,
+      inject: [
+        KeyRoster,
+        KeyPools,
+        KeyRepository,
+        KeyStateRepository,
+        KeyGroups,
+        AddKeys,
+        KeyWrites,
+        DataSource,
+        SettingsStore,
+        CLOCK,
+        EgressDispatchers,
+      ],
     },
   ],
-  exports: [KeyPools, KeyRoster, KeyUsage],
+  exports: [KeyPools, KeyRoster, KeyUsage, KeyErrors, KeyGroups, AddKeys, ChangeKeysService],
 })
 export class KeysModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly follower: KeyStateFollower) {}
+  constructor(
+    private readonly follower: KeyStateFollower,
+    private readonly others: FollowKeyChanges,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.follower.start();
+    this.others.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await this.others.stop();
     await this.follower.stop();
   }
 }
 
-async function openRoster(
+/** Loads the keys, takes those of the environment over, and goes on to follow what other processes change. */
+async function openKeys(
+  roster: KeyRoster,
   pools: KeyPools,
   keys: KeyRepository,
   state: KeyStateRepository,
+  groups: KeyGroups,
   addKeys: AddKeys,
+  writes: KeyWrites,
+  dataSource: DataSource,
   store: SettingsStore,
   clock: Clock,
   egress: EgressDispatchers,
-): Promise<KeyRoster> {
-  const roster = new KeyRoster(pools);
-  await loadKeys(roster, keys, state, clock.nowMs());
+): Promise<FollowKeyChanges> {
+  const parts = { roster, pools, keys, state, groups };
+  const warn = rarely((failure: unknown, count) =>
+    logger.warn({ err: failure, count }, 'What other processes changed could not be read.'),
+  );
+  const others = new FollowKeyChanges(parts, dataSource, writes, egress, clock, warn);
+  await others.begin();
+  await loadKeys(parts, clock.nowMs());
   for (const kind of KEY_KINDS) restEgress(pools.of(kind).holds(), egress);
   await importEnvKeys(store.current, roster, addKeys, (message) => logger.log(message));
-  return roster;
+  return others;
 }

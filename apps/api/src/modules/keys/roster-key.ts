@@ -6,4 +6,6 @@ export interface RosterKey {
   readonly kind: KeyKind;
   readonly source: 'env' | 'admin';
   readonly key: PoolKey;
+  readonly note: string | undefined;
+  readonly createdAtMs: number;
 }

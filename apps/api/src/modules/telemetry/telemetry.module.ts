@@ -14,9 +14,7 @@ import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { KeyUsage } from '../keys/key-usage';
 import { KeysModule } from '../keys/keys.module';
-import { TransactionLog } from '../logs/files/transaction-log';
-import { LiveTail } from '../logs/tail/live-tail';
-import { LogRecorder } from '../logs/recording/log-recorder';
+import { LogRecorder } from '../logs/log-recorder';
 import { LogsModule } from '../logs/logs.module';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenMeters } from '../tokens/limits/token-meters';
@@ -25,6 +23,7 @@ import { CallWindows } from './call-windows';
 import { GATEWAY_OBSERVER, GatewayTelemetry } from './gateway-telemetry';
 import { HourRollup } from './hour-rollup';
 import { UsageCounter } from './usage-counter';
+import { UsageOfKeys } from './usage-of-keys';
 import { UsageWriter } from './usage-writer';
 
 /** A crash costs the counts since the last flush: less than two seconds. */
@@ -53,24 +52,23 @@ const logger = new Logger('telemetry');
     },
     {
       provide: GATEWAY_OBSERVER,
-      useFactory: (
-        logs: LogRecorder,
-        usage: UsageCounter,
-        keys: KeyUsage,
-        meters: TokenMeters,
-        transactions: TransactionLog,
-        tail: LiveTail,
-      ) =>
+      useFactory: (logs: LogRecorder, usage: UsageCounter, keys: KeyUsage, meters: TokenMeters) =>
         new GatewayTelemetry(
-          [usage, logs, keys, meters, transactions, tail],
+          [usage, logs, keys, meters],
           rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
-      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters, TransactionLog, LiveTail],
+      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters],
     },
     {
       provide: CallWindows,
       useFactory: (dataSource: DataSource, counter: UsageCounter, writer: UsageWriter) =>
         new CallWindows(dataSource, counter, writer),
+      inject: [DataSource, UsageCounter, UsageWriter],
+    },
+    {
+      provide: UsageOfKeys,
+      useFactory: (dataSource: DataSource, counter: UsageCounter, writer: UsageWriter) =>
+        new UsageOfKeys(dataSource, counter, writer),
       inject: [DataSource, UsageCounter, UsageWriter],
     },
     {
@@ -91,7 +89,7 @@ const logger = new Logger('telemetry');
       inject: [CLOCK, UsageWriter, HourRollup],
     },
   ],
-  exports: [GATEWAY_OBSERVER, CallWindows, LogsModule],
+  exports: [GATEWAY_OBSERVER, CallWindows, UsageOfKeys, LogsModule],
 })
 export class TelemetryModule
   implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown

@@ -4,6 +4,10 @@ import type { Outcome } from '../../../core/outcome';
 import { FakeClock } from '../../../core/testing/fake-clock';
 import type { OpenTestDatabase } from '../../../database/testing/open-test-database';
 import { AddKeys } from '../add-keys';
+import { ChangeKeysService } from '../change-keys.service';
+import { FollowKeyChanges } from '../follow-key-changes';
+import { KeyGroups } from '../key-groups';
+import { KeyWrites } from '../key-writes';
 import { KeyPools } from '../key-pools';
 import { KeyRepository } from '../key.repository';
 import { KeyRoster } from '../key-roster';
@@ -20,15 +24,21 @@ export class TestKeys {
   readonly keys: KeyRepository;
   readonly state: KeyStateRepository;
   readonly addKeys: AddKeys;
+  readonly groups: KeyGroups;
+  readonly changes: ChangeKeysService;
+  readonly others: FollowKeyChanges;
+  readonly restingEgress = new Map<string, number>();
   readonly warnings: string[] = [];
 
   private constructor(
     { dataSource, gate, box }: OpenTestDatabase,
     readonly clock: FakeClock,
   ) {
-    this.keys = new KeyRepository(dataSource, gate, box);
-    this.state = new KeyStateRepository(dataSource, gate);
-    this.addKeys = new AddKeys(gate, box, clock);
+    const writes = new KeyWrites(dataSource, gate);
+    this.keys = new KeyRepository(dataSource, writes, box);
+    this.state = new KeyStateRepository(dataSource, gate, writes, clock);
+    this.groups = new KeyGroups(dataSource, writes, clock);
+    this.addKeys = new AddKeys(writes, box, clock);
     this.follower = new KeyStateFollower(this.state, clock, (message) => this.warnings.push(message));
     this.pools = new KeyPools(
       clock,
@@ -37,11 +47,17 @@ export class TestKeys {
       (kind) => this.follower.listenerOf(kind),
     );
     this.roster = new KeyRoster(this.pools);
+    this.changes = new ChangeKeysService(this.roster, this.pools, this.keys, this.groups, clock);
+    const egress = { rest: (id: string, untilMs: number) => void this.restingEgress.set(id, untilMs) };
+    this.others = new FollowKeyChanges(this, dataSource, writes, egress, clock, (failure) => {
+      throw failure;
+    });
   }
 
   static async load(opened: OpenTestDatabase, clock = new FakeClock()): Promise<TestKeys> {
     const parts = new TestKeys(opened, clock);
-    await loadKeys(parts.roster, parts.keys, parts.state, clock.nowMs());
+    await parts.others.begin();
+    await loadKeys(parts, clock.nowMs());
     return parts;
   }
 

@@ -1,3 +1,5 @@
+import { MAX_SECRET_LENGTH } from '../keys/add-keys';
+
 /** A key, or what looks like a part of one, as it stands in a text. */
 export interface KeyInText {
   readonly secret: string;
@@ -6,9 +8,6 @@ export interface KeyInText {
   /** False for what looks like a key and is too short or too long to be one. */
   readonly isWellFormed: boolean;
 }
-
-/** No secret longer than this is stored. */
-export const MAX_SECRET_LENGTH = 500;
 
 /** Standard keys begin with `AIza` and have 39 characters; auth keys begin with `AQ.`, followed by about 50 or more. Bounded, because the stack is. */
 const BY_FORM = /AIza[\w-]{2,1000}|AQ\.[\w.-]{8,1000}/g;

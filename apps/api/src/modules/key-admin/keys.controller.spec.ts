@@ -10,16 +10,18 @@ import { type EmptyDatabase, testDatabases } from '../../database/testing/test-d
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
 import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
 import { AuditModule } from '../audit/audit.module';
+import { KeyPools } from '../keys/key-pools';
+import { KeyUsage } from '../keys/key-usage';
+import { LogLines } from '../../logging/log-lines';
+import { LogLinesModule } from '../runtime/log-lines.module';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingsModule } from '../settings/settings.module';
-import { KeyPools } from './key-pools';
-import { KeyUsage } from './key-usage';
-import { KeysModule } from './keys.module';
+import { KeyAdminModule } from './key-admin.module';
 
 const access: AdminAccess = {
   async admit(request) {
     if (request.headers.authorization !== 'Bearer admin') throw new UnauthenticatedError('Sign in.');
-    return { kind: 'token', tokenId: 1 };
+    return { kind: 'token' };
   },
   async admitConnection() {
     throw new UnauthenticatedError('Sign in.');
@@ -49,11 +51,12 @@ describe.each(testDatabases())('$name', (database) => {
     const store = new SettingsStore({ API_KEYS: key('env') });
     const imports = [
       RuntimeModule,
+      LogLinesModule.forRoot(new LogLines()),
       DatabaseModule.forRoot(empty.settings),
-      AuditModule,
       SettingsModule.forRoot(store),
       TestAccessModule,
-      KeysModule,
+      AuditModule,
+      KeyAdminModule,
     ];
     running = await listenAdminApp({ module: class TestModule {}, imports });
   }
@@ -86,7 +89,7 @@ describe.each(testDatabases())('$name', (database) => {
     return Promise.all(names.map(async (name) => (await idsOf(`?search=${key(name)}`))[0]!));
   };
   const acquire = (id: number): Lease | NoneReady =>
-    running.app.get(KeyPools).of('gemini').acquireById(id, 'pro');
+    running.app.get(KeyPools, { strict: false }).of('gemini').acquireById(id, 'pro');
   const settle = (id: number, outcome: Parameters<Lease['settle']>[0]): void => {
     const lease = acquire(id);
     if (!isLease(lease)) throw new Error(lease.reason);
@@ -185,7 +188,7 @@ describe.each(testDatabases())('$name', (database) => {
   it('shows why a key rests and what upstream said, also after a restart, until it is reset', async () => {
     const [id] = await add('one');
     settle(id!, anOutcome('invalid_key'));
-    running.app.get(KeyUsage).attemptSettled({
+    running.app.get(KeyUsage, { strict: false }).attemptSettled({
       requestId: 'r',
       attempt: 1,
       keyId: id!,

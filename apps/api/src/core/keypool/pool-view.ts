@@ -1,0 +1,76 @@
+import type { Scope } from '../gemini/upstream-call';
+import type { Hold, KeyId } from './hold';
+import type { KeyState } from './key-status';
+import type { PoolState } from './pool-state';
+
+/** How many keys can be used for a model. */
+export interface ScopeCapacity {
+  /** `*` for all models that no key rests for by itself. */
+  readonly scope: Scope;
+  readonly ready: number;
+  readonly resting: number;
+  /** When the next resting key returns; undefined where none does by itself. */
+  readonly nextAtMs: number | undefined;
+}
+
+/** Answers about the keys of a pool, each cheap enough to be asked for all of them. */
+export class PoolView {
+  constructor(
+    private readonly state: () => PoolState,
+    private readonly nowMs: () => number,
+  ) {}
+
+  /** How the key stands; undefined for a key that is not in the pool. */
+  stateOf(id: KeyId): KeyState | undefined {
+    const state = this.state();
+    const key = state.keys.byId(id);
+    return key && state.stateOf(key, this.nowMs());
+  }
+
+  /** Failures in a row; 0 for a key that is not in the pool. */
+  failuresOf(id: KeyId): number {
+    return this.state().keys.byId(id)?.failures ?? 0;
+  }
+
+  /** Leases of the key not yet settled. */
+  inFlightOf(id: KeyId): number {
+    return this.state().keys.byId(id)?.inFlight ?? 0;
+  }
+
+  projectOf(id: KeyId): string | undefined {
+    return this.state().keys.byId(id)?.project;
+  }
+
+  /** Whether the key, or its project, rests for just this model. */
+  restsFor(id: KeyId, model: Scope): boolean {
+    const state = this.state();
+    const key = state.keys.byId(id);
+    return key !== undefined && state.restsFor(key, model, this.nowMs());
+  }
+
+  /** The holds in force that concern many keys: those of models, egress proxies and projects. */
+  sharedHolds(): Hold[] {
+    return [...this.state().book.shared(this.nowMs())];
+  }
+
+  /** How many keys are ready that upstream has lately accepted; counted only while the pool is cautious. */
+  provenReady(): number {
+    const { caution, rings } = this.state();
+    return caution.countReady(rings.everything, this.nowMs());
+  }
+
+  /** What the keys can do for each model that some of them rest for, and for all others. */
+  capacity(): ScopeCapacity[] {
+    const nowMs = this.nowMs();
+    return [...this.state().rings.all()].map(([scope, ring]) => {
+      ring.takeBack(nowMs, true);
+      const next = ring.firstToReturn();
+      return {
+        scope,
+        ready: ring.readyCount,
+        resting: ring.restingCount,
+        nextAtMs: next && ring.readyAtMs(next),
+      };
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { Module } from '@nestjs/common';
+import type { Clock } from '../../core/clock';
+import { SettingsStore } from '../../core/settings/settings-store';
+import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { Jobs } from '../jobs/jobs';
+import { JobsModule } from '../jobs/jobs.module';
+import { KeyChecksModule } from '../key-checks/key-checks.module';
+import { KeyVerifier } from '../key-checks/key-verifier';
+import { AddKeys } from '../keys/add-keys';
+import { ChangeKeysService } from '../keys/change-keys.service';
+import { KeyErrors } from '../keys/key-errors';
+import { KeyPools } from '../keys/key-pools';
+import { KeyRoster } from '../keys/key-roster';
+import { KeysModule } from '../keys/keys.module';
+import { CLOCK } from '../runtime/runtime-tokens';
+import { TelemetryModule } from '../telemetry/telemetry.module';
+import { UsageOfKeys } from '../telemetry/usage-of-keys';
+import { UpstreamModule } from '../upstream/upstream.module';
+import { ChangeKeysWorker, KEY_CHANGES } from './change-keys.worker';
+import { EgressOfKeys } from './egress-of-keys';
+import { FindKeys } from './find-keys';
+import { ImportKeysService } from './import-keys.service';
+import { KeyDetails } from './key-details.service';
+import { KeyGroupsController } from './key-groups.controller';
+import { KeyListRoutes } from './key-list.routes';
+import { KeyRestsController } from './key-rests.controller';
+import { KeySecretsController } from './key-secrets.controller';
+import { KeyStatusController } from './key-status.controller';
+import { KeyStatusService } from './key-status.service';
+import { KeyWorkController } from './key-work.controller';
+import { KeysController } from './keys.controller';
+import { ListKeysService } from './list-keys.service';
+import { VerifyNewKeysWorker } from './verify-new-keys.worker';
+
+/** What administrators see of keys and do with them. Paths with a name stand before those with an id. */
+@Module({
+  imports: [KeysModule, KeyChecksModule, JobsModule, TelemetryModule, UpstreamModule],
+  controllers: [
+    KeyRestsController,
+    KeyWorkController,
+    KeySecretsController,
+    KeysController,
+    KeyGroupsController,
+    KeyStatusController,
+  ],
+  providers: [
+    KeyListRoutes,
+    {
+      provide: FindKeys,
+      useFactory: (roster: KeyRoster, pools: KeyPools) => new FindKeys(roster, pools),
+      inject: [KeyRoster, KeyPools],
+    },
+    {
+      provide: EgressOfKeys,
+      useFactory: (egress: EgressDispatchers, store: SettingsStore) =>
+        new EgressOfKeys(egress, () => store.current),
+      inject: [EgressDispatchers, SettingsStore],
+    },
+    {
+      provide: ListKeysService,
+      useFactory: (...parts: ConstructorParameters<typeof ListKeysService>) => new ListKeysService(...parts),
+      inject: [KeyRoster, KeyPools, FindKeys, KeyErrors, UsageOfKeys, EgressOfKeys, CLOCK],
+    },
+    {
+      provide: KeyDetails,
+      useFactory: (lists: ListKeysService, usage: UsageOfKeys, clock: Clock) =>
+        new KeyDetails(lists, usage, async () => [], clock),
+      inject: [ListKeysService, UsageOfKeys, CLOCK],
+    },
+    {
+      provide: ImportKeysService,
+      useFactory: (roster: KeyRoster, add: AddKeys, jobs: Jobs) => new ImportKeysService(roster, add, jobs),
+      inject: [KeyRoster, AddKeys, Jobs],
+    },
+    {
+      provide: KeyStatusService,
+      useFactory: (roster: KeyRoster, usage: UsageOfKeys, clock: Clock) =>
+        new KeyStatusService(roster, usage, clock),
+      inject: [KeyRoster, UsageOfKeys, CLOCK],
+    },
+    {
+      provide: VerifyNewKeysWorker,
+      useFactory: (verifier: KeyVerifier, changes: ChangeKeysService) =>
+        new VerifyNewKeysWorker(verifier, changes),
+      inject: [KeyVerifier, ChangeKeysService],
+    },
+    ...KEY_CHANGES.map((change) => ({
+      provide: `worker of ${change.kind}`,
+      useFactory: (roster: KeyRoster, changes: ChangeKeysService) =>
+        new ChangeKeysWorker(change, roster, changes),
+      inject: [KeyRoster, ChangeKeysService],
+    })),
+  ],
+})
+export class KeyAdminModule {}

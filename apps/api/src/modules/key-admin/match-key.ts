@@ -1,0 +1,35 @@
+import type { KeyFilterDto } from '@gemini-balance/shared';
+import type { KeyPools } from '../keys/key-pools';
+import type { RosterKey } from '../keys/roster-key';
+
+/** Whether a key matches. */
+export type KeyMatcher = (live: RosterKey) => boolean;
+
+/** What a filter asks of a key, cheap enough to be asked of all of them. */
+export function toMatcher(filter: KeyFilterDto, pools: KeyPools): KeyMatcher {
+  const { state, kind, group, project, minFailures = 0, model } = filter;
+  const search = filter.search?.trim() ?? '';
+  const hasText = search === '' ? undefined : toTextMatcher(search, pools);
+  const projectOf = (live: RosterKey) => pools.of(live.kind).view.projectOf(live.key.id) ?? '';
+  return (live) =>
+    (kind === undefined || live.kind === kind) &&
+    (state === undefined || pools.of(live.kind).view.stateOf(live.key.id) === state) &&
+    (group === undefined || (live.key.group ?? '') === group) &&
+    (project === undefined || projectOf(live) === project) &&
+    (minFailures === 0 || pools.of(live.kind).view.failuresOf(live.key.id) >= minFailures) &&
+    (model === undefined || pools.of(live.kind).view.restsFor(live.key.id, model)) &&
+    (hasText === undefined || hasText(live));
+}
+
+function toTextMatcher(search: string, pools: KeyPools): KeyMatcher {
+  const text = search.toLowerCase();
+  const contains = (value: string | undefined) => value !== undefined && value.toLowerCase().includes(text);
+  const isMasked = search.includes('…');
+  return (live) => {
+    const { key, note, kind } = live;
+    if (contains(note) || contains(key.group) || contains(pools.of(kind).view.projectOf(key.id))) return true;
+    if (isMasked) return key.secret.mask() === search;
+    const secret = key.secret.reveal();
+    return secret.startsWith(search) || secret.endsWith(search);
+  };
+}

@@ -1,0 +1,51 @@
+import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { KEY_KINDS, type KeyKind } from './key-state.js';
+
+/** A model or a project that rests, with every key that it concerns. */
+export interface SharedRestDto {
+  /** The keys it concerns are of this kind. */
+  kind: KeyKind;
+  subject: 'model' | 'project';
+  /** The name of the model, or of the project. */
+  name: string;
+  /** What a project rests for: a model, or `*` for everything. */
+  scope: string;
+  reason: string;
+  /** UTC milliseconds; absent where only a success ends it. */
+  untilMs?: number;
+}
+
+/** Body of `POST /api/keys/rests/lift`. */
+export class LiftRestDto {
+  @IsIn(['model', 'project'])
+  subject!: 'model' | 'project';
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  name!: string;
+
+  /** Of keys of all kinds unless given. */
+  @IsOptional()
+  @IsIn(KEY_KINDS)
+  kind?: KeyKind;
+}
+
+/** What keys of a kind can do for a model just now. */
+export interface ModelCapacityDto {
+  kind: KeyKind;
+  /** `*` for all models that no key rests for by itself. */
+  model: string;
+  ready: number;
+  resting: number;
+  /** When the next resting key is back. */
+  nextAtMs?: number;
+}
+
+/** Whether only verified keys are used, because many turned out dead at once. */
+export interface KeyVerificationDto {
+  kind: KeyKind;
+  isCautious: boolean;
+  /** Verified keys that are ready, while `isCautious`. */
+  verified: number;
+}
