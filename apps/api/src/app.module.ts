@@ -15,8 +15,11 @@ import { HealthModule } from './modules/health/health.module';
 import { KeyAdminModule } from './modules/key-admin/key-admin.module';
 import { KeyChecksModule } from './modules/key-checks/key-checks.module';
 import { ImagesModule } from './modules/images/images.module';
+import { LogAdminModule } from './modules/log-admin/log-admin.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelsModule } from './modules/models/models.module';
+import { LogLines } from './logging/log-lines';
+import { LogLinesModule } from './modules/runtime/log-lines.module';
 import { ResponsesModule } from './modules/responses/responses.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
 import { SchedulerModule } from './modules/scheduler/scheduler.module';
@@ -24,20 +27,22 @@ import { SettingsModule } from './modules/settings/settings.module';
 import { StatsModule } from './modules/stats/stats.module';
 import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
-import { UploadsModule } from './modules/uploads/uploads.module';
 import { TranscriptionsModule } from './modules/transcriptions/transcriptions.module';
 import { TtsModule } from './modules/tts/tts.module';
+import { UploadsModule } from './modules/uploads/uploads.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
 import { VertexModule } from './modules/vertex/vertex.module';
 
 /** All modules, each after those it builds on. */
 @Module({})
 export class AppModule {
-  static forRoot(store: SettingsStore): DynamicModule {
+  /** @param lines the log lines of the process, which become files and are told on */
+  static forRoot(store: SettingsStore, lines = new LogLines()): DynamicModule {
     return {
       module: AppModule,
       imports: [
         RuntimeModule,
+        LogLinesModule.forRoot(lines),
         DatabaseModule.forRoot(store.current),
         AuditModule,
         SettingsModule.forRoot(store),
@@ -49,13 +54,13 @@ export class AppModule {
         ChatGeminiModule,
         ChatOpenaiModule,
         ChatAnthropicModule,
-        VertexModule,
         ResponsesModule,
+        VertexModule,
         UploadsModule,
         EmbeddingsModule,
         ImagesModule,
-        TranscriptionsModule,
         TtsModule,
+        TranscriptionsModule,
         FilesModule,
         HealthModule,
         ClientRoutesModule,
@@ -64,6 +69,7 @@ export class AppModule {
         SchedulerModule,
         StatsModule,
         AuthModule,
+        LogAdminModule,
         ApiDocsModule,
         AdminUiModule,
       ],

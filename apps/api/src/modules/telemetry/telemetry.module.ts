@@ -14,7 +14,9 @@ import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { KeyUsage } from '../keys/key-usage';
 import { KeysModule } from '../keys/keys.module';
-import { LogRecorder } from '../logs/log-recorder';
+import { TransactionLog } from '../logs/files/transaction-log';
+import { LiveTail } from '../logs/tail/live-tail';
+import { LogRecorder } from '../logs/recording/log-recorder';
 import { LogsModule } from '../logs/logs.module';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenMeters } from '../tokens/limits/token-meters';
@@ -52,12 +54,19 @@ const logger = new Logger('telemetry');
     },
     {
       provide: GATEWAY_OBSERVER,
-      useFactory: (logs: LogRecorder, usage: UsageCounter, keys: KeyUsage, meters: TokenMeters) =>
+      useFactory: (
+        logs: LogRecorder,
+        usage: UsageCounter,
+        keys: KeyUsage,
+        meters: TokenMeters,
+        transactions: TransactionLog,
+        tail: LiveTail,
+      ) =>
         new GatewayTelemetry(
-          [usage, logs, keys, meters],
+          [usage, logs, keys, meters, transactions, tail],
           rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
-      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters],
+      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters, TransactionLog, LiveTail],
     },
     {
       provide: CallWindows,
