@@ -15,9 +15,10 @@ const moduleOrder = [
   ['resource-calls'],
   ['models'],
   ['key-checks'],
-  ['translation'],
   ['uploads'],
-  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'vertex', 'embeddings', 'images', 'tts', 'transcriptions', 'files', 'live'],
+  ['images'],
+  ['translation'],
+  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'vertex', 'embeddings', 'tts', 'transcriptions', 'files', 'live'],
   ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'admin-ui', 'log-admin', 'key-admin', 'proxies'],
 ];
 

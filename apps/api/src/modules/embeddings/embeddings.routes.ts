@@ -43,7 +43,7 @@ export class EmbeddingsRoutes implements ClientRouteSource {
   }
 
   async #embed(exchange: ClientExchange): Promise<void> {
-    const asked = parseEmbeddingRequest(parseJsonObject(await this.bodies.read(exchange)));
+    const asked = parseEmbeddingRequest(parseJsonObject(await this.bodies.readDecoded(exchange)));
     const { model } = this.names.featuresFor(asked.model);
     exchange.facts.model = model;
     const batches = toBatches(model, textsOf(asked.inputs), asked.dimensions);

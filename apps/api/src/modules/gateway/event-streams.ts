@@ -5,7 +5,7 @@ import { ClientLeftError, GatewayError } from '../../core/gateway-error';
 import { toErrorBody } from '../../core/protocol/error-body';
 import type { ClientExchange } from '../../http/client-exchange';
 
-/** Answers OpenAI's clients with events that the gateway makes itself. */
+/** Answers clients with events that the gateway makes itself. */
 export class EventStreams {
   constructor(
     private readonly clock: Clock,
@@ -16,7 +16,11 @@ export class EventStreams {
   /**
    * Sends what `produce` writes. A fault after the response has begun is told as an event. @throws GatewayError before that
    */
-  async answer(exchange: ClientExchange, produce: (frames: ClientFrames) => Promise<void>): Promise<void> {
+  async answer(
+    exchange: ClientExchange,
+    produce: (frames: ClientFrames) => Promise<void>,
+    toFrame = (fault: GatewayError) => faultFrame(exchange, fault),
+  ): Promise<void> {
     const { facts } = exchange;
     facts.isStream = true;
     const frames = new ClientFrames(exchange, {}, () => (facts.firstByteAtMs = this.clock.nowMs()));
@@ -28,11 +32,15 @@ export class EventStreams {
       const canBeTold = fault instanceof GatewayError && !(fault instanceof ClientLeftError);
       if (!canBeTold || !frames.hasHead) throw fault;
       facts.errorCode = fault.code;
-      frames.end(eventFrame('error', toErrorBody(exchange.protocol, fault, exchange.requestId)));
+      frames.end(toFrame(fault));
     } finally {
       endKeepAlive();
     }
   }
+}
+
+function faultFrame({ protocol, requestId }: ClientExchange, fault: GatewayError): string {
+  return eventFrame('error', toErrorBody(protocol, fault, requestId));
 }
 
 /** One named event. */

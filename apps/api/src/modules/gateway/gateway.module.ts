@@ -132,6 +132,7 @@ const logger = new Logger('gateway');
     ClientCalls,
     CountedCalls,
     EventStreams,
+    NeedsResolver,
     ReadCalls,
     RequestBodies,
     RequestOpener,

@@ -45,13 +45,13 @@ export class ImagesRoutes implements ClientRouteSource {
   }
 
   async #generate(exchange: ClientExchange): Promise<void> {
-    const order = parsePictureOrder(parseJsonObject(await this.bodies.read(exchange)));
+    const order = parsePictureOrder(parseJsonObject(await this.bodies.readDecoded(exchange)));
     await this.orders.answer(exchange, order);
   }
 
   async #edit(exchange: ClientExchange): Promise<void> {
     const contentType = exchange.request.headers['content-type'] ?? '';
-    const body = await this.bodies.read(exchange);
+    const body = await this.bodies.readDecoded(exchange);
     if (/^multipart\//i.test(contentType)) {
       const form = await parseMultipartForm(contentType, body);
       const order = parsePictureOrder(fieldsOf(form));

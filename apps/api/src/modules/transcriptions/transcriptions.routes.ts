@@ -107,7 +107,7 @@ export class TranscriptionsRoutes implements ClientRouteSource {
 
   async #formOf(exchange: ClientExchange): Promise<MultipartForm> {
     const contentType = exchange.request.headers['content-type'] ?? '';
-    const body = await this.bodies.read(exchange);
+    const body = await this.bodies.readDecoded(exchange);
     return parseMultipartForm(contentType, body);
   }
 

@@ -9,6 +9,7 @@ import type { ModelPlace } from '../gateway/model-place';
 import { RequestBodies } from '../gateway/request-bodies';
 import { RequestOpener } from '../gateway/request-opener';
 import { type TranslatedCall, TranslatedCalls } from '../gateway/translated-calls';
+import { ImageChats } from '../images/image-chats';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
@@ -31,6 +32,7 @@ export class TranslatedRequests {
     private readonly models: ModelCatalog,
     private readonly names: ModelNames,
     private readonly pins: ResourcePins,
+    private readonly imageChats: ImageChats,
     store: SettingsStore,
   ) {
     this.#adapterOf = derive(store, (settings) => {
@@ -49,13 +51,13 @@ export class TranslatedRequests {
    * @throws GatewayError when there is no answer and nothing of one has reached the client
    */
   answer(exchange: ClientExchange, protocol: TranslatedProtocol, place?: ModelPlace): Promise<void> {
-    return this.#read(exchange, protocol, (call) => this.calls.answer(exchange, call), place);
+    return this.#read(exchange, protocol, (call) => this.#answer(exchange, call), place);
   }
 
   /** The same in a dialect whose requests go on from earlier answers. */
   answerFrom(memory: AnswerMemory, exchange: ClientExchange, protocol: TranslatedProtocol): Promise<void> {
     const answer = async (call: TranslatedCall<Asked, unknown>): Promise<void> =>
-      this.calls.answer(exchange, await memory.remembering(exchange, call));
+      this.#answer(exchange, await memory.remembering(exchange, call));
     return this.#read(exchange, protocol, answer, undefined, memory);
   }
 
@@ -64,6 +66,11 @@ export class TranslatedRequests {
     const count = (call: TranslatedCall<Asked, unknown>): Promise<number> =>
       this.counts.count(exchange, call);
     return this.#read(exchange, protocol, count, undefined, memory);
+  }
+
+  #answer(exchange: ClientExchange, call: TranslatedCall<Asked, unknown>): Promise<void> {
+    const isImageChat = this.imageChats.isFor(call.opened.asked.model);
+    return isImageChat ? this.imageChats.answer(exchange, call) : this.calls.answer(exchange, call);
   }
 
   async #read<Result>(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GatewayModule } from '../gateway/gateway.module';
+import { ImagesModule } from '../images/images.module';
 import { KeysModule } from '../keys/keys.module';
 import { ModelsModule } from '../models/models.module';
 import { ResourcesModule } from '../resources/resources.module';
@@ -7,7 +8,7 @@ import { TranslatedRequests } from './translated-requests';
 
 /** What the dialects that are translated share behind their routes. Offers TranslatedRequests. */
 @Module({
-  imports: [GatewayModule, KeysModule, ModelsModule, ResourcesModule],
+  imports: [GatewayModule, ImagesModule, KeysModule, ModelsModule, ResourcesModule],
   providers: [TranslatedRequests],
   exports: [TranslatedRequests],
 })

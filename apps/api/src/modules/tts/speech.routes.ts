@@ -55,7 +55,7 @@ export class SpeechRoutes implements ClientRouteSource {
   }
 
   async #speak(exchange: ClientExchange): Promise<void> {
-    const order = parseSpeechOrder(parseJsonObject(await this.bodies.read(exchange)));
+    const order = parseSpeechOrder(parseJsonObject(await this.bodies.readDecoded(exchange)));
     const model = this.#modelOf(order);
     exchange.facts.model = model;
     if (order.isStream) {
