@@ -63,7 +63,7 @@ async function aTranslation(
   };
   const client = aFrameClient();
   const frames = new ClientFrames(client, {}, () => undefined);
-  const translator = new Translator(gateway.dispatcher, gateway.clock, () => 0);
+  const translator = new Translator(gateway.dispatcher, gateway.clock, () => ({ keepAliveMs: 0 }));
   const collect = async () => {
     const result = await translator.collect(order);
     return { ...result, choices: (result.answer?.body as { choices?: object[] } | undefined)?.choices };

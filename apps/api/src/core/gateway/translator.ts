@@ -18,6 +18,8 @@ import type { Dispatcher } from './dispatcher';
 import { EncodedChunks } from './encoded-chunks';
 import { generate, type Generation, type GenerationResult } from './generate';
 import { keepAlive } from './keep-alive';
+import { PacedChunks } from './pacing/paced-chunks';
+import type { PaceRules } from './pacing/pace-rules';
 
 /** A client's request in its upstream form, and how to put the replies into the client's. */
 export interface TranslatedOrder<Question extends Asked, Body> {
@@ -37,6 +39,14 @@ export interface TranslatedResult<Body> extends GenerationResult {
   readonly answer?: Answer<Body> | undefined;
 }
 
+/** How answers are streamed to clients. */
+export interface StreamManners {
+  /** 0 sends no keep-alives. */
+  readonly keepAliveMs: number;
+  /** Undefined hands text on as it comes. */
+  readonly pace?: PaceRules | undefined;
+}
+
 /** Where the reply to the upstream request of that number goes. */
 type TargetOf = (number: number) => ChunkTarget;
 
@@ -45,8 +55,7 @@ export class Translator {
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly clock: Clock,
-    /** 0 sends no keep-alive comments. */
-    private readonly keepAliveMs: () => number,
+    private readonly manners: () => StreamManners,
   ) {}
 
   /** The whole answer; undefined where there is a fault, or nobody who waits for it. */
@@ -75,14 +84,24 @@ export class Translator {
     frames: ClientFrames,
   ): Promise<TranslatedResult<Body>> {
     let encoder!: StreamEncoder;
-    const endKeepAlive = keepAlive(frames, this.clock, this.keepAliveMs());
+    let paced: PacedChunks[] = [];
+    const { keepAliveMs, pace } = this.manners();
+    const endKeepAlive = keepAlive(frames, this.clock, keepAliveMs);
     try {
       const begin = (): TargetOf => {
         encoder = order.adapter.openStream(order.asked, order.context);
-        return (number) => new EncodedChunks(encoder, frames, number, endKeepAlive);
+        paced = [];
+        return (number) => {
+          const encoded = new EncodedChunks(encoder, frames, number, endKeepAlive);
+          if (pace === undefined) return encoded;
+          const target = new PacedChunks(encoded, pace, this.clock, order.generations[0]!.cancellation);
+          paced.push(target);
+          return target;
+        };
       };
       const first = await this.#generateAll(order.generations, begin());
       const result = isMendable(first) && !frames.hasFrames ? await this.#mended(order, first, begin) : first;
+      for (const target of paced) await target.settled();
       if (isAbandoned(order)) return translatedResult(result, encoder.signatures);
       if (result.fault === undefined) frames.end(encoder.end());
       else if (frames.hasHead) frames.end(encoder.fault(result.fault));

@@ -28,6 +28,7 @@ import { NeedsResolver } from './needs-resolver';
 import { ReadCalls } from './read-calls';
 import { RequestBodies } from './request-bodies';
 import { RequestOpener } from './request-opener';
+import { toStreamManners } from './stream-manners';
 import { TranslatedCalls } from './translated-calls';
 
 const logger = new Logger('gateway');
@@ -81,7 +82,7 @@ const logger = new Logger('gateway');
     {
       provide: Translator,
       useFactory: (dispatcher: Dispatcher, clock: Clock, store: SettingsStore) =>
-        new Translator(dispatcher, clock, () => store.current.STREAM_KEEPALIVE_SECONDS * 1000),
+        new Translator(dispatcher, clock, derive(store, toStreamManners)),
       inject: [Dispatcher, CLOCK, SettingsStore],
     },
     {
@@ -122,7 +123,18 @@ const logger = new Logger('gateway');
         clock: Clock,
         store: SettingsStore,
       ) =>
-        new TranslatedCalls(translator, needs, signatures, changes, ids, clock, derive(store, toApiVersion)),
+        new TranslatedCalls(
+          translator,
+          needs,
+          signatures,
+          changes,
+          ids,
+          clock,
+          derive(store, (settings) => ({
+            apiVersion: toApiVersion(settings),
+            fakesStreams: settings.FAKE_STREAM_ENABLED,
+          })),
+        ),
       inject: [Translator, NeedsResolver, ThoughtSignatures, ChangeReport, IDS, CLOCK, SettingsStore],
     },
   ],

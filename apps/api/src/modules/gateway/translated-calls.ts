@@ -29,6 +29,14 @@ export interface TranslatedCall<Question extends Asked, Body> {
   readonly place?: ModelPlace | undefined;
 }
 
+/** What the operator decides about calls in these dialects. */
+export interface TranslatedCallPolicy {
+  /** The API version of upstream's paths. */
+  readonly apiVersion: string;
+  /** Upstream is asked for whole answers, also where clients want streams (FAKE_STREAM_ENABLED). */
+  readonly fakesStreams: boolean;
+}
+
 /** Answers clients whose dialect is translated: fetches what a request needs, translates, sends, and translates back. */
 export class TranslatedCalls {
   constructor(
@@ -38,8 +46,7 @@ export class TranslatedCalls {
     private readonly changes: ChangeReport,
     private readonly ids: Ids,
     private readonly clock: Clock,
-    /** The API version of upstream's paths. */
-    private readonly apiVersion: () => string,
+    private readonly policy: () => TranslatedCallPolicy,
   ) {}
 
   /** @throws GatewayError when there is no answer and nothing of one has reached the client. */
@@ -98,9 +105,10 @@ export class TranslatedCalls {
     { opened, features, pool, pinnedTo, isModelListed, place }: TranslatedCall<Question, Body>,
     bodies: readonly Buffer[],
   ): Generation[] {
-    const { isStream } = opened.asked;
+    const { apiVersion, fakesStreams } = this.policy();
+    const isStream = opened.asked.isStream && !fakesStreams;
     const verb = isStream ? 'streamGenerateContent?alt=sse' : 'generateContent';
-    const { modelsPath, origin } = place ?? { modelsPath: `/${this.apiVersion()}/models/` };
+    const { modelsPath, origin } = place ?? { modelsPath: `/${apiVersion}/models/` };
     return bodies.map((body) => ({
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,

@@ -13,7 +13,6 @@ export const streamingGroup = group(
         zh: '将较长的片段拆成小块、稍作停顿地输出，如同打字。',
       },
       default: false,
-      effect: 'pending',
     }),
     STREAM_MIN_DELAY: decimal({
       label: { en: 'Shortest pause', zh: '最小停顿' },
@@ -22,7 +21,6 @@ export const streamingGroup = group(
       min: 0,
       max: 10,
       unit: 'seconds',
-      effect: 'pending',
     }),
     STREAM_MAX_DELAY: decimal({
       label: { en: 'Longest pause', zh: '最大停顿' },
@@ -31,7 +29,6 @@ export const streamingGroup = group(
       min: 0,
       max: 10,
       unit: 'seconds',
-      effect: 'pending',
     }),
     STREAM_SHORT_TEXT_THRESHOLD: integer({
       label: { en: 'A short chunk is at most', zh: '短文本阈值' },
@@ -43,7 +40,6 @@ export const streamingGroup = group(
       min: 1,
       max: 100_000,
       unit: 'characters',
-      effect: 'pending',
     }),
     STREAM_LONG_TEXT_THRESHOLD: integer({
       label: { en: 'A long chunk is at least', zh: '长文本阈值' },
@@ -55,7 +51,6 @@ export const streamingGroup = group(
       min: 1,
       max: 100_000,
       unit: 'characters',
-      effect: 'pending',
     }),
     STREAM_CHUNK_SIZE: integer({
       label: { en: 'Length of a piece', zh: '小块长度' },
@@ -64,7 +59,6 @@ export const streamingGroup = group(
       min: 1,
       max: 100_000,
       unit: 'characters',
-      effect: 'pending',
     }),
     STREAM_KEEPALIVE_SECONDS: integer({
       label: { en: 'Keep-alive of streams', zh: '流保活间隔' },
@@ -84,7 +78,6 @@ export const streamingGroup = group(
         zh: '向上游请求完整回答，再以流的形式返回客户端，等待期间发送心跳。',
       },
       default: false,
-      effect: 'pending',
     }),
     FAKE_STREAM_EMPTY_DATA_INTERVAL_SECONDS: integer({
       label: { en: 'Heartbeat of a fake stream', zh: '假流式心跳间隔' },
@@ -93,7 +86,6 @@ export const streamingGroup = group(
       min: 1,
       max: 600,
       unit: 'seconds',
-      effect: 'pending',
     }),
   },
 );

@@ -1,0 +1,21 @@
+import type { StreamManners } from '../../core/gateway/translator';
+import type { Settings } from '../../core/settings/registry';
+
+/** How the settings want answers to be streamed. */
+export function toStreamManners(settings: Settings): StreamManners {
+  const keepAliveSeconds = settings.FAKE_STREAM_ENABLED
+    ? settings.FAKE_STREAM_EMPTY_DATA_INTERVAL_SECONDS
+    : settings.STREAM_KEEPALIVE_SECONDS;
+  return {
+    keepAliveMs: keepAliveSeconds * 1000,
+    pace: settings.STREAM_OPTIMIZER_ENABLED
+      ? {
+          minDelayMs: settings.STREAM_MIN_DELAY * 1000,
+          maxDelayMs: settings.STREAM_MAX_DELAY * 1000,
+          shortText: settings.STREAM_SHORT_TEXT_THRESHOLD,
+          longText: settings.STREAM_LONG_TEXT_THRESHOLD,
+          pieceSize: settings.STREAM_CHUNK_SIZE,
+        }
+      : undefined,
+  };
+}
