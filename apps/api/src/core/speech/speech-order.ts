@@ -8,7 +8,7 @@ import { parseVoice } from './voices';
 export const SPEECH_FORMATS = ['mp3', 'wav', 'pcm', 'flac'] as const;
 export type SpeechFormat = (typeof SPEECH_FORMATS)[number];
 
-/** What OpenAI gives and nothing here encodes: docs/adr/0005-encoders-of-speech.md. */
+/** What OpenAI gives and nothing here encodes: docs/adr/0004-encoders-of-speech.md. */
 const NOT_ENCODED = ['opus', 'aac'];
 
 /** What a client of OpenAI's `/audio/speech` wants. Source: docs/protocol-notes.md, "Speech". */
