@@ -1,5 +1,6 @@
 import type { GenerateContentResponse } from '../../gemini/generate-content-response';
 import type { ModelFeatures } from '../../gemini/model-features';
+import { type MakeWish, toMendedTranslation, toTranslation } from '../generation/translation';
 import type {
   AdaptContext,
   Answer,
@@ -17,7 +18,7 @@ import { toMessage } from './reply/to-message';
 import type { MessagesRequest } from './request/messages-request';
 import { needsOf } from './request/needs';
 import { parseMessagesRequest } from './request/parse-messages-request';
-import { repairedForUpstream, toUpstream } from './request/to-upstream';
+import { messagesWish } from './request/messages-wish';
 
 /** Anthropic's messages: requests in `request/`, replies in `reply/`. */
 export class AnthropicMessagesAdapter implements ProtocolAdapter<
@@ -36,11 +37,11 @@ export class AnthropicMessagesAdapter implements ProtocolAdapter<
   }
 
   toUpstream(request: MessagesRequest, resolved: Resolved, features: ModelFeatures): Translation {
-    return toUpstream(request, resolved, features, this.policy);
+    return toTranslation(wishOf(request), { resolved, features, policy: this.policy });
   }
 
   repair(request: MessagesRequest, resolved: Resolved, features: ModelFeatures): Translation | undefined {
-    return repairedForUpstream(request, resolved, features, this.policy);
+    return toMendedTranslation(wishOf(request), { resolved, features, policy: this.policy });
   }
 
   asked(request: MessagesRequest): MessagesAsked {
@@ -58,4 +59,8 @@ export class AnthropicMessagesAdapter implements ProtocolAdapter<
   openStream(asked: MessagesAsked, context: AdaptContext): StreamEncoder {
     return new MessagesStreamEncoder(asked, context);
   }
+}
+
+function wishOf(request: MessagesRequest): MakeWish {
+  return (context) => messagesWish(request, context);
 }

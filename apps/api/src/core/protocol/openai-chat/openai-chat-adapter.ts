@@ -1,5 +1,6 @@
 import type { GenerateContentResponse } from '../../gemini/generate-content-response';
 import type { ModelFeatures } from '../../gemini/model-features';
+import { type MakeWish, toMendedTranslation, toTranslation } from '../generation/translation';
 import type {
   AdaptContext,
   Answer,
@@ -15,9 +16,10 @@ import type { ChatCompletion } from './reply/chat-completion';
 import { ChatStreamEncoder } from './reply/chat-stream-encoder';
 import { toChatCompletion } from './reply/to-chat-completion';
 import type { ChatRequest } from './request/chat-request';
+import { chatWish } from './request/chat-wish';
+import { fannedOut } from './request/fan-out';
 import { needsOf } from './request/needs';
 import { parseChatRequest } from './request/parse-chat-request';
-import { repairedForUpstream, toUpstream } from './request/to-upstream';
 
 /** OpenAI's chat completions: requests in `request/`, replies in `reply/`. */
 export class OpenaiChatAdapter implements ProtocolAdapter<ChatRequest, ChatAsked, ChatCompletion> {
@@ -32,11 +34,14 @@ export class OpenaiChatAdapter implements ProtocolAdapter<ChatRequest, ChatAsked
   }
 
   toUpstream(request: ChatRequest, resolved: Resolved, features: ModelFeatures): Translation {
-    return toUpstream(request, resolved, features, this.policy);
+    const circumstances = { resolved, features, policy: this.policy };
+    return fannedOut(toTranslation(wishOf(request), circumstances), request, features);
   }
 
   repair(request: ChatRequest, resolved: Resolved, features: ModelFeatures): Translation | undefined {
-    return repairedForUpstream(request, resolved, features, this.policy);
+    const circumstances = { resolved, features, policy: this.policy };
+    const mended = toMendedTranslation(wishOf(request), circumstances);
+    return mended && fannedOut(mended, request, features);
   }
 
   asked(request: ChatRequest): ChatAsked {
@@ -54,4 +59,8 @@ export class OpenaiChatAdapter implements ProtocolAdapter<ChatRequest, ChatAsked
   openStream(asked: ChatAsked, context: AdaptContext): StreamEncoder {
     return new ChatStreamEncoder(asked, context);
   }
+}
+
+function wishOf(request: ChatRequest): MakeWish {
+  return (context) => chatWish(request, context);
 }

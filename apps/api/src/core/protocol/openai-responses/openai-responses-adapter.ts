@@ -1,5 +1,6 @@
 import type { GenerateContentResponse } from '../../gemini/generate-content-response';
 import type { ModelFeatures } from '../../gemini/model-features';
+import { type MakeWish, toMendedTranslation, toTranslation } from '../generation/translation';
 import type { AdaptContext, Answer, Need, ProtocolAdapter, Resolved, Translation } from '../protocol-adapter';
 import type { TranslationPolicy } from '../translation-policy';
 import type { ResponseObject } from './reply/response-object';
@@ -9,7 +10,7 @@ import { toResponse } from './reply/to-response';
 import { needsOf } from './request/needs';
 import { parseResponsesRequest } from './request/parse-responses-request';
 import type { Earlier, ResponsesRequest } from './request/responses-request';
-import { repairedForUpstream, toUpstream } from './request/to-upstream';
+import { responsesWish } from './request/responses-wish';
 
 /** OpenAI's responses: requests in `request/`, replies in `reply/`, tools and their calls in `tools/`. */
 export class OpenaiResponsesAdapter implements ProtocolAdapter<
@@ -38,11 +39,11 @@ export class OpenaiResponsesAdapter implements ProtocolAdapter<
   }
 
   toUpstream(request: ResponsesRequest, resolved: Resolved, features: ModelFeatures): Translation {
-    return toUpstream(request, resolved, features, this.policy);
+    return toTranslation(wishOf(request), { resolved, features, policy: this.policy });
   }
 
   repair(request: ResponsesRequest, resolved: Resolved, features: ModelFeatures): Translation | undefined {
-    return repairedForUpstream(request, resolved, features, this.policy);
+    return toMendedTranslation(wishOf(request), { resolved, features, policy: this.policy });
   }
 
   asked(request: ResponsesRequest): ResponsesAsked {
@@ -60,4 +61,8 @@ export class OpenaiResponsesAdapter implements ProtocolAdapter<
   openStream(asked: ResponsesAsked, context: AdaptContext): ResponsesStreamEncoder {
     return new ResponsesStreamEncoder(asked, context);
   }
+}
+
+function wishOf(request: ResponsesRequest): MakeWish {
+  return (context) => responsesWish(request, context);
 }

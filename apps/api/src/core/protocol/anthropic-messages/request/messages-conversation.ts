@@ -1,6 +1,7 @@
 import type { Conversation, ConversationItem } from '../../conversation/conversation';
+import type { WishContext } from '../../generation/translation';
 import { assistantItems } from './blocks/assistant-blocks';
-import { type BlockContext, contentParts } from './blocks/block-parts';
+import { contentParts } from './blocks/block-parts';
 import { userItems } from './blocks/user-blocks';
 import type { Message, MessagesRequest } from './messages-request';
 import { systemTexts } from './system-texts';
@@ -8,7 +9,7 @@ import { systemTexts } from './system-texts';
 /** The messages, in words that belong to no dialect. @throws InvalidRequestError naming the field */
 export function messagesConversation(
   { system, messages }: MessagesRequest,
-  context: BlockContext,
+  context: WishContext,
 ): Conversation {
   return {
     instructions: systemTexts(system, context.changes),
@@ -16,7 +17,7 @@ export function messagesConversation(
   };
 }
 
-function itemsOf({ role, content }: Message, field: string, context: BlockContext): ConversationItem[] {
+function itemsOf({ role, content }: Message, field: string, context: WishContext): ConversationItem[] {
   switch (role) {
     case 'assistant':
       return assistantItems(content, field, context);

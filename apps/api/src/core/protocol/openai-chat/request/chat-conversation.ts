@@ -1,5 +1,6 @@
 import type { CallResult } from '../../conversation/call-result';
 import type { Conversation, ConversationItem } from '../../conversation/conversation';
+import type { WishContext } from '../../generation/translation';
 import type { MediaContext } from '../../media/media-part';
 import { assistantParts } from './assistant-parts';
 import type { ChatMessage, FunctionMessage, ToolMessage } from './chat-message';
@@ -9,16 +10,12 @@ import { leadingInstructions } from './system-instruction';
 import { textOf } from './text-of';
 
 /** The messages, in words that belong to no dialect. What instructions cannot hold is named in `changes`. @throws InvalidRequestError naming the field */
-export function chatConversation(
-  messages: readonly ChatMessage[],
-  context: MediaContext,
-  changes: string[],
-): Conversation {
+export function chatConversation(messages: readonly ChatMessage[], context: WishContext): Conversation {
   const { texts, end, hasMedia } = leadingInstructions(messages);
-  if (hasMedia) changes.push('media in instructions dropped');
-  const items = messages
-    .slice(end)
-    .flatMap((message, index) => itemsOf(message, `messages[${end + index}].content`, context));
+  if (hasMedia) context.changes.push('media in instructions dropped');
+  const items: ConversationItem[] = [];
+  for (let index = end; index < messages.length; index += 1)
+    items.push(...itemsOf(messages[index]!, `messages[${index}].content`, context));
   return { instructions: texts, items };
 }
 

@@ -1,5 +1,6 @@
 import type { GenerateContentRequest } from '../../../gemini/generate-content-request';
 import type { ModelFeatures } from '../../../gemini/model-features';
+import type { Translation } from '../../protocol-adapter';
 import type { ChatRequest } from './chat-request';
 
 /**
@@ -7,15 +8,25 @@ import type { ChatRequest } from './chat-request';
  * A seed is counted on, or all answers were the same.
  */
 export function fannedOut(
-  single: GenerateContentRequest,
+  { requests, changes }: Translation,
   { n, stream }: ChatRequest,
   { mostCandidates }: ModelFeatures,
-): GenerateContentRequest[] {
+): Translation {
   const count = n ?? 1;
-  if (count === 1) return [single];
+  if (count === 1) return { requests, changes };
+  const canBeOne = count <= mostCandidates && !stream;
+  return {
+    requests: requests.flatMap((single) => (canBeOne ? inOne(single, count) : copies(single, count))),
+    changes,
+  };
+}
+
+function inOne(single: GenerateContentRequest, count: number): GenerateContentRequest {
+  return { ...single, generationConfig: { ...single.generationConfig, candidateCount: count } };
+}
+
+function copies(single: GenerateContentRequest, count: number): GenerateContentRequest[] {
   const { generationConfig } = single;
-  if (count <= mostCandidates && !stream)
-    return [{ ...single, generationConfig: { ...generationConfig, candidateCount: count } }];
   const seed = generationConfig?.seed;
   return Array.from({ length: count }, (_, index) =>
     seed === undefined || index === 0

@@ -4,12 +4,13 @@ import type { MadeCall } from '../../../conversation/made-call';
 import { splitMarkdownPictures } from '../../../media/markdown-pictures';
 import { signaturesIn } from '../../../openai-responses/reasoning-signatures';
 import type { Content, Message } from '../messages-request';
+import type { WishContext } from '../../../generation/translation';
 import type { Block, ToolUseBlock } from './block';
-import { blockParts, type BlockContext } from './block-parts';
+import { blockParts } from './block-parts';
 import { isKnown } from './check-blocks';
 
 /** What an assistant said and called, in order. Thoughts stay out. @throws InvalidRequestError naming the field */
-export function assistantItems(content: Content, field: string, context: BlockContext): ConversationItem[] {
+export function assistantItems(content: Content, field: string, context: WishContext): ConversationItem[] {
   if (typeof content === 'string')
     return [{ kind: 'model', parts: content === '' ? [] : splitMarkdownPictures(content) }];
   const signatures = signaturesOf(content);

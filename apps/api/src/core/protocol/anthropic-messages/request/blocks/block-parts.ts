@@ -1,26 +1,21 @@
 import type { Part } from '../../../../gemini/content';
+import type { WishContext } from '../../../generation/translation';
 import { addressedPart, inlinePart, type MediaContext, storedPart } from '../../../media/media-part';
 import type { Base64Source, Block, DocumentBlock, FileSource, UrlSource } from './block';
 import { isKnown } from './check-blocks';
-
-/** What blocks are turned into parts with. */
-export interface BlockContext extends MediaContext {
-  /** Names what upstream has no place for. */
-  readonly changes: string[];
-}
 
 /** Blocks as upstream's parts, in order: texts that are not empty, pictures and documents. @throws InvalidRequestError naming the field */
 export function contentParts(
   content: string | readonly Block[],
   field: string,
-  context: BlockContext,
+  context: WishContext,
 ): Part[] {
   if (typeof content === 'string') return textParts(content);
   return content.flatMap((block, index) => blockParts(block, `${field}[${index}]`, context));
 }
 
 /** One block. Calls and results are told elsewhere, thoughts nowhere. @throws InvalidRequestError naming the field */
-export function blockParts(block: Block, field: string, context: BlockContext): Part[] {
+export function blockParts(block: Block, field: string, context: WishContext): Part[] {
   if (!isKnown(block)) {
     context.changes.push('blocks of a type that upstream has no place for dropped');
     return [];
@@ -54,7 +49,7 @@ function textParts(text: string): Part[] {
 function documentParts(
   { source, title, context: about }: DocumentBlock,
   field: string,
-  context: BlockContext,
+  context: WishContext,
 ): Part[] {
   const head = title || about ? [{ text: heading(title, about) }] : [];
   if (source.type === 'text') return [...head, ...textParts(source.data)];

@@ -1,12 +1,13 @@
 import type { CallResult } from '../../../conversation/call-result';
 import type { ConversationItem } from '../../../conversation/conversation';
 import type { Content } from '../messages-request';
+import type { WishContext } from '../../../generation/translation';
 import type { Block, ToolResultBlock } from './block';
-import { blockParts, type BlockContext, contentParts } from './block-parts';
+import { blockParts, contentParts } from './block-parts';
 import { isKnown } from './check-blocks';
 
 /** What a user said, and the results of calls among that. @throws InvalidRequestError naming the field */
-export function userItems(content: Content, field: string, context: BlockContext): ConversationItem[] {
+export function userItems(content: Content, field: string, context: WishContext): ConversationItem[] {
   if (typeof content === 'string') return [{ kind: 'user', parts: contentParts(content, field, context) }];
   const results: ConversationItem[] = [];
   const parts = content.flatMap((block, index) => {
@@ -21,7 +22,7 @@ export function userItems(content: Content, field: string, context: BlockContext
 function callResult(
   { tool_use_id: callId, content, is_error: isError }: ToolResultBlock,
   field: string,
-  context: BlockContext,
+  context: WishContext,
 ): CallResult {
   const parts = contentParts(content ?? '', `${field}.content`, context);
   return {

@@ -6,7 +6,6 @@ import { OpenaiChatAdapter } from '../openai-chat-adapter';
 import { needsOf } from './needs';
 import { parseChatRequest } from './parse-chat-request';
 import { aChatRequest } from './testing/chat-requests';
-import { repairedForUpstream, toUpstream } from './to-upstream';
 
 const NOTHING: Resolved = { media: new Map(), signatures: new Map() };
 const POLICY: TranslationPolicy = {
@@ -15,7 +14,9 @@ const POLICY: TranslationPolicy = {
   safetySettings: [{ category: 'HARM_CATEGORY_HARASSMENT', threshold: 'OFF' }],
 };
 
-describeConversations('any chat request', new OpenaiChatAdapter(POLICY), {
+const adapter = new OpenaiChatAdapter(POLICY);
+
+describeConversations('any chat request', adapter, {
   requests: aChatRequest(),
   fields: [
     'model',
@@ -40,7 +41,7 @@ describe('a chat request', () => {
         { role: 'tool', tool_call_id: 'c', content: deep },
       ],
     });
-    const { requests } = toUpstream(request, NOTHING, featuresOf(request.model), POLICY);
+    const { requests } = adapter.toUpstream(request, NOTHING, featuresOf(request.model));
     expect(requests[0]?.contents.slice(1)).toEqual([
       { role: 'model', parts: [{ functionCall: { name: 'f', args: { _raw: deep } } }] },
       { role: 'user', parts: [{ functionResponse: { name: 'f', response: { output: deep } } }] },
@@ -65,6 +66,6 @@ describe('a chat request', () => {
 
   it('has nothing to mend where there are no calls', () => {
     const plain = parseChatRequest({ model: 'm', messages: [{ role: 'user', content: 'Hi' }] });
-    expect(repairedForUpstream(plain, NOTHING, featuresOf('m'), POLICY)).toBeUndefined();
+    expect(adapter.repair(plain, NOTHING, featuresOf('m'))).toBeUndefined();
   });
 });
