@@ -42,9 +42,9 @@ export class ClientFrames {
   }
 
   /** Shows that the line is alive. Clients skip it. */
-  comment(): void {
+  comment(frame = ': keep-alive\n\n'): void {
     this.#writeHead();
-    this.client.response.write(': keep-alive\n\n');
+    this.client.response.write(frame);
   }
 
   onDrain(resume: () => void): void {

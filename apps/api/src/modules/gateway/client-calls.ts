@@ -1,6 +1,10 @@
 import type { Clock } from '../../core/clock';
+import { ClientFrames } from '../../core/gateway/client-frames';
 import type { Dispatch, Dispatcher, DispatchResult } from '../../core/gateway/dispatcher';
+import { asWholeCall, NativeStream } from '../../core/gateway/native-stream';
 import { Relay } from '../../core/gateway/relay';
+import type { ReplySink } from '../../core/gateway/reply-sink';
+import type { StreamManners } from '../../core/gateway/translator';
 import { type ReplyWatch, WatchedReply } from '../../core/gateway/watched-reply';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { KeyPool } from '../../core/keypool/key-pool';
@@ -13,8 +17,15 @@ export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
   readonly pool: KeyPool;
   readonly model: string;
   readonly isModelListed: boolean;
+  /** Where the form of the reply does not tell. */
+  readonly isStream?: boolean | undefined;
   /** Sees the answer before the client does. */
   readonly watch?: ReplyWatch;
+}
+
+/** How native streams reach clients, where not as they come. */
+export interface NativeManners extends StreamManners {
+  readonly fakesStreams: boolean;
 }
 
 /** Sends calls for a client and writes upstream's bytes back to it as they are. */
@@ -22,6 +33,8 @@ export class ClientCalls {
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly clock: Clock,
+    /** Undefined relays streams as they come. */
+    private readonly manners: () => NativeManners | undefined = () => undefined,
   ) {}
 
   /** @throws GatewayError when there is no answer and nothing of one has reached the client. */
@@ -30,31 +43,58 @@ export class ClientCalls {
     const { call, model, watch } = relayed;
     facts.model = model;
     requireModel(exchange.identity, model);
-    facts.isStream = call.replyForm === 'sse' || call.replyForm === 'json-array';
+    facts.isStream = relayed.isStream ?? (call.replyForm === 'sse' || call.replyForm === 'json-array');
+    const isAnswerStream = call.replyForm === 'sse' && call.expects === 'answer';
+    const manners = isAnswerStream ? this.manners() : undefined;
+    if (manners !== undefined) return this.#restream(exchange, relayed, manners);
     const relay = new Relay(exchange, call.replyForm, () => (facts.firstByteAtMs = this.clock.nowMs()));
-    const result = await this.dispatcher.dispatch({
-      requestId: exchange.requestId,
-      startedAtMs: exchange.startedAtMs,
-      cancellation: exchange.clientLeft,
-      origin: exchange,
-      sink: watch === undefined ? relay : new WatchedReply(relay, watch),
-      call,
-      pool: relayed.pool,
-      model,
-      isModelListed: relayed.isModelListed,
-      pinnedTo: relayed.pinnedTo,
-      onAttempt: relayed.onAttempt,
-    });
+    const sink = watch === undefined ? relay : new WatchedReply(relay, watch);
+    const result = await this.dispatcher.dispatch(this.#dispatchOf(exchange, relayed, sink));
     note(exchange, result);
     if (result.fault === undefined) return;
     if (!result.isOpen) throw result.fault;
     facts.errorCode = result.fault.code;
     relay.breakOff(result.fault, result.isBetweenEvents);
   }
+
+  async #restream(exchange: ClientExchange, relayed: RelayedCall, manners: NativeManners): Promise<void> {
+    const frames = new ClientFrames(exchange, {}, () => (exchange.facts.firstByteAtMs = this.clock.nowMs()));
+    const stream = new NativeStream(frames, manners, this.clock, exchange.clientLeft);
+    const call = manners.fakesStreams ? asWholeCall(relayed.call) : relayed.call;
+    try {
+      const dispatch = this.#dispatchOf(exchange, { ...relayed, call }, stream.sink);
+      const result = await this.dispatcher.dispatch(dispatch);
+      note(exchange, result);
+      await stream.end(result.fault);
+      if (result.fault !== undefined) exchange.facts.errorCode = result.fault.code;
+    } finally {
+      stream.stop();
+    }
+  }
+
+  #dispatchOf(
+    exchange: ClientExchange,
+    { call, pool, model, isModelListed, pinnedTo, onAttempt }: RelayedCall,
+    sink: ReplySink,
+  ): Dispatch {
+    return {
+      requestId: exchange.requestId,
+      startedAtMs: exchange.startedAtMs,
+      cancellation: exchange.clientLeft,
+      origin: exchange,
+      sink,
+      call,
+      pool,
+      model,
+      isModelListed,
+      pinnedTo,
+      onAttempt,
+    };
+  }
 }
 
 function note({ facts }: ClientExchange, { attempts, keyId, usage }: DispatchResult): void {
   facts.attempts = attempts;
   facts.keyId = keyId;
-  facts.usage = usage;
+  facts.usage = usage ?? facts.usage;
 }

@@ -28,7 +28,7 @@ import { NeedsResolver } from './needs-resolver';
 import { ReadCalls } from './read-calls';
 import { RequestBodies } from './request-bodies';
 import { RequestOpener } from './request-opener';
-import { toStreamManners } from './stream-manners';
+import { toNativeManners, toStreamManners } from './stream-manners';
 import { TranslatedCalls } from './translated-calls';
 
 const logger = new Logger('gateway');
@@ -56,8 +56,9 @@ const logger = new Logger('gateway');
     },
     {
       provide: ClientCalls,
-      useFactory: (dispatcher: Dispatcher, clock: Clock) => new ClientCalls(dispatcher, clock),
-      inject: [Dispatcher, CLOCK],
+      useFactory: (dispatcher: Dispatcher, clock: Clock, store: SettingsStore) =>
+        new ClientCalls(dispatcher, clock, derive(store, toNativeManners)),
+      inject: [Dispatcher, CLOCK, SettingsStore],
     },
     {
       provide: EventStreams,

@@ -1,4 +1,5 @@
 import type { StreamManners } from '../../core/gateway/translator';
+import type { NativeManners } from './client-calls';
 import type { Settings } from '../../core/settings/registry';
 
 /** How the settings want answers to be streamed. */
@@ -18,4 +19,10 @@ export function toStreamManners(settings: Settings): StreamManners {
         }
       : undefined,
   };
+}
+
+/** How native streams are to reach clients; undefined for as they come. */
+export function toNativeManners(settings: Settings): NativeManners | undefined {
+  const { FAKE_STREAM_ENABLED: fakesStreams, STREAM_OPTIMIZER_ENABLED: isPaced } = settings;
+  return fakesStreams || isPaced ? { ...toStreamManners(settings), fakesStreams } : undefined;
 }

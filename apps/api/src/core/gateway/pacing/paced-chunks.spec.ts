@@ -11,11 +11,11 @@ const said = (part: object, more: object = {}): GenerateContentResponse => ({
 });
 const textOf = ({ candidates }: GenerateContentResponse) => candidates?.[0]?.content?.parts?.[0]?.text;
 
-function aPacedStream() {
+function aPacedStream(rules = RULES) {
   const chunks: GenerateContentResponse[] = [];
   const clock = new FakeClock();
   const clientLeft = new Cancellation();
-  const paced = new PacedChunks(new CollectedChunks(chunks), RULES, clock, clientLeft);
+  const paced = new PacedChunks(new CollectedChunks(chunks), rules, clock, clientLeft);
   /** Lets time pass until everything is handed out. */
   const settle = async (): Promise<void> => {
     let isSettled = false;
@@ -84,4 +84,13 @@ it('forgets what nobody waits for any more', async () => {
   clientLeft.cancel();
   await settled;
   expect(chunks).toHaveLength(1);
+});
+
+it('goes on after pieces without pauses between them', () => {
+  const { paced, chunks } = aPacedStream({ ...RULES, minDelayMs: 0, maxDelayMs: 0 });
+  for (const text of ['abc', 'def']) {
+    paced.take(said({ text }));
+    expect(paced.flush()).toBe(true);
+  }
+  expect(chunks.map(textOf).join('')).toBe('abcdef');
 });

@@ -15,7 +15,8 @@ interface WaitingPiece {
 export class PacedChunks implements ChunkTarget {
   readonly #waiting: WaitingPiece[] = [];
   #resume: () => void = () => undefined;
-  #handingOut: Promise<void> | undefined;
+  #isHandingOut = false;
+  #handedOut: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly target: ChunkTarget,
@@ -30,8 +31,8 @@ export class PacedChunks implements ChunkTarget {
 
   /** False while pieces wait: upstream is slowed down with the client. */
   flush(): boolean {
-    if (this.#waiting.length > 0) this.#handingOut ??= this.#handOut();
-    return this.#handingOut === undefined && this.target.flush();
+    if (this.#waiting.length > 0 && !this.#isHandingOut) this.#handedOut = this.#handOut();
+    return !this.#isHandingOut && this.target.flush();
   }
 
   onDrain(resume: () => void): void {
@@ -42,17 +43,18 @@ export class PacedChunks implements ChunkTarget {
   /** Resolves when every piece is handed on, or the client has left. */
   async settled(): Promise<void> {
     this.flush();
-    await this.#handingOut;
+    await this.#handedOut;
   }
 
   async #handOut(): Promise<void> {
+    this.#isHandingOut = true;
     for (let piece = this.#waiting.shift(); piece !== undefined; piece = this.#waiting.shift()) {
       this.target.take(piece.chunk);
       this.target.flush();
       if (piece.delayMs > 0) await this.clock.sleep(piece.delayMs, this.clientLeft.signal);
       if (this.clientLeft.isCancelled) this.#waiting.length = 0;
     }
-    this.#handingOut = undefined;
+    this.#isHandingOut = false;
     this.#resume();
   }
 }
