@@ -35,3 +35,5 @@ export * from './tokens/create-token.dto.js';
 export * from './tokens/token-fields.dto.js';
 export * from './tokens/token.dto.js';
 export * from './tokens/update-token.dto.js';
+export * from './stats/stats.dto.js';
+export * from './stats/stats.query.js';

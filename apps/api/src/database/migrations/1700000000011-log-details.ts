@@ -13,13 +13,17 @@ export class LogDetails1700000000011 implements MigrationInterface {
       'UPDATE request_logs SET isFailure = (status NOT BETWEEN 200 AND 299 OR errorCode IS NOT NULL)',
     );
     await addColumns(queryRunner, 'attempt_logs', attemptColumns());
+    await addColumns(queryRunner, 'call_minutes', tokenColumns());
     for (const [table, index] of indexes()) await queryRunner.createIndex(table, new TableIndex(index));
-    for (const table of [errorBodies(), keyErrors(), tokenCounts()]) await queryRunner.createTable(table);
+    for (const table of [errorBodies(), keyErrors(), modelUsage(), tokenCounts()])
+      await queryRunner.createTable(table);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const name of ['token_counts', 'key_errors', 'error_bodies']) await queryRunner.dropTable(name);
+    for (const name of ['token_counts', 'model_usage', 'key_errors', 'error_bodies'])
+      await queryRunner.dropTable(name);
     for (const [table, index] of indexes()) await queryRunner.dropIndex(table, index.name);
+    await dropColumns(queryRunner, 'call_minutes', tokenColumns());
     await dropColumns(queryRunner, 'attempt_logs', attemptColumns());
     await dropColumns(queryRunner, 'request_logs', requestColumns());
   }
@@ -27,6 +31,12 @@ export class LogDetails1700000000011 implements MigrationInterface {
 
 function requestColumns() {
   return [booleanColumn('isFailure', IS_NULLABLE)];
+}
+
+const TOKENS = ['inputTokens', 'cachedTokens', 'outputTokens', 'thinkingTokens'] as const;
+
+function tokenColumns() {
+  return TOKENS.map((name) => bigintColumn(name, { default: 0 }));
 }
 
 function attemptColumns() {
@@ -74,6 +84,20 @@ function keyErrors(): Table {
       intColumn('keyId', IS_PART_OF_KEY),
       intColumn('status', IS_PART_OF_KEY),
       intColumn('errors'),
+    ],
+  });
+}
+
+/** What was used by hour, model and token: the same as `usage_hours`, without its many keys. */
+function modelUsage(): Table {
+  return new Table({
+    name: 'model_usage',
+    columns: [
+      bigintColumn('minuteMs', IS_PART_OF_KEY),
+      varcharColumn('model', 100, IS_PART_OF_KEY),
+      intColumn('tokenId', IS_PART_OF_KEY),
+      ...['successes', 'failures'].map((sum) => intColumn(sum)),
+      ...TOKENS.map((sum) => bigintColumn(sum)),
     ],
   });
 }

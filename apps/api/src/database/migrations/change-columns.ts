@@ -2,7 +2,7 @@ import type { QueryRunner, TableColumnOptions } from 'typeorm';
 
 /*
  * Columns that come to a table which has rows. TypeORM copies the whole table for that on SQLite; both databases do it
- * in place. The columns may be null.
+ * in place. Columns without a default may be null.
  */
 
 export async function addColumns(
@@ -10,9 +10,10 @@ export async function addColumns(
   table: string,
   columns: readonly TableColumnOptions[],
 ): Promise<void> {
-  for (const { name, type, length } of columns) {
+  for (const { name, type, length, default: value } of columns) {
     const size = length === undefined || length === '' ? '' : `(${length})`;
-    await queryRunner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${type}${size} NULL`);
+    const presence = value === undefined ? 'NULL' : `NOT NULL DEFAULT ${String(value)}`;
+    await queryRunner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${type}${size} ${presence}`);
   }
 }
 

@@ -17,6 +17,7 @@ const SUMS = [
   { table: 'latency_minutes', time: 'minuteMs', days: 3 },
   { table: 'key_errors', time: 'minuteMs', days: 8 },
   { table: 'token_counts', time: 'startMs', days: 3 },
+  { table: 'model_usage', time: 'minuteMs', days: 400 },
   { table: 'usage_hours', time: 'hourMs', days: 400 },
   { table: 'latency_hours', time: 'hourMs', days: 400 },
   { table: 'call_minutes', time: 'minuteMs', days: 400 },

@@ -1,21 +1,52 @@
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { version } from '../../../package.json';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { KeyRoster } from '../keys/key-roster';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
+import type { LogNames } from '../logs/reading/log-names';
 import { LogRecorder } from '../logs/recording/log-recorder';
+import { TokenDirectory } from '../tokens/token-directory';
+import { TokensModule } from '../tokens/tokens.module';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { CallWindows } from '../telemetry/call-windows';
 import { TelemetryModule } from '../telemetry/telemetry.module';
+import { UsageWriter } from '../telemetry/usage-writer';
+import { AttentionReader } from './attention-reader';
+import { LatencyReader } from './latency-reader';
 import { OverviewController } from './overview.controller';
 import { OverviewService } from './overview.service';
+import { StatsController, TokenUsageController } from './stats.controller';
+import { StatsService } from './stats.service';
+import { UsageReader } from './usage-reader';
 
 /** The figures of the dashboard. */
 @Module({
-  imports: [KeysModule, TelemetryModule],
-  controllers: [OverviewController],
+  imports: [KeysModule, TelemetryModule, TokensModule],
+  controllers: [OverviewController, StatsController, TokenUsageController],
   providers: [
+    {
+      provide: StatsService,
+      useFactory: (
+        clock: Clock,
+        store: SettingsStore,
+        dataSource: DataSource,
+        writer: UsageWriter,
+        keys: KeyRoster,
+        tokens: TokenDirectory,
+      ) =>
+        new StatsService(clock, {
+          flush: () => writer.flush(),
+          timeZone: () => store.current.TIMEZONE,
+          usage: new UsageReader(dataSource),
+          latency: new LatencyReader(dataSource),
+          attention: new AttentionReader(dataSource),
+          names: namesOf(keys, tokens),
+        }),
+      inject: [CLOCK, SettingsStore, DataSource, UsageWriter, KeyRoster, TokenDirectory],
+    },
     {
       provide: OverviewService,
       useFactory: (
@@ -38,3 +69,10 @@ import { OverviewService } from './overview.service';
   ],
 })
 export class StatsModule {}
+
+function namesOf(keys: KeyRoster, tokens: TokenDirectory): LogNames {
+  return {
+    maskedKey: (id) => keys.get(id)?.key.secret.mask(),
+    tokenName: (id) => (id === 0 ? 'admin' : tokens.nameOf(id)),
+  };
+}

@@ -8,12 +8,14 @@ export interface RollupTable {
   readonly sums: readonly string[];
 }
 
-/** Client requests by how they ended. Small, so that the sums of a month are read in milliseconds. */
+const TOKENS = ['inputTokens', 'cachedTokens', 'outputTokens', 'thinkingTokens'] as const;
+
+/** Client requests by how they ended, and what they used. Small, so that the sums of a month are read in milliseconds. */
 export const CALLS = {
   minutes: 'call_minutes',
   hours: undefined,
   subjects: [],
-  sums: ['successes', 'failures'],
+  sums: ['successes', 'failures', ...TOKENS],
 } as const satisfies RollupTable;
 
 /**
@@ -24,15 +26,15 @@ export const USAGE = {
   minutes: 'usage_minutes',
   hours: 'usage_hours',
   subjects: ['keyId', 'model', 'tokenId'],
-  sums: [
-    'successes',
-    'failures',
-    'failedAttempts',
-    'inputTokens',
-    'cachedTokens',
-    'outputTokens',
-    'thinkingTokens',
-  ],
+  sums: ['successes', 'failures', 'failedAttempts', ...TOKENS],
+} as const satisfies RollupTable;
+
+/** Client requests by hour, model and token: the same as USAGE, without its many keys. Its minutes are hours. */
+export const MODEL_USAGE = {
+  minutes: 'model_usage',
+  hours: undefined,
+  subjects: ['model', 'tokenId'],
+  sums: ['successes', 'failures', ...TOKENS],
 } as const satisfies RollupTable;
 
 /** Failed attempts by hour, key and upstream's status; 0 where the network failed. Its minutes are hours. */

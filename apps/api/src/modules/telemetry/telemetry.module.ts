@@ -98,7 +98,7 @@ const logger = new Logger('telemetry');
       inject: [CLOCK, UsageWriter, HourRollup],
     },
   ],
-  exports: [GATEWAY_OBSERVER, CallWindows, UsageOfKeys, LogsModule],
+  exports: [GATEWAY_OBSERVER, CallWindows, UsageWriter, UsageOfKeys, LogsModule],
 })
 export class TelemetryModule
   implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown

@@ -1,11 +1,16 @@
 import type { Clock } from '../../core/clock';
-import type { AttemptSettled, GatewayObserver, RequestFinished } from '../../core/gateway/gateway-observer';
+import type {
+  AttemptSettled,
+  GatewayObserver,
+  RequestFinished,
+  TokenUsage,
+} from '../../core/gateway/gateway-observer';
 import { latencyBound, type Measure } from './latency-histogram';
 import { ModelLabels, OTHER_MODEL } from './model-labels';
 import { PendingSums } from './pending-sums';
 import { RecentCalls } from './recent-calls';
 import { hasSucceeded, isRefusedAtTheDoor } from '../../core/gateway/request-success';
-import { CALLS, KEY_ERRORS, LATENCY, USAGE } from './rollup-tables';
+import { CALLS, KEY_ERRORS, LATENCY, MODEL_USAGE, USAGE } from './rollup-tables';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -31,9 +36,10 @@ export class UsageCounter implements GatewayObserver {
   readonly usage = new PendingSums(USAGE);
   readonly latency = new PendingSums(LATENCY);
   readonly keyErrors = new PendingSums(KEY_ERRORS);
+  readonly modelUsage = new PendingSums(MODEL_USAGE);
   readonly recent = new RecentCalls();
   /** All that waits to be stored. */
-  readonly pending = [this.calls, this.usage, this.latency, this.keyErrors] as const;
+  readonly pending = [this.calls, this.usage, this.modelUsage, this.latency, this.keyErrors] as const;
   readonly #models = new ModelLabels();
 
   constructor(
@@ -48,17 +54,20 @@ export class UsageCounter implements GatewayObserver {
     const isSuccess = hasSucceeded(event);
     const end = isSuccess ? SUCCESSES : FAILURES;
     this.recent.add(nowMs, isSuccess);
-    this.calls.at([minuteMs])[end]! += 1;
     const model = this.#models.labelOf(event.model, isSuccess);
+    const tokenId = event.tokenId ?? NO_TOKEN;
     this.#measure(minuteMs, model, 'total', event.latencyMs);
     if (event.ttftMs !== undefined) this.#measure(minuteMs, model, 'ttft', event.ttftMs);
-    const sums = this.#sumsOf(minuteMs, event.keyId ?? NO_KEY, model, event.tokenId ?? NO_TOKEN);
+    const calls = this.calls.at([minuteMs]);
+    const ofModel = this.#modelSumsOf(toHour(nowMs), model, tokenId);
+    const sums = this.#sumsOf(minuteMs, event.keyId ?? NO_KEY, model, tokenId);
+    calls[end]! += 1;
+    ofModel[end]! += 1;
     sums[end]! += 1;
     if (!event.usage) return;
-    sums[FIRST_TOKENS]! += event.usage.inputTokens;
-    sums[FIRST_TOKENS + 1]! += event.usage.cachedTokens;
-    sums[FIRST_TOKENS + 2]! += event.usage.outputTokens;
-    sums[FIRST_TOKENS + 3]! += event.usage.thinkingTokens;
+    addTokens(calls, FIRST_TOKENS - 1, event.usage);
+    addTokens(ofModel, FIRST_TOKENS - 1, event.usage);
+    addTokens(sums, FIRST_TOKENS, event.usage);
   }
 
   /** Attempts know their key but not their token; those that succeed are known by their request. */
@@ -68,13 +77,19 @@ export class UsageCounter implements GatewayObserver {
     const nowMs = this.clock.nowMs();
     this.#sumsOf(toMinute(nowMs), keyId, label, NO_TOKEN)[FAILED_ATTEMPTS]! += 1;
     const status = outcome.kind === 'network_failed' ? 0 : outcome.error.status;
-    const subject = [nowMs - (nowMs % HOUR_MS), keyId, status];
+    const subject = [toHour(nowMs), keyId, status];
     if (this.keyErrors.size < this.maxSubjects || this.keyErrors.has(subject))
       this.keyErrors.at(subject)[0]! += 1;
   }
 
   #measure(minuteMs: number, model: string, measure: Measure, durationMs: number): void {
     this.latency.at([minuteMs, model, measure, latencyBound(durationMs)])[0]! += 1;
+  }
+
+  #modelSumsOf(hourMs: number, model: string, tokenId: number): number[] {
+    const subject = [hourMs, model, tokenId];
+    const isFull = this.modelUsage.size >= this.maxSubjects && !this.modelUsage.has(subject);
+    return this.modelUsage.at(isFull ? [hourMs, OTHER_MODEL, NO_TOKEN] : subject);
   }
 
   #sumsOf(minuteMs: number, keyId: number, model: string, tokenId: number): number[] {
@@ -86,4 +101,15 @@ export class UsageCounter implements GatewayObserver {
 
 function toMinute(timeMs: number): number {
   return timeMs - (timeMs % MINUTE_MS);
+}
+
+function toHour(timeMs: number): number {
+  return timeMs - (timeMs % HOUR_MS);
+}
+
+function addTokens(sums: number[], first: number, usage: TokenUsage): void {
+  sums[first]! += usage.inputTokens;
+  sums[first + 1]! += usage.cachedTokens;
+  sums[first + 2]! += usage.outputTokens;
+  sums[first + 3]! += usage.thinkingTokens;
 }
