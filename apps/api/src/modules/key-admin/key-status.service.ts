@@ -7,7 +7,7 @@ import type { KeyRoster } from '../keys/key-roster';
 import type { RosterKey } from '../keys/roster-key';
 import type { UsageOfKeys } from '../telemetry/usage-of-keys';
 
-const SLICE = 1_000;
+const SLICE = 250;
 
 /** The state of every key, as the status routes tell it. */
 export class KeyStatusService {

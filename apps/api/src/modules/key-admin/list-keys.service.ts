@@ -26,13 +26,8 @@ export class ListKeysService {
   ) {}
 
   async list(query: ListKeysQuery): Promise<KeyListDto> {
-    const { ids, nextCursor } = await this.finder.page(query, query.limit ?? DEFAULT_LIMIT);
-    return {
-      items: await this.toDtos(ids),
-      ...(nextCursor !== undefined && { nextCursor }),
-      totals: this.pools.totals(),
-      ...(query.cursor === undefined && { matching: await this.finder.totals(query) }),
-    };
+    const { ids, ...page } = await this.finder.page(query, query.limit ?? DEFAULT_LIMIT);
+    return { items: await this.toDtos(ids), ...page, totals: this.pools.totals() };
   }
 
   /** @throws NotFoundError */

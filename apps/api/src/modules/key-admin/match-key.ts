@@ -5,6 +5,13 @@ import type { RosterKey } from '../keys/roster-key';
 /** Whether a key matches. */
 export type KeyMatcher = (live: RosterKey) => boolean;
 
+/** Whether every key matches. */
+export function isEmptyFilter(filter: KeyFilterDto): boolean {
+  const { state, kind, group, project, minFailures = 0, model, search = '' } = filter;
+  const isNamed = [state, kind, group, project, model].some((value) => value !== undefined);
+  return !isNamed && minFailures === 0 && search.trim() === '';
+}
+
 /** What a filter asks of a key, cheap enough to be asked of all of them. */
 export function toMatcher(filter: KeyFilterDto, pools: KeyPools): KeyMatcher {
   const { state, kind, group, project, minFailures = 0, model } = filter;

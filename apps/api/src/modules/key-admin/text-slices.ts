@@ -5,7 +5,7 @@ export interface TextSlice {
   readonly firstLine: number;
 }
 
-const SLICE_LENGTH = 256 * 1024;
+const SLICE_LENGTH = 64 * 1024;
 
 /** Cuts a text into parts of whole lines; only a line that is longer than `length` makes a longer part. */
 export function* inSlices(text: string, length = SLICE_LENGTH): Generator<TextSlice> {

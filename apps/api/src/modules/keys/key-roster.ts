@@ -52,11 +52,18 @@ export class KeyRoster {
     return this.keys.all;
   }
 
-  /** The next keys in the order of their ids, above `id`, at most so many. */
+  /** The next keys whose ids are above `id`, rising, at most so many. */
   after(id: KeyId, atMost: number): readonly RosterKey[] {
     const { all } = this.keys;
     const start = firstFrom(all, id + 1);
     return all.slice(start, start + atMost);
+  }
+
+  /** The next keys whose ids are below `id`, falling, at most so many. */
+  before(id: KeyId, atMost: number): readonly RosterKey[] {
+    const { all } = this.keys;
+    const end = firstFrom(all, id);
+    return all.slice(Math.max(0, end - atMost), end).reverse();
   }
 
   /** How the key stands in its pool; undefined where it is gone. */

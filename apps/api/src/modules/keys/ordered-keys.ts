@@ -4,10 +4,15 @@ import type { RosterKey } from './roster-key';
 /** Keys by id, and in the order of their ids; new ones nearly always come last. */
 export class OrderedKeys {
   readonly #byId = new Map<KeyId, RosterKey>();
-  readonly #ordered: RosterKey[] = [];
+  /** Ids rise. Holds keys that were deleted, while `#hasDeleted`. */
+  #ordered: RosterKey[] = [];
+  #hasDeleted = false;
 
   /** Ids rise. */
   get all(): readonly RosterKey[] {
+    // Many keys are deleted one after another: they are sorted out together.
+    if (this.#hasDeleted) this.#ordered = this.#ordered.filter(({ key }) => this.#byId.has(key.id));
+    this.#hasDeleted = false;
     return this.#ordered;
   }
 
@@ -17,13 +22,13 @@ export class OrderedKeys {
 
   set(live: RosterKey): void {
     const { id } = live.key;
-    const isKnown = this.#byId.has(id);
     this.#byId.set(id, live);
-    this.#ordered.splice(firstFrom(this.#ordered, id), isKnown ? 1 : 0, live);
+    const at = firstFrom(this.#ordered, id);
+    this.#ordered.splice(at, this.#ordered[at]?.key.id === id ? 1 : 0, live);
   }
 
   delete(id: KeyId): void {
-    if (this.#byId.delete(id)) this.#ordered.splice(firstFrom(this.#ordered, id), 1);
+    if (this.#byId.delete(id)) this.#hasDeleted = true;
   }
 }
 
