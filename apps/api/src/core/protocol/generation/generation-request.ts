@@ -18,7 +18,7 @@ export interface GenerationContext {
 }
 
 /**
- * The request that upstream gets for a wish, its calls signed as far as their signatures are known (`signed-request` does the
+ * The request that upstream gets for a wish, its calls signed as far as their signatures are known (`translation` does the
  * rest). What the model does not take is left out and named in `changes`. Fields without a value are undefined, which JSON
  * leaves out.
  */
