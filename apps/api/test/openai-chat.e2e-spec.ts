@@ -1,3 +1,4 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { anHttpServer } from '../src/core/testing/local-server';
@@ -183,6 +184,33 @@ describe('a chat', () => {
     expect(completion.choices[0]?.message.content).toContain('What is it?');
     const refused = openai.chat.completions.create({ ...body, n: 'x' as never });
     await expect(refused).rejects.toMatchObject({ status: 400, param: 'n' });
+  });
+
+  it.each([
+    ['as it is', 'identity', (body: string) => Buffer.from(body)],
+    ['as gzip', 'gzip', gzipSync],
+    ['as Brotli', 'br', brotliCompressSync],
+  ])('takes a body %s, also at an address that ends with a slash', async (_, encoding, encoded) => {
+    const response = await fetch(`${gateway.url}/v1/chat/completions/`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${CLIENT_TOKEN}`, 'content-encoding': encoding },
+      body: new Uint8Array(encoded(JSON.stringify(ask('Say hello')))),
+    });
+    expect(response.status).toBe(200);
+    expect(simulator.requests[0]?.json).toMatchObject({ contents: [{ parts: [{ text: 'Say hello' }] }] });
+  });
+
+  it.each([false, true])('names the sources of what was searched for (streamed: %s)', async (stream) => {
+    const body = { ...ask('Say hello'), web_search_options: {} };
+    const { content, annotations } = stream
+      ? (await openai.chat.completions.stream(body).finalChatCompletion()).choices[0]!.message
+      : (await openai.chat.completions.create(body)).choices[0]!.message;
+    expect(annotations).not.toHaveLength(0);
+    for (const { type, url_citation: cited } of annotations ?? []) {
+      expect(type).toBe('url_citation');
+      expect(cited).toMatchObject({ url: expect.stringMatching(/^https?:/), title: expect.any(String) });
+      expect(content?.slice(cited.start_index, cited.end_index)).not.toBe('');
+    }
   });
 
   it('does not think where the name says so', async () => {
