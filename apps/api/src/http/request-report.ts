@@ -10,6 +10,11 @@ export function reportWhenClosed(exchange: ClientExchange, observer: GatewayObse
   const { facts, request, response } = exchange;
   exchange.onClosed(() => {
     const isCut = !response.writableFinished;
+    const endedAtMs = clock.nowMs();
+    // The response may close before whoever answered has noted what it took: that is done by the next turn of the loop.
+    setImmediate(() => tell(isCut, endedAtMs));
+  });
+  const tell = (isCut: boolean, endedAtMs: number): void =>
     observer.requestFinished({
       requestId: exchange.requestId,
       startedAtMs: exchange.startedAtMs,
@@ -23,9 +28,8 @@ export function reportWhenClosed(exchange: ClientExchange, observer: GatewayObse
       isStream: facts.isStream ?? false,
       attempts: facts.attempts ?? 0,
       keyId: facts.keyId,
-      latencyMs: clock.nowMs() - exchange.startedAtMs,
+      latencyMs: endedAtMs - exchange.startedAtMs,
       ttftMs: facts.firstByteAtMs === undefined ? undefined : facts.firstByteAtMs - exchange.startedAtMs,
       usage: facts.usage,
     });
-  });
 }
