@@ -1,0 +1,53 @@
+import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
+import OpenAI from 'openai';
+import { CLIENT_TOKEN, discard, type GatewayEnv, type GatewayProcess, startGateway } from './gateway-process';
+
+const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
+
+export const MODEL = 'gemini-3.8-flash';
+export const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A gateway in front of a simulator, and OpenAI's client of it. */
+export class ResponsesRig {
+  private constructor(
+    public gateway: GatewayProcess,
+    readonly simulator: Simulator,
+  ) {}
+
+  static async start(env: GatewayEnv = {}): Promise<ResponsesRig> {
+    const simulator = await startSimulator({ keys: KEYS });
+    const gateway = await startGateway({
+      BASE_URL: `${simulator.url}/v1beta`,
+      API_KEYS: KEYS.join(','),
+      FETCH_ALLOW_CIDRS: '127.0.0.1',
+      ...env,
+    });
+    return new ResponsesRig(gateway, simulator);
+  }
+
+  client(path = '/v1', apiKey = CLIENT_TOKEN): OpenAI {
+    return new OpenAI({ baseURL: this.gateway.url + path, apiKey, maxRetries: 0, fetch });
+  }
+
+  post(path: string, body: unknown, init: RequestInit = {}): Promise<Response> {
+    return this.fetch(path, { method: 'POST', body: JSON.stringify(body), ...init });
+  }
+
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(`${this.gateway.url}/v1${path}`, {
+      headers: { authorization: `Bearer ${CLIENT_TOKEN}`, 'content-type': 'application/json' },
+      ...init,
+    });
+  }
+
+  /** What upstream was sent last. */
+  lastSent(): string {
+    return JSON.stringify(this.simulator.requests.at(-1)?.json);
+  }
+
+  async close(): Promise<void> {
+    await discard(this.gateway);
+    await this.simulator.close();
+  }
+}
