@@ -1,6 +1,7 @@
+import { endianness } from 'node:os';
+
 /** Newer models give vectors of length one at every size; embedding-001 only at its full size. */
 const NORMALISES_ITSELF = /^gemini-embedding-(?!001)/;
-const FLOAT_BYTES = 4;
 
 /** Whether vectors of this model that were asked for with fewer dimensions have to be brought to length one. */
 export function needsNormalising(model: string, dimensions: number | undefined): boolean {
@@ -17,7 +18,6 @@ export function normalised(values: readonly number[]): readonly number[] {
 
 /** Base64 of little-endian 32-bit floats. */
 export function toBase64(values: readonly number[]): string {
-  const bytes = Buffer.allocUnsafe(values.length * FLOAT_BYTES);
-  values.forEach((value, index) => bytes.writeFloatLE(value, index * FLOAT_BYTES));
-  return bytes.toString('base64');
+  const bytes = Buffer.from(Float32Array.from(values).buffer);
+  return (endianness() === 'LE' ? bytes : bytes.swap32()).toString('base64');
 }

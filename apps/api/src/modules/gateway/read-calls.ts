@@ -10,6 +10,7 @@ import type { GenerateContentRequest } from '../../core/gemini/generate-content-
 import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
 import { joinReplies } from '../../core/gemini/join-replies';
 import { addTokenUsage } from '../../core/gemini/usage';
+import { toJsonBytes } from '../../core/json-bytes';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { ClientExchange } from '../../http/client-exchange';
@@ -110,7 +111,7 @@ export class ReadCalls {
       method: 'POST',
       path: `/${this.apiVersion()}/models/${model}:${method}`,
       headers: { 'content-type': 'application/json' },
-      body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
+      body: Buffer.isBuffer(body) ? body : toJsonBytes(body),
       scope: model,
     };
   }
