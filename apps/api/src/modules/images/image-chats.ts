@@ -2,6 +2,7 @@ import type { Clock } from '../../core/clock';
 import type { OpenedRequest } from '../../core/gateway/opened-request';
 import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
 import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
+import { parseModelName } from '../../core/gemini/model-name';
 import type { Ids } from '../../core/ids';
 import { orderOfChat, replyOfChat } from '../../core/images/image-chat';
 import { isImageChat } from '../../core/images/image-model';
@@ -26,7 +27,7 @@ export class ImageChats {
     private readonly links: Pick<PictureLinks, 'linkTo'>,
     private readonly events: EventStreams,
     private readonly needs: Pick<NeedsResolver, 'resolve'>,
-    private readonly names: Pick<ModelNames, 'featuresFor'>,
+    private readonly names: Pick<ModelNames, 'featuresFor' | 'modelOf'>,
     private readonly ids: Ids,
     private readonly clock: Clock,
     /** CREATE_IMAGE_MODEL */
@@ -35,7 +36,7 @@ export class ImageChats {
 
   /** Whether this name, as a client writes it, means a chat with the image model. */
   isFor(name: string): boolean {
-    return isImageChat(name.replace(/^models\//, ''), this.standardModel());
+    return isImageChat(parseModelName(this.names.modelOf(name)) ?? '', this.standardModel());
   }
 
   /** @throws GatewayError while nothing was sent */

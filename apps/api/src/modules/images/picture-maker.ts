@@ -106,9 +106,10 @@ export class PictureMaker {
     return joinReplies(chunks);
   }
 
-  /** Free projects make no pictures. */
+  /** Free projects make no pictures: paid keys make them, unless all of these are out of use. */
   get #pool(): KeyPool {
     const paid = this.pools.of('paid');
-    return paid.totals().total > 0 ? paid : this.pools.of('gemini');
+    const { ready, resting } = paid.totals();
+    return ready + resting > 0 ? paid : this.pools.of('gemini');
   }
 }
