@@ -217,7 +217,7 @@ describe('an upload', () => {
       body: endless,
       duplex: 'half',
       signal: client.signal,
-    } as RequestInit).catch((error: Error) => error.name);
+    }).catch((error: Error) => error.name);
     const call = await rig.simulator.waitForRequest(
       ({ headers }) => headers['x-goog-upload-offset'] === '1000',
       { at: 'headers' },

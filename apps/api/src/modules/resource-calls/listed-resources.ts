@@ -1,6 +1,7 @@
 import { CollectedReply } from '../../core/gateway/collected-reply';
 import type { Dispatcher } from '../../core/gateway/dispatcher';
 import { InvalidRequestError } from '../../core/gateway-error';
+import { inParallel } from '../../core/in-parallel';
 import { isJsonObject } from '../../core/json-object';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { KeyPools } from '../keys/key-pools';
@@ -35,7 +36,10 @@ export class ListedResources {
     const tokenId = this.pins.viewOf(exchange.identity);
     const rows = await this.known.list({ collection, tokenId, beforeId, limit: size + 1 });
     const page = rows.slice(0, size);
-    const items = await this.#inParallel(page, (row) => this.#told(exchange, version, row));
+    const items: unknown[] = [];
+    await inParallel(AT_ONCE, page.entries(), exchange.clientLeft.signal, async ([index, row]) => {
+      items[index] = await this.#told(exchange, version, row);
+    });
     const last = rows.length > size ? page.at(-1) : undefined;
     exchange.sendJson({
       [LIST_FIELDS[collection] ?? collection]: items.filter((item) => item !== undefined),
@@ -71,19 +75,6 @@ export class ListedResources {
     });
     if (fault?.code === 'resource_denied') return void (await this.known.forget(name));
     return (fault === undefined ? parsed(sink.body) : undefined) ?? body ?? { name };
-  }
-
-  async #inParallel<Item, Result>(
-    items: readonly Item[],
-    act: (item: Item) => Promise<Result>,
-  ): Promise<Result[]> {
-    const results: Result[] = [];
-    const waiting = items.entries();
-    const worker = async (): Promise<void> => {
-      for (const [index, item] of waiting) results[index] = await act(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-    return results;
   }
 }
 

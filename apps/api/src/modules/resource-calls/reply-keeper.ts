@@ -14,20 +14,20 @@ const FIRST_ID = /"id"\s*:\s*"([^"\\]+)"/;
 export class ReplyKeeper implements ReplyWatch {
   /** The key that is asked: set before its reply comes. */
   keyId: number | undefined;
-  /** What an interaction has cost. */
-  usage: TokenUsage | undefined;
 
   constructor(
     private readonly known: Pick<KnownResources, 'keep' | 'forget'>,
     private readonly path: ResourcePath,
     private readonly owner: Omit<ResourceOwner, 'keyId'>,
     private readonly isRemoval: boolean,
+    /** Told what an interaction has cost. */
+    private readonly onUsage: (usage: TokenUsage | undefined) => void = () => undefined,
   ) {}
 
   async whole(json: unknown): Promise<void> {
     if (this.isRemoval) return this.known.forget(this.path.name);
     if (this.path.collection === 'interactions' && isJsonObject(json))
-      this.usage = interactionUsage(json.usage);
+      this.onUsage(interactionUsage(json.usage));
     await this.#keep(json);
   }
 
@@ -39,7 +39,7 @@ export class ReplyKeeper implements ReplyWatch {
   }
 
   ending(text: string): void {
-    if (this.path.collection === 'interactions') this.usage = interactionUsageIn(text);
+    if (this.path.collection === 'interactions') this.onUsage(interactionUsageIn(text));
   }
 
   async #keep(json: unknown): Promise<void> {

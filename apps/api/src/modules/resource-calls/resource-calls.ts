@@ -52,17 +52,24 @@ export class ResourceCalls {
     const pin = await this.bodyPins.pinOf(exchange, body, owner === undefined ? [] : [path.name]);
     const kind = pin?.keyKind ?? 'gemini';
     const isRemoval = method === 'DELETE' && path.verb === undefined;
-    const keeper = new ReplyKeeper(this.known, path, this.#newOwner(exchange, kind, owner), isRemoval);
-    exchange.facts.isStream = ask.isStream ?? false;
+    const keeper = new ReplyKeeper(
+      this.known,
+      path,
+      this.#newOwner(exchange, kind, owner),
+      isRemoval,
+      (usage) => (exchange.facts.usage = usage),
+    );
     try {
       await this.calls.relay(exchange, {
         call: this.#callOf(exchange, path, method, body, ask),
         pool: this.pools.of(kind),
         model: ask.model ?? '',
         isModelListed: false,
+        isStream: ask.isStream,
         pinnedTo: pin?.keyId,
         onAttempt: (keyId) => (keeper.keyId = keyId),
-        watch: keeper,
+        // What is only read does not become its reader's.
+        ...((owner !== undefined || method === 'POST') && { watch: keeper }),
       });
     } catch (error) {
       // What its own key does not find is gone.
@@ -70,9 +77,6 @@ export class ResourceCalls {
         error instanceof GatewayError && error.code === 'resource_denied' && error.status === 404;
       if (isGone && owner !== undefined) await this.known.forget(path.name);
       throw error;
-    } finally {
-      exchange.facts.usage ??= keeper.usage;
-      exchange.facts.isStream = ask.isStream ?? false;
     }
   }
 

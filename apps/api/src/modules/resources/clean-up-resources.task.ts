@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock';
+import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { ResourceRepository } from './resource.repository';
 import type { UploadSessions } from './upload-sessions';
 
@@ -13,31 +14,26 @@ export interface CleanUpPolicy {
 }
 
 /** Forgets files and other resources once upstream has removed them, and uploads that were never finished. */
-export class CleanUpResources {
-  #lastRunMs: number;
-  #isRunning = false;
+@Scheduled()
+export class CleanUpResources implements ScheduledTask {
+  readonly name = 'clean-up-files';
+  readonly summary = 'Forgets files that have expired, and uploads that were not finished';
 
   constructor(
     private readonly resources: Pick<ResourceRepository, 'removeExpired'>,
     private readonly uploads: Pick<UploadSessions, 'removeOld'>,
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'nowMs'>,
     private readonly policy: () => CleanUpPolicy,
-  ) {
-    this.#lastRunMs = clock.nowMs();
+  ) {}
+
+  schedule(): Schedule | undefined {
+    const { isEnabled, intervalHours } = this.policy();
+    return isEnabled ? { everyMs: intervalHours * HOUR_MS } : undefined;
   }
 
-  /** Called every minute; works when the interval has passed. Returns the number of resources forgotten. */
-  async runIfDue(): Promise<number> {
-    const { isEnabled, intervalHours } = this.policy();
-    const nowMs = this.clock.nowMs();
-    if (!isEnabled || this.#isRunning || nowMs - this.#lastRunMs < intervalHours * HOUR_MS) return 0;
-    this.#isRunning = true;
-    try {
-      this.#lastRunMs = nowMs;
-      await this.uploads.removeOld();
-      return await this.resources.removeExpired(nowMs);
-    } finally {
-      this.#isRunning = false;
-    }
+  async run(): Promise<string> {
+    await this.uploads.removeOld();
+    const count = await this.resources.removeExpired(this.clock.nowMs());
+    return `${count} expired resource(s) forgotten.`;
   }
 }

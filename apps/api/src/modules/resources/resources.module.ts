@@ -87,7 +87,7 @@ const logger = new Logger('resources');
       inject: [CLOCK, KnownResources],
     },
   ],
-  exports: [KnownResources, ResourcePins, UploadSessions, CleanUpResources],
+  exports: [KnownResources, ResourcePins, UploadSessions],
 })
 export class ResourcesModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(

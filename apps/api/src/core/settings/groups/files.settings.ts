@@ -9,11 +9,10 @@ export const filesGroup = group(
     FILES_USER_ISOLATION_ENABLED: toggle({
       label: { en: 'Files of one token only', zh: '文件按令牌隔离' },
       help: {
-        en: 'A client token sees, uses and deletes only the files it uploaded. The admin token sees all.',
-        zh: '令牌只能查看、使用和删除自己上传的文件；管理员令牌可见全部。',
+        en: 'A client token sees, uses and deletes only the files, caches and batches it made itself. The admin token sees all.',
+        zh: '令牌只能查看、使用和删除自己创建的文件、缓存和批处理；管理员令牌可见全部。',
       },
       default: true,
-      effect: 'pending',
     }),
     FILES_CLEANUP_ENABLED: toggle({
       label: { en: 'Forget expired files', zh: '清理过期文件' },
@@ -22,7 +21,6 @@ export const filesGroup = group(
         zh: '在 Google 删除文件后将其从列表中移除。',
       },
       default: true,
-      effect: 'pending',
     }),
     FILES_CLEANUP_INTERVAL_HOURS: integer({
       label: { en: 'Time between clean-ups', zh: '清理间隔' },
@@ -31,7 +29,6 @@ export const filesGroup = group(
       min: 1,
       max: 8760,
       unit: 'hours',
-      effect: 'pending',
     }),
   },
 );
