@@ -18,23 +18,33 @@ const ADMIN = `## For administrators
 For the admin token as \`Authorization: Bearer\`, or for the session cookie that signing in sets. Bodies are JSON; their fields are those
 of the DTO classes in packages/shared. Errors are \`{ "error": { "code", "message" } }\`, with \`field\` where one is to blame.`;
 
-const NEEDS = { client: 'client token', 'upload-id': 'client token or upload id', none: 'none' } as const;
+const NEEDS = {
+  client: 'client token',
+  'upload-id': 'client token or upload id',
+  admin: 'admin token',
+  none: 'none',
+} as const;
 
 /** The text of `docs/api.md`: every route, sorted by path. */
-export function renderApiDoc({ client, admin }: DeclaredRoutes): string {
-  const clientRows = sorted(client).map(({ method, path, protocol, auth, summary }) => [
+export function renderApiDoc({ client, admin, upgrades }: DeclaredRoutes): string {
+  const sockets = upgrades.map((route) => ({ ...route, method: 'WebSocket' }));
+  const forClients = sockets.filter(({ auth }) => auth === 'client');
+  const forAdmins = sockets.filter(({ auth }) => auth === 'admin');
+  const clientRows = sorted([...client, ...forClients]).map(({ method, path, protocol, auth, summary }) => [
     method === '*' ? 'any' : method,
     `\`${path}\``,
     toDialectText(protocol),
     NEEDS[auth],
     summary,
   ]);
-  const adminRows = sorted(admin).map(({ method, path, isForAdmins, summary }) => [
-    method,
-    `\`${path}\``,
-    isForAdmins ? 'admin' : 'everybody',
-    summary,
-  ]);
+  const adminRows = sorted([...admin, ...forAdmins.map((route) => ({ ...route, isForAdmins: true }))]).map(
+    ({ method, path, isForAdmins, summary }) => [
+      method,
+      `\`${path}\``,
+      isForAdmins ? 'admin' : 'everybody',
+      summary,
+    ],
+  );
   const clientTable = table(['method', 'path', 'dialect', 'needs', 'what it does'], clientRows);
   const adminTable = table(['method', 'path', 'for', 'what it does'], adminRows);
   return `${[HEAD, CLIENT, clientTable, ADMIN, adminTable].join('\n\n')}\n`;
@@ -44,7 +54,9 @@ function toDialectText(protocol: ClientRoute['protocol']): string {
   return protocol === 'detect' ? '*by request*' : protocol;
 }
 
-function sorted<Route extends { path: string; method: string }>(routes: readonly Route[]): Route[] {
+function sorted<Route extends { readonly path: string; readonly method: string }>(
+  routes: readonly Route[],
+): Route[] {
   const place = ({ path, method }: Route): string => `${path} ${method}`;
   return [...routes].sort((one, other) => (place(one) < place(other) ? -1 : 1));
 }

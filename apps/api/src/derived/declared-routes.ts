@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { AppModule } from '../app.module';
 import { SettingsStore } from '../core/settings/settings-store';
 import type { ClientRoute } from '../http/client-route';
+import type { UpgradeRoute } from '../http/upgrade-route';
 import { GatewayHttpAdapter } from '../http/gateway-http-adapter';
-import { collectClientRoutes } from '../modules/client-routes/collect-client-routes';
+import { collectClientRoutes, collectUpgradeRoutes } from '../modules/client-routes/collect-client-routes';
 import { systemIds } from '../modules/runtime/system-ids';
 import { type AdminRoute, collectAdminRoutes } from './admin-routes';
 
@@ -14,6 +15,7 @@ import { type AdminRoute, collectAdminRoutes } from './admin-routes';
 export interface DeclaredRoutes {
   readonly client: readonly ClientRoute[];
   readonly admin: readonly AdminRoute[];
+  readonly upgrades: readonly UpgradeRoute[];
 }
 
 /** The routes of the app, from an app that was made for this, with data of its own, and that never listens. */
@@ -26,7 +28,11 @@ export async function declaredRoutes(): Promise<DeclaredRoutes> {
   });
   try {
     const discovery = app.get(DiscoveryService, { strict: false });
-    return { client: collectClientRoutes(discovery), admin: collectAdminRoutes(discovery) };
+    return {
+      client: collectClientRoutes(discovery),
+      admin: collectAdminRoutes(discovery),
+      upgrades: collectUpgradeRoutes(discovery),
+    };
   } finally {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });

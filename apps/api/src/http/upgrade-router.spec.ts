@@ -58,6 +58,7 @@ beforeEach(async () => {
       },
       ids: { requestId: () => 'req_1', withPrefix: (prefix) => prefix },
       sockets,
+      isClientPath: (path) => path === '/v1/responses',
       onMistake: (error) => mistakes.push(error),
     },
   ).attach(server);
@@ -118,6 +119,10 @@ it('serves a request that offers another upgrade as if it had not', async () => 
     if (answer.includes(body)) break;
   }
   expect(answer).toMatch(/^HTTP\/1.1 200 OK[^]*POST \/v1\/chat x+/);
+});
+
+it('lets a plain route answer where it knows the path and there is no WebSocket', async () => {
+  expect(await ask('/v1/responses')).toBe('200 GET /v1/responses ');
 });
 
 it('asks open connections to end when the gateway stops, and cuts those that stay', async () => {

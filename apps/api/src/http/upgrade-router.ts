@@ -17,6 +17,8 @@ export interface UpgradeRouterPorts {
   readonly clients: ClientDirectory;
   readonly ids: Ids;
   readonly sockets: UpgradeSockets;
+  /** Whether a route for plain requests answers this path: some say there that they know no WebSocket. */
+  readonly isClientPath: (path: string) => boolean;
   readonly onMistake: (error: unknown, requestId: string) => void;
 }
 
@@ -40,16 +42,23 @@ export class UpgradeRouter {
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.headers.upgrade?.toLowerCase() === 'websocket') void this.#serve(request, socket, head);
-      else replayWithoutUpgrade(server, request, socket, head);
+      const found = this.#find(request);
+      const isPlain = found.route === undefined && this.ports.isClientPath(found.path);
+      if (request.headers.upgrade?.toLowerCase() !== 'websocket' || isPlain)
+        replayWithoutUpgrade(server, request, socket, head);
+      else void this.#serve(request, socket, head, found);
     });
   }
 
-  async #serve(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  async #serve(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    { route, tail, query }: Found,
+  ): Promise<void> {
     const requestId = this.ports.ids.requestId();
     // A connection that breaks is no mistake of ours; who takes it over listens for itself.
     socket.on('error', () => undefined);
-    const { route, tail, query } = this.#find(request);
     try {
       if (route === undefined) throw new UnknownPathError('There is no WebSocket at this address.');
       const client =
@@ -64,7 +73,7 @@ export class UpgradeRouter {
     }
   }
 
-  #find(request: IncomingMessage) {
+  #find(request: IncomingMessage): Found {
     const url = request.url ?? '/';
     const queryAt = url.indexOf('?');
     const path = (queryAt < 0 ? url : url.slice(0, queryAt)).replace(/^\/+/, '/');
@@ -72,8 +81,16 @@ export class UpgradeRouter {
     const below = this.#below.find((route) => path.startsWith(route.path.slice(0, -1)));
     const route = this.#whole.get(path) ?? below;
     const tail = route !== undefined && route === below ? path.slice(route.path.length - 1) : '';
-    return { route, tail, query };
+    return { route, path, tail, query };
   }
+}
+
+interface Found {
+  readonly route: UpgradeRoute | undefined;
+  readonly path: string;
+  /** What follows the route's `/*`. */
+  readonly tail: string;
+  readonly query: URLSearchParams;
 }
 
 /** Answers as HTTP, since the connection has not become a WebSocket. */

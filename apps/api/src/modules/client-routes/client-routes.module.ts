@@ -43,7 +43,8 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
     const faults = new FaultLog(this.#logger);
     const onMistake = (error: unknown, requestId: string): void =>
       this.#logger.error({ requestId, err: error }, 'a request ended in a mistake of the gateway');
-    const router = new ClientRouter(new RouteTable(collectClientRoutes(this.discovery)), {
+    const table = new RouteTable(collectClientRoutes(this.discovery));
+    const router = new ClientRouter(table, {
       clients: this.tokens,
       observer: this.observer,
       clock: this.clock,
@@ -57,6 +58,7 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
       clients: this.tokens,
       ids: this.ids,
       sockets: this.sockets,
+      isClientPath: (path) => table.match('GET', path) !== undefined,
       onMistake,
     }).attach(this.host.httpAdapter.getHttpServer());
   }

@@ -9,7 +9,10 @@ export const loggingGroup = group(
   {
     LOG_LEVEL: choice({
       label: { en: 'Log level', zh: '日志级别' },
-      help: { en: 'The least severe messages that are written.', zh: '写入日志的最低级别。' },
+      help: {
+        en: 'The least severe messages that are written. DEBUG writes DATA_DIR/logs/debug.log as well.',
+        zh: '写入日志的最低级别。DEBUG 时另写 DATA_DIR/logs/debug.log。',
+      },
       default: 'INFO',
       options: ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'],
       synonyms: { trace: 'DEBUG', warn: 'WARNING', fatal: 'CRITICAL' },
@@ -17,17 +20,15 @@ export const loggingGroup = group(
     ERROR_LOG_RECORD_REQUEST_BODY: toggle({
       label: { en: 'Keep bodies of failed requests', zh: '记录失败请求的内容' },
       help: {
-        en: 'Stores the request body with each logged error. Prompts may be private.',
-        zh: '在错误日志中保存请求内容，其中可能包含隐私。',
+        en: 'Stores the first 16 kB of what was sent upstream with each logged error. Prompts may be private.',
+        zh: '在错误日志中保存发往上游的请求内容的前 16 kB，其中可能包含隐私。',
       },
       default: false,
-      effect: 'pending',
     }),
     AUTO_DELETE_ERROR_LOGS_ENABLED: toggle({
       label: { en: 'Delete old errors', zh: '自动删除错误日志' },
       help: { en: 'Deletes logged errors after the days below.', zh: '超过下列天数后删除错误日志。' },
       default: true,
-      effect: 'pending',
     }),
     AUTO_DELETE_ERROR_LOGS_DAYS: integer({
       label: { en: 'Days to keep errors', zh: '错误日志保留天数' },
@@ -36,13 +37,11 @@ export const loggingGroup = group(
       min: 1,
       max: 3650,
       unit: 'days',
-      effect: 'pending',
     }),
     AUTO_DELETE_REQUEST_LOGS_ENABLED: toggle({
       label: { en: 'Delete old requests', zh: '自动删除请求日志' },
       help: { en: 'Deletes logged requests after the days below.', zh: '超过下列天数后删除请求日志。' },
       default: false,
-      effect: 'pending',
     }),
     AUTO_DELETE_REQUEST_LOGS_DAYS: integer({
       label: { en: 'Days to keep requests', zh: '请求日志保留天数' },
@@ -51,7 +50,6 @@ export const loggingGroup = group(
       min: 1,
       max: 3650,
       unit: 'days',
-      effect: 'pending',
     }),
   },
 );
