@@ -1,4 +1,4 @@
-import { sealedSignatures } from '../../openai-responses/reasoning-signatures';
+import { sealedSignatures } from '../../signatures/sealed-signatures';
 import type { AdaptContext } from '../../protocol-adapter';
 import type { CitationsPiece, ReplyPiece, ToldCall } from '../../reply/reply-piece';
 import type { BlockDelta, BlockEvent, ReplyBlock, ReplySearch, ReplyToolUse } from './message';

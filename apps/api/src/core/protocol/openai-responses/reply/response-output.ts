@@ -2,7 +2,7 @@ import { assertNever } from '../../../assert-never';
 import type { Citation } from '../../reply/citations';
 import type { ReplyPiece, ToldCall } from '../../reply/reply-piece';
 import type { TokenLogprobs } from '../../reply/token-logprobs';
-import { sealedSignatures } from '../reasoning-signatures';
+import { sealedSignatures } from '../../signatures/sealed-signatures';
 import type { KnownTool } from '../tools/call-form';
 import { CALL_FORMS } from '../tools/call-forms';
 import { outputItemId } from './item-ids';

@@ -1,4 +1,4 @@
-import { signaturesIn } from '../reasoning-signatures';
+import { signaturesIn } from '../../signatures/sealed-signatures';
 import { itemsOf, type ResponsesRequest } from './responses-request';
 
 /** The thought signatures that are at hand, by call id: of responses that were kept, and in the reasoning that the client brings back. */

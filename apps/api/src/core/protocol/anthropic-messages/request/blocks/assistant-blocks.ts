@@ -2,7 +2,7 @@ import { toArguments } from '../../../conversation/call-arguments';
 import type { ConversationItem } from '../../../conversation/conversation';
 import type { MadeCall } from '../../../conversation/made-call';
 import { splitMarkdownPictures } from '../../../media/markdown-pictures';
-import { signaturesIn } from '../../../openai-responses/reasoning-signatures';
+import { signaturesIn } from '../../../signatures/sealed-signatures';
 import type { Content, Message } from '../messages-request';
 import type { WishContext } from '../../../generation/translation';
 import type { Block, ToolUseBlock } from './block';
