@@ -21,6 +21,7 @@ import { ModelsModule } from './modules/models/models.module';
 import { LogLines } from './logging/log-lines';
 import { LogLinesModule } from './modules/runtime/log-lines.module';
 import { ResponsesModule } from './modules/responses/responses.module';
+import { ProxiesModule } from './modules/proxies/proxies.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
 import { SchedulerModule } from './modules/scheduler/scheduler.module';
 import { SettingsModule } from './modules/settings/settings.module';
@@ -66,6 +67,7 @@ export class AppModule {
         ClientRoutesModule,
         KeyChecksModule,
         KeyAdminModule,
+        ProxiesModule,
         SchedulerModule,
         StatsModule,
         AuthModule,

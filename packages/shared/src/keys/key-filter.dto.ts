@@ -38,6 +38,12 @@ export class KeyFilterDto {
   @MaxLength(200)
   model?: string;
 
+  /** The id of the egress proxy that the key's calls go through. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  egress?: string;
+
   /** Part of a note, group or project; a whole key, either end of one, or a masked key as it is shown. */
   @IsOptional()
   @IsString()

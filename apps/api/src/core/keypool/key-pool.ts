@@ -127,6 +127,11 @@ export class KeyPool {
     this.#consequences.setFailures(key, 0);
   }
 
+  /** Lets something rest that was found out without a lease, such as an egress proxy that does not answer. */
+  rest(hold: Hold): void {
+    if (this.#state.book.put(hold, this.#clock.nowMs())) this.listener.held(hold);
+  }
+
   /** An administrator's word that a model, a project or an egress proxy rests no more. False where it did not rest. */
   lift(subject: HoldSubject): boolean {
     const isLifted = this.#state.book.liftAll(subject, this.#clock.nowMs());

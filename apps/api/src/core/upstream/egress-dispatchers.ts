@@ -63,6 +63,20 @@ export class EgressDispatchers {
     this.#restingUntilMs.set(egressId, untilMs);
   }
 
+  /** Until when the proxy is left out; undefined where it is in use. */
+  restsUntilMs(egressId: string): number | undefined {
+    const untilMs = this.#restingUntilMs.get(egressId) ?? 0;
+    return untilMs > this.clock.nowMs() ? untilMs : undefined;
+  }
+
+  /** The proxy that a key goes through while none rests; undefined for a direct connection, and where keys have none. */
+  homeOf(fingerprint: string): string | undefined {
+    const settings = this.settings();
+    this.#follow(settings);
+    if (this.#ways.length > 1 && !settings.fixedPerKey) return undefined;
+    return this.#liked(hash32(fingerprint), this.#ways).egressId;
+  }
+
   /** Resolves when every flight has ended and every connection is closed. */
   async close(): Promise<void> {
     for (const egress of this.#byUrl.values()) this.#closeAfterFlights(egress);
@@ -70,14 +84,19 @@ export class EgressDispatchers {
   }
 
   #preferred(subject: number): OpenEgress {
-    let [best, bestReady]: (OpenEgress | undefined)[] = [];
-    let [bestLiked, bestReadyLiked] = [-1, -1];
-    for (const egress of this.#ways) {
+    if (this.#restingUntilMs.size === 0) return this.#liked(subject, this.#ways);
+    const ready = this.#ways.filter((egress) => !this.#isResting(egress));
+    return this.#liked(subject, ready.length === 0 ? this.#ways : ready);
+  }
+
+  #liked(subject: number, ways: readonly OpenEgress[]): OpenEgress {
+    let best = ways[0]!;
+    let bestLiked = -1;
+    for (const egress of ways) {
       const liked = preference(subject, egress.hash);
       if (liked > bestLiked) [best, bestLiked] = [egress, liked];
-      if (liked > bestReadyLiked && !this.#isResting(egress)) [bestReady, bestReadyLiked] = [egress, liked];
     }
-    return bestReady ?? best!;
+    return best;
   }
 
   #next(): OpenEgress {

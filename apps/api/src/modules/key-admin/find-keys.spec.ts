@@ -49,7 +49,7 @@ function aFinder(keys: readonly Given[]) {
         fingerprint: `${id}`,
       },
     });
-  const finder = new FindKeys(roster, pools);
+  const finder = new FindKeys(roster, pools, { homeOf: (fingerprint) => `http://proxy-${fingerprint}` });
   return { finder, pools, roster, clock };
 }
 
@@ -81,6 +81,7 @@ it.each<[string, KeyFilterDto, number[]]>([
   ['the end of a key', { search: 'wxyz' }, [4]],
   ['a masked key', { search: 'AIzaSy…wxyz' }, [4]],
   ['the middle of a key', { search: 'WholeKey' }, []],
+  ['the egress proxy', { egress: 'http://proxy-3' }, [3]],
   ['several things', { group: 'team', state: 'ready' }, [1]],
 ])('finds keys by %s', async (_, filter, ids) => {
   const parts = aFinder(KEYS);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { KeyFilterDto, KeyTotalsDto, ListKeysQuery } from '@gemini-balance/shared';
 import { InvalidRequestError } from '../../core/gateway-error';
 import type { KeyId } from '../../core/keypool/hold';
+import type { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import type { KeyPools } from '../keys/key-pools';
 import type { KeyRoster } from '../keys/key-roster';
 import type { RosterKey } from '../keys/roster-key';
@@ -25,6 +26,7 @@ export class FindKeys {
   constructor(
     private readonly roster: KeyRoster,
     private readonly pools: KeyPools,
+    private readonly egress: Pick<EgressDispatchers, 'homeOf'>,
   ) {}
 
   async page(query: ListKeysQuery, limit: number): Promise<KeyPage> {
@@ -45,7 +47,7 @@ export class FindKeys {
 
   /** The ids of all keys that match, oldest first. */
   async all(filter: KeyFilterDto): Promise<KeyId[]> {
-    const matches = toMatcher(filter, this.pools);
+    const matches = toMatcher(filter, this.pools, this.egress);
     const ids: KeyId[] = [];
     await this.#each((live) => {
       if (matches(live)) ids.push(live.key.id);
@@ -57,7 +59,7 @@ export class FindKeys {
   async #findAll(query: ListKeysQuery, first: FirstPlaces): Promise<KeyTotalsDto> {
     const { sort = 'created', state: wanted } = query;
     const valueOf = sortValueOf(sort, this.roster, this.pools);
-    const matches = toMatcher({ ...query, state: undefined }, this.pools);
+    const matches = toMatcher({ ...query, state: undefined }, this.pools, this.egress);
     const totals: KeyTotalsDto = { ready: 0, resting: 0, invalid: 0, disabled: 0, total: 0 };
     await this.#each((live) => {
       if (!matches(live)) return;
@@ -77,7 +79,7 @@ export class FindKeys {
     afterId: KeyId | undefined,
     atMost: number,
   ): Promise<void> {
-    const matches = toMatcher(query, this.pools);
+    const matches = toMatcher(query, this.pools, this.egress);
     const isRising = query.order === 'asc';
     for (let at = afterId ?? (isRising ? 0 : Infinity); ;) {
       const slice = isRising ? this.roster.after(at, SLICE) : this.roster.before(at, SLICE);

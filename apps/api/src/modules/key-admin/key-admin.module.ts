@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
-import { SettingsStore } from '../../core/settings/settings-store';
 import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import { Jobs } from '../jobs/jobs';
 import { JobsModule } from '../jobs/jobs.module';
@@ -17,7 +16,6 @@ import { TelemetryModule } from '../telemetry/telemetry.module';
 import { UsageOfKeys } from '../telemetry/usage-of-keys';
 import { UpstreamModule } from '../upstream/upstream.module';
 import { ChangeKeysWorker, KEY_CHANGES } from './change-keys.worker';
-import { EgressOfKeys } from './egress-of-keys';
 import { FindKeys } from './find-keys';
 import { ImportKeysService } from './import-keys.service';
 import { KeyDetails } from './key-details.service';
@@ -47,19 +45,14 @@ import { VerifyNewKeysWorker } from './verify-new-keys.worker';
     KeyListRoutes,
     {
       provide: FindKeys,
-      useFactory: (roster: KeyRoster, pools: KeyPools) => new FindKeys(roster, pools),
-      inject: [KeyRoster, KeyPools],
-    },
-    {
-      provide: EgressOfKeys,
-      useFactory: (egress: EgressDispatchers, store: SettingsStore) =>
-        new EgressOfKeys(egress, () => store.current),
-      inject: [EgressDispatchers, SettingsStore],
+      useFactory: (roster: KeyRoster, pools: KeyPools, egress: EgressDispatchers) =>
+        new FindKeys(roster, pools, egress),
+      inject: [KeyRoster, KeyPools, EgressDispatchers],
     },
     {
       provide: ListKeysService,
       useFactory: (...parts: ConstructorParameters<typeof ListKeysService>) => new ListKeysService(...parts),
-      inject: [KeyRoster, KeyPools, FindKeys, KeyErrors, UsageOfKeys, EgressOfKeys, CLOCK],
+      inject: [KeyRoster, KeyPools, FindKeys, KeyErrors, UsageOfKeys, EgressDispatchers, CLOCK],
     },
     {
       provide: KeyDetails,

@@ -2,11 +2,11 @@ import type { KeyDto, KeyListDto, ListKeysQuery } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import { NotFoundError } from '../../core/gateway-error';
 import type { KeyId } from '../../core/keypool/hold';
+import type { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import type { KeyErrors } from '../keys/key-errors';
 import type { KeyPools } from '../keys/key-pools';
 import type { KeyRoster } from '../keys/key-roster';
 import type { UsageOfKeys } from '../telemetry/usage-of-keys';
-import type { EgressOfKeys } from './egress-of-keys';
 import type { FindKeys } from './find-keys';
 import { type DayOfKey, toKeyDto } from './to-key-dto';
 
@@ -21,7 +21,7 @@ export class ListKeysService {
     private readonly finder: FindKeys,
     private readonly errors: KeyErrors,
     private readonly usage: UsageOfKeys,
-    private readonly egress: EgressOfKeys,
+    private readonly egress: Pick<EgressDispatchers, 'homeOf'>,
     private readonly clock: Pick<Clock, 'nowMs'>,
   ) {}
 
@@ -47,7 +47,7 @@ export class ListKeysService {
         toKeyDto(live, status, {
           lastUsedAtMs: this.roster.lastUsedAtMs(id),
           lastError: errors.get(id),
-          egress: this.egress.of(live.key.fingerprint),
+          egress: this.egress.homeOf(live.key.fingerprint),
           day: days.get(id),
         }),
       ];

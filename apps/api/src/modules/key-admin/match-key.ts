@@ -1,4 +1,5 @@
 import type { KeyFilterDto } from '@gemini-balance/shared';
+import type { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import type { KeyPools } from '../keys/key-pools';
 import type { RosterKey } from '../keys/roster-key';
 
@@ -7,14 +8,18 @@ export type KeyMatcher = (live: RosterKey) => boolean;
 
 /** Whether every key matches. */
 export function isEmptyFilter(filter: KeyFilterDto): boolean {
-  const { state, kind, group, project, minFailures = 0, model, search = '' } = filter;
-  const isNamed = [state, kind, group, project, model].some((value) => value !== undefined);
+  const { state, kind, group, project, minFailures = 0, model, egress, search = '' } = filter;
+  const isNamed = [state, kind, group, project, model, egress].some((value) => value !== undefined);
   return !isNamed && minFailures === 0 && search.trim() === '';
 }
 
 /** What a filter asks of a key, cheap enough to be asked of all of them. */
-export function toMatcher(filter: KeyFilterDto, pools: KeyPools): KeyMatcher {
-  const { state, kind, group, project, minFailures = 0, model } = filter;
+export function toMatcher(
+  filter: KeyFilterDto,
+  pools: KeyPools,
+  egressOf: Pick<EgressDispatchers, 'homeOf'>,
+): KeyMatcher {
+  const { state, kind, group, project, minFailures = 0, model, egress } = filter;
   const search = filter.search?.trim() ?? '';
   const hasText = search === '' ? undefined : toTextMatcher(search, pools);
   const projectOf = (live: RosterKey) => pools.of(live.kind).view.projectOf(live.key.id) ?? '';
@@ -25,6 +30,7 @@ export function toMatcher(filter: KeyFilterDto, pools: KeyPools): KeyMatcher {
     (project === undefined || projectOf(live) === project) &&
     (minFailures === 0 || pools.of(live.kind).view.failuresOf(live.key.id) >= minFailures) &&
     (model === undefined || pools.of(live.kind).view.restsFor(live.key.id, model)) &&
+    (egress === undefined || egressOf.homeOf(live.key.fingerprint) === egress) &&
     (hasText === undefined || hasText(live));
 }
 
