@@ -1,7 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
+import type { JsonObject } from '../../../json-object';
+import { checkParts, type PartCheck } from '../../envelope/check-parts';
 import { checkOptionalText, filledTextAt, objectAt, textAt, wrong } from '../../envelope/field-checks';
-
-type PartCheck = (part: JsonObject, path: string) => void;
 
 const mediaAddress =
   (name: string): PartCheck =>
@@ -39,16 +38,7 @@ const PART_CHECKS: Readonly<Record<string, PartCheck>> = {
 
 /** Checks the content of a message: a text, or a list of parts of known types. @throws InvalidRequestError */
 export function checkContent(content: unknown, field: string): void {
-  if (typeof content === 'string') return;
-  if (!Array.isArray(content)) throw wrong(field, 'a text or a list of parts');
-  content.forEach((part: unknown, index) => {
-    const path = `${field}[${index}]`;
-    if (!isJsonObject(part)) throw wrong(path, 'an object with a type');
-    const type = textAt(part, 'type', `${path}.`);
-    const check = Object.hasOwn(PART_CHECKS, type) ? PART_CHECKS[type] : undefined;
-    if (check === undefined) throw wrong(`${path}.type`, `one of ${Object.keys(PART_CHECKS).join(', ')}`);
-    check(part, `${path}.`);
-  });
+  checkParts(content, field, PART_CHECKS);
 }
 
 function checkFile(part: JsonObject, path: string): void {
