@@ -61,7 +61,7 @@ function formatFor(
   if (format === undefined || functions.length === 0) return format;
   if (mixesToolsWithJson && mode === 'AUTO') return format;
   changes.push(
-    `response_format dropped, ${mode === 'ANY' ? 'a call is required' : 'the model takes none beside tools'}`,
+    `JSON as the form of the answer dropped, ${mode === 'ANY' ? 'a call is required' : 'the model takes none beside tools'}`,
   );
   return undefined;
 }

@@ -71,7 +71,7 @@ export function documentPart(data: string, filename: string, field: string, cont
 export function storedPart(id: string, field: string): Part {
   const source = mediaSourceOf(id);
   if (source?.kind === 'upstream-file') return { fileData: { fileUri: source.uri } };
-  throw new InvalidRequestError('This gateway keeps no files: send file_data instead of file_id.', { field });
+  throw new InvalidRequestError('This gateway keeps no files: send the data itself, not an id.', { field });
 }
 
 const RESOLUTIONS: ReadonlyMap<unknown, string> = new Map([
