@@ -23,6 +23,17 @@ export class AnswerGate {
     return this.#heldBytes;
   }
 
+  /** Whether the gateway itself reads what is let through. */
+  get isReading(): boolean {
+    return this.sink.isReading === true;
+  }
+
+  /** Forgets what is held: nobody can read it. */
+  discard(): void {
+    this.#held = [];
+    this.#heldBytes = 0;
+  }
+
   hold(bytes: Buffer): void {
     this.#held.push(bytes);
     this.#heldBytes += bytes.length;

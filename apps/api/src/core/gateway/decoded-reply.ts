@@ -6,6 +6,7 @@ import type { ReplySink } from './reply-sink';
 
 /** Reads an answer that is to be translated: the events of a stream one by one, a body as one chunk. */
 export class DecodedReply implements ReplySink {
+  readonly isReading = true;
   #events: SseDecoder | undefined;
   readonly #body: Buffer[] = [];
   #isBroken = false;

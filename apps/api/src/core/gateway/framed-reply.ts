@@ -2,11 +2,12 @@ import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
 import { ResponseTap } from '../upstream/response-tap';
 import type { AnswerGate } from './answer-gate';
-import { MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
+import { malformedReply, MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
 
 /** A streamed reply: opened by its first content, ended well only after a finish reason. */
 export class FramedReply implements ReplyReader {
   readonly #tap: ResponseTap;
+  #malformed: Outcome | undefined;
 
   constructor(
     form: 'sse' | 'json-array',
@@ -16,7 +17,7 @@ export class FramedReply implements ReplyReader {
   }
 
   get failure(): Outcome | undefined {
-    return this.#tap.error;
+    return this.#tap.error ?? this.#malformed;
   }
 
   get usage(): UsageMetadata | undefined {
@@ -33,7 +34,7 @@ export class FramedReply implements ReplyReader {
 
   end(): Outcome {
     this.#pass(this.#tap.end());
-    if (this.#tap.error !== undefined) return this.#tap.error;
+    if (this.failure !== undefined) return this.failure;
     if (!this.#tap.sawFinish) return truncated();
     if (!this.gate.isOpen) return emptyStream();
     this.gate.end();
@@ -44,6 +45,11 @@ export class FramedReply implements ReplyReader {
     if (bytes === undefined) return true;
     if (this.gate.isOpen) return this.gate.write(bytes);
     this.gate.hold(bytes);
+    if (this.gate.isReading && this.#tap.sawMalformed) {
+      this.gate.discard();
+      this.#malformed = malformedReply(this.gate.status);
+      return true;
+    }
     const isAnswer = this.#tap.sawContent || this.gate.heldBytes > MAX_HELD_BYTES;
     return isAnswer ? this.gate.open() : true;
   }

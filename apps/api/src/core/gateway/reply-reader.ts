@@ -17,3 +17,9 @@ export interface ReplyReader {
 
 /** The most that is held back while a reply is not yet known to be an answer. */
 export const MAX_HELD_BYTES = 1024 * 1024;
+
+/** Row 28 of the classification table: an answer that cannot be read is asked for once more. */
+export function malformedReply(status: number): Outcome {
+  const message = 'Upstream sent something that cannot be read as a reply.';
+  return { kind: 'empty_reply', error: { status, message, details: [] } };
+}

@@ -1,19 +1,21 @@
+import { isReadableReply } from '../gemini/readable-reply';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
 import { readReply, type ReadReply } from '../upstream/classify-reply';
 import { usageOfReply } from '../upstream/unary-facts';
 import type { AnswerGate } from './answer-gate';
-import { MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
+import { malformedReply, MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
 
 /** Enough of the end of a long reply to find its usage in. */
 const TAIL_BYTES = 16 * 1024;
+const NO_BYTES = Buffer.alloc(0);
 
 /** A reply in one body: held until it is classified, or passed on as it comes once it is too long to hold. */
 export class WholeReply implements ReplyReader {
   readonly isBetweenEvents = false;
   readonly #isSuccess: boolean;
-  #tail: Buffer = Buffer.alloc(0);
+  #tail: Buffer = NO_BYTES;
   #usage: UsageMetadata | undefined;
   #failure: Outcome | undefined;
 
@@ -53,6 +55,10 @@ export class WholeReply implements ReplyReader {
     }
     const { outcome, usage, json } = this.#read();
     this.#usage = usage;
+    if (outcome.kind === 'ok' && this.call.expects === 'answer' && this.gate.isReading && !isReadable(json)) {
+      this.gate.discard();
+      return malformedReply(this.gate.status);
+    }
     if (outcome.kind === 'ok') this.gate.sendHeld(json);
     return outcome;
   }
@@ -65,4 +71,9 @@ export class WholeReply implements ReplyReader {
     const tail = chunk.length >= TAIL_BYTES ? chunk : Buffer.concat([this.#tail, chunk]);
     this.#tail = tail.length > TAIL_BYTES ? tail.subarray(-TAIL_BYTES) : tail;
   }
+}
+
+/** A streamed array that was collected is one answer in pieces. */
+function isReadable(json: unknown): boolean {
+  return Array.isArray(json) ? json.every(isReadableReply) : isReadableReply(json);
 }

@@ -16,6 +16,11 @@ export const json =
   (response) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
+export const text =
+  (contentType: string, body: string): Reply =>
+  (response) =>
+    void response.writeHead(200, { 'content-type': contentType }).end(body);
+
 export const answer = json(200, {
   candidates: [{ content: { parts: [{ text: 'hello' }] }, finishReason: 'STOP' }],
   usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 2 },

@@ -27,6 +27,11 @@ export class ResponseTap {
     return this.#facts.sawContent;
   }
 
+  /** An event before the first content cannot be read as a reply. */
+  get sawMalformed(): boolean {
+    return this.#facts.sawMalformed;
+  }
+
   /** The reply said how it ended: by a finish reason, or by a reason why the prompt was blocked. */
   get sawFinish(): boolean {
     return this.#facts.sawFinish;

@@ -1,4 +1,5 @@
 import { answerFactsOf, isAnswer } from '../gemini/answer-content';
+import { isReadableReply } from '../gemini/readable-reply';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
 import { classifyError } from './classify-error';
@@ -9,16 +10,19 @@ import { lastUsageIndex, parseUsageAt } from './usage-bytes';
 const FINISH_REASON = new JsonKey('finishReason');
 // Holds a finish reason and a usage that stand across two pieces of an event.
 const OVERLAP_BYTES = 4 * 1024;
+const NO_BYTES = Buffer.alloc(0);
 
 /** What a streamed reply has shown so far. Events are parsed until one held content, and where one may be the last. */
 export class StreamFacts {
   sawContent = false;
+  /** Whether an event before the first content could not be read as a reply. */
+  sawMalformed = false;
   /** Whether the reply said how it ended: by a finish reason, or by a reason why the prompt was blocked. */
   sawFinish = false;
   error: Outcome | undefined;
   #usageBytes: Buffer | undefined;
   #usageIndex = -1;
-  #overlap: Buffer = Buffer.alloc(0);
+  #overlap: Buffer = NO_BYTES;
 
   /** The last usage, which is the total; parsed when it is asked for. */
   get usage(): UsageMetadata | undefined {
@@ -48,7 +52,9 @@ export class StreamFacts {
 
   #observeEvent(payload: string): void {
     if (this.sawContent && (this.sawFinish || !payload.includes('"finishReason"'))) return;
-    const facts = answerFactsOf(parseJson(payload));
+    const reply = parseJson(payload);
+    if (!this.sawContent && !isReadableReply(reply) && !isSilent(payload)) this.sawMalformed = true;
+    const facts = answerFactsOf(reply);
     this.sawContent ||= isAnswer(facts);
     this.sawFinish ||= facts.finishReason !== undefined || facts.blockReason !== undefined;
   }
@@ -59,6 +65,11 @@ export class StreamFacts {
     this.#usageBytes = bytes;
     this.#usageIndex = index;
   }
+}
+
+function isSilent(payload: string): boolean {
+  const text = payload.trim();
+  return text === '' || text === '[DONE]';
 }
 
 function parseJson(text: string): unknown {
