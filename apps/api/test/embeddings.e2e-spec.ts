@@ -1,6 +1,7 @@
-import OpenAI, { BadRequestError, NotFoundError } from 'openai';
-import { CLIENT_TOKEN } from './support/gateway-process';
+import type OpenAI from 'openai';
+import { BadRequestError, NotFoundError } from 'openai';
 import { GatewayRig } from './support/gateway-rig';
+import { OPENAI_PATHS, openaiSdk } from './support/openai-sdk';
 
 const MODEL = 'gemini-embedding-001';
 
@@ -17,8 +18,7 @@ beforeEach(async () => {
   await rig.addKeys(3);
 });
 
-const clientOf = (path: string) =>
-  new OpenAI({ baseURL: rig.gateway.url + path, apiKey: CLIENT_TOKEN, maxRetries: 0, fetch });
+const clientOf = (path: string) => openaiSdk(rig.gateway.url, path);
 
 const lengthOf = (vector: readonly number[]) => Math.hypot(...vector);
 
@@ -30,16 +30,7 @@ async function nativeVector(text: string, model = MODEL): Promise<number[]> {
 }
 
 describe('embeddings', () => {
-  it.each([
-    '/v1',
-    '/hf/v1',
-    '/openai/v1',
-    '/v1beta/openai',
-    '/gemini/v1',
-    '/gemini/hf/v1',
-    '/gemini/openai/v1',
-    '/gemini/v1beta/openai',
-  ])('are given under %s', async (path) => {
+  it.each(OPENAI_PATHS)('are given under %s', async (path) => {
     const { object, data, model, usage } = await clientOf(path).embeddings.create({
       model: MODEL,
       input: 'Hello',

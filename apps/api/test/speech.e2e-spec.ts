@@ -1,7 +1,9 @@
-import OpenAI, { BadRequestError } from 'openai';
+import type OpenAI from 'openai';
+import { BadRequestError } from 'openai';
 import { geminiSdk } from './support/gemini-sdk';
 import { CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
+import { openaiSdk } from './support/openai-sdk';
 
 const STANDARD = 'gemini-2.5-flash-preview-tts';
 const NEWER = 'gemini-3.8-flash-tts';
@@ -24,8 +26,7 @@ beforeEach(async () => {
   await rig.addKeys(2);
 });
 
-const clientOf = (path: string) =>
-  new OpenAI({ baseURL: rig.gateway.url + path, apiKey: CLIENT_TOKEN, maxRetries: 0, fetch });
+const clientOf = (path: string) => openaiSdk(rig.gateway.url, path);
 
 async function speak(more: object = {}, client = openai): Promise<[type: string | null, file: Buffer]> {
   const response = await client.audio.speech.create({

@@ -1,7 +1,8 @@
-import OpenAI, { BadRequestError, toFile } from 'openai';
+import type OpenAI from 'openai';
+import { BadRequestError, toFile } from 'openai';
 import { toWav } from '../src/core/speech/sound/wav';
-import { CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
+import { openaiSdk } from './support/openai-sdk';
 
 const STANDARD = 'gemini-3.8-flash';
 const WAV = toWav({ samples: Buffer.alloc(48_000), rate: 24_000, channels: 1 });
@@ -11,7 +12,7 @@ let openai: OpenAI;
 
 beforeAll(async () => {
   rig = await GatewayRig.start({ simulator: { models: [STANDARD, 'gemini-2.5-flash'] } });
-  openai = new OpenAI({ baseURL: `${rig.gateway.url}/v1`, apiKey: CLIENT_TOKEN, maxRetries: 0, fetch });
+  openai = openaiSdk(rig.gateway.url);
 });
 afterAll(() => rig?.close());
 beforeEach(async () => {

@@ -1,8 +1,9 @@
 import type { UploadProbeDto } from '@gemini-balance/shared';
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { anHttpServer, type LocalServer } from '../src/core/testing/local-server';
-import { CLIENT_TOKEN, type GatewayEnv } from './support/gateway-process';
+import type { GatewayEnv } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
+import { openaiSdk } from './support/openai-sdk';
 
 const MODEL = 'gemini-3.1-flash-image-preview';
 const SECRET = 'upload-secret-0000000000000000';
@@ -63,7 +64,7 @@ describe.each<[id: string, env: () => GatewayEnv, url: RegExp]>([
       env: { UPLOAD_PROVIDER: id, API_KEYS: 'AIzaSyTest-key-000000000000000000000001', ...env() },
       simulator: { models: [MODEL] },
     });
-    openai = new OpenAI({ baseURL: `${rig.gateway.url}/v1`, apiKey: CLIENT_TOKEN, maxRetries: 0, fetch });
+    openai = openaiSdk(rig.gateway.url);
   });
   afterAll(() => rig?.close());
 
