@@ -7,6 +7,7 @@ import { requestLog } from './request-log.mjs';
 import { slowStreams } from './slow-streams.mjs';
 import { start } from './start.mjs';
 import { streams } from './streams.mjs';
+import { upload } from './upload.mjs';
 
 /** By the name that `npm run bench -- <name>` takes, in the order of the report. */
 export const scenarios = {
@@ -19,6 +20,7 @@ export const scenarios = {
   'slow-streams': slowStreams,
   'large-bodies': largeBodies,
   keypool,
+  upload,
   'request-log': requestLog,
   start,
 };
