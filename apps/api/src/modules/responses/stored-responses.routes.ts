@@ -66,11 +66,10 @@ export class StoredResponsesRoutes implements ClientRouteSource {
     exchange.response.end(frames);
   }
 
-  /** What its request brought, and everything that it goes on from. */
+  /** What its request brought, and everything that it goes on from, as far as that is kept. */
   async #listInput(exchange: ClientExchange, id: string): Promise<void> {
-    const conversation = await this.stored.conversation(tokenOf(exchange), id);
-    const last = conversation?.at(-1);
-    if (conversation === undefined || last === undefined) throw responseNotFound(id);
+    const last = await this.#find(exchange, id);
+    const conversation = (await this.stored.conversation(tokenOf(exchange), id)) ?? [last];
     const earlier = conversation.slice(0, -1).flatMap((each) => [...inputItems(each), ...outputItems(each)]);
     exchange.sendJson(itemPage([...earlier, ...inputItems(last)], exchange.query));
   }

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { describeReplyFixtures } from '../../testing/describe-reply-fixtures';
+import { OpenaiResponsesAdapter } from '../openai-responses-adapter';
+import type { ResponsesAsked } from './responses-asked';
+
+const PLAIN: ResponsesAsked = {
+  model: 'gemini-test',
+  isStream: true,
+  thread: '',
+  echo: { tools: [] },
+  knownTools: {},
+  takenCallIds: [],
+  clientNames: {},
+  customTools: [],
+  sealsReasoning: false,
+  isParallel: true,
+  isKept: false,
+  previousResponseId: undefined,
+  references: [],
+};
+
+describeReplyFixtures(
+  'a reply to a request for a response',
+  join(__dirname, '../fixtures'),
+  new OpenaiResponsesAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] }),
+  PLAIN,
+);
