@@ -7,7 +7,7 @@ describe('ClientFrames', () => {
   it('begins the response with the first frame and not before', () => {
     const client = aFrameClient();
     let firstFrames = 0;
-    const frames = new ClientFrames(client, { 'x-own': '1' }, () => (firstFrames += 1));
+    const frames = new ClientFrames(client, { 'x-own': '1' }, new FakeClock(), () => (firstFrames += 1));
     frames.write('');
     expect([client.head, frames.hasHead]).toEqual([undefined, false]);
     frames.write('data: 1\n\n');
@@ -31,7 +31,7 @@ describe('ClientFrames', () => {
 
   it('wakes everybody who waits for a slow client, and listens once', () => {
     const client = aFrameClient();
-    const frames = new ClientFrames(client, {}, () => undefined);
+    const frames = new ClientFrames(client, {}, new FakeClock(), () => undefined);
     const woken: number[] = [];
     client.isSlow = true;
     expect(frames.write('data: 1\n\n')).toBe(false);
@@ -43,11 +43,11 @@ describe('ClientFrames', () => {
 });
 
 describe('keepAlive', () => {
-  const start = (everyMs: number) => {
+  const start = (everyMs: number, text?: () => string) => {
     const client = aFrameClient();
     const clock = new FakeClock();
-    const frames = new ClientFrames(client, {}, () => undefined);
-    const end = keepAlive(frames, clock, everyMs);
+    const frames = new ClientFrames(client, {}, clock, () => undefined);
+    const end = keepAlive(frames, clock, everyMs, text);
     const wait = async (ms: number) => {
       clock.advance(ms);
       await new Promise((resolve) => setImmediate(resolve));
@@ -65,13 +65,31 @@ describe('keepAlive', () => {
     expect([frames.hasHead, frames.hasFrames]).toEqual([true, false]);
   });
 
-  it('is silent once the answer has begun, once it is ended, and where it is switched off', async () => {
-    const answered = start(1_000);
-    answered.frames.write('data: 1\n\n');
+  it('goes on between frames, counted from the last of them, in the dialect of the client', async () => {
+    const { client, frames, wait } = start(1_000, () => 'ping;');
+    await wait(600);
+    frames.write('1;');
+    await wait(600);
+    frames.write('2;');
+    await wait(999);
+    expect(client.text).toBe('1;2;');
+    await wait(1);
+    expect(client.text).toBe('1;2;ping;');
+  });
+
+  it('adds nothing to what a slow client has not read', async () => {
+    const { client, frames, wait } = start(1_000);
+    frames.write('data: 1\n\n');
+    client.isSlow = true;
+    await wait(1_000);
+    expect(client.text).toBe('data: 1\n\n');
+  });
+
+  it('is silent once it is ended, and where it is switched off', async () => {
     const ended = start(1_000);
     ended.end();
     const off = start(0);
-    for (const { wait } of [answered, ended, off]) await wait(5_000);
-    expect([answered.client.text, ended.client.text, off.client.text]).toEqual(['data: 1\n\n', '', '']);
+    for (const { wait } of [ended, off]) await wait(5_000);
+    expect([ended.client.text, off.client.text]).toEqual(['', '']);
   });
 });

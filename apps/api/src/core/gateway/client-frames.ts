@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { RelayedResponse } from './relay';
 
 const STREAM_HEADERS = {
@@ -10,16 +11,20 @@ const STREAM_HEADERS = {
 export class ClientFrames {
   #hasHead = false;
   #hasFrames = false;
+  #lastSentAtMs: number;
   readonly #waiting = new Set<() => void>();
 
   /** @param headers are sent beside those of every stream. */
   constructor(
     private readonly client: RelayedResponse,
     private readonly headers: Readonly<Record<string, string>>,
+    private readonly clock: Pick<Clock, 'nowMs'>,
     private readonly onFirstFrame: () => void,
-  ) {}
+  ) {
+    this.#lastSentAtMs = clock.nowMs();
+  }
 
-  /** Whether the response has begun, with a frame or with a comment. */
+  /** Whether the response has begun, with a frame or with a keep-alive. */
   get hasHead(): boolean {
     return this.#hasHead;
   }
@@ -29,10 +34,16 @@ export class ClientFrames {
     return this.#hasFrames;
   }
 
+  /** When a frame or a keep-alive was last sent; before the first one, when the stream was opened. */
+  get lastSentAtMs(): number {
+    return this.#lastSentAtMs;
+  }
+
   /** False when the client is slow. */
   write(frames: string): boolean {
     if (frames === '') return !this.client.response.writableNeedDrain;
     this.#begin();
+    this.#lastSentAtMs = this.clock.nowMs();
     return this.client.response.write(frames);
   }
 
@@ -41,10 +52,11 @@ export class ClientFrames {
     this.client.response.end(frames);
   }
 
-  /** Shows that the line is alive. Clients skip it. */
-  comment(frame = ': keep-alive\n\n'): void {
+  /** Shows that the line is alive, without being a part of the answer. A slow client has enough to read. */
+  keepAlive(text: string): void {
+    this.#lastSentAtMs = this.clock.nowMs();
     this.#writeHead();
-    this.client.response.write(frame);
+    if (!this.client.response.writableNeedDrain) this.client.response.write(text);
   }
 
   onDrain(resume: () => void): void {

@@ -11,7 +11,6 @@ export class EncodedChunks implements ChunkTarget {
     private readonly encoder: StreamEncoder,
     private readonly client: ClientFrames,
     private readonly number: number,
-    private readonly onAnswer: () => void,
   ) {}
 
   take(chunk: GenerateContentResponse): void {
@@ -22,7 +21,6 @@ export class EncodedChunks implements ChunkTarget {
     const frames = this.#frames;
     if (frames === '') return this.client.write('');
     this.#frames = '';
-    if (!this.client.hasFrames) this.onAnswer();
     return this.client.write(frames);
   }
 

@@ -2,24 +2,30 @@ import { Cancellation } from '../cancellation';
 import type { Clock } from '../clock';
 import type { ClientFrames } from './client-frames';
 
+/** Every client of event streams skips it. */
+const COMMENT = ': keep-alive\n\n';
+
 /**
- * Sends a comment after each silence of `everyMs` before the first frame, so that nothing between client and gateway takes
- * the line for dead. 0 sends none. `frame` takes the place of the comment. Ends when it is told to.
+ * Sends something whenever nothing was sent for `everyMs`, so that nothing between client and gateway takes the line for dead.
+ * 0 sends nothing. It looks at the time of the last frame instead of being told of each.
+ * @param text in the dialect of the client; a comment where it has none
  * @returns what ends it
  */
 export function keepAlive(
-  frames: Pick<ClientFrames, 'comment' | 'hasFrames'>,
+  frames: Pick<ClientFrames, 'keepAlive' | 'lastSentAtMs'>,
   clock: Clock,
   everyMs: number,
-  frame?: string,
+  text: () => string | undefined = () => undefined,
 ): () => void {
   if (everyMs <= 0) return () => undefined;
   const stopped = new Cancellation();
   void (async () => {
+    let lookAtMs = clock.nowMs() + everyMs;
     for (;;) {
-      await clock.sleep(everyMs, stopped.signal);
-      if (stopped.isCancelled || frames.hasFrames) return;
-      frames.comment(frame);
+      await clock.sleep(lookAtMs - clock.nowMs(), stopped.signal);
+      if (stopped.isCancelled) return;
+      if (clock.nowMs() - frames.lastSentAtMs >= everyMs) frames.keepAlive(text() ?? COMMENT);
+      lookAtMs = frames.lastSentAtMs + everyMs;
     }
   })();
   return () => stopped.cancel();

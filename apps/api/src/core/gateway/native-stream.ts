@@ -31,7 +31,7 @@ export class NativeStream {
     const events = new NativeEvents(frames);
     this.#paced = pace && new PacedChunks(events, pace, clock, clientLeft);
     this.sink = new DecodedReply(fakesStreams ? 'unary' : 'sse', this.#paced ?? events);
-    this.stop = fakesStreams ? keepAlive(frames, clock, keepAliveMs, HEARTBEAT) : () => undefined;
+    this.stop = fakesStreams ? keepAlive(frames, clock, keepAliveMs, () => HEARTBEAT) : () => undefined;
   }
 
   /** Ends the response with what became of the call. @throws the fault, where nothing has reached the client yet */

@@ -64,7 +64,7 @@ async function aTranslation(
     repair: async () => generationsOf(['{"contents":"mended"}']),
   };
   const client = aFrameClient();
-  const frames = new ClientFrames(client, {}, () => undefined);
+  const frames = new ClientFrames(client, {}, gateway.clock, () => undefined);
   const translator = new Translator(gateway.dispatcher, gateway.clock, () => ({ keepAliveMs: 0 }));
   const collect = async () => {
     const result = await translator.collect(order);

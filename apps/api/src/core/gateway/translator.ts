@@ -86,13 +86,14 @@ export class Translator {
     let encoder!: StreamEncoder;
     let paced: PacedChunks[] = [];
     const { keepAliveMs, pace } = this.manners();
-    const endKeepAlive = keepAlive(frames, this.clock, keepAliveMs);
+    const endKeepAlive = keepAlive(frames, this.clock, keepAliveMs, () => encoder.keepAlive?.());
     try {
       const begin = (): TargetOf => {
-        encoder = order.adapter.openStream(order.asked, order.context);
+        // What a keep-alive has begun goes on.
+        if (!frames.hasHead) encoder = order.adapter.openStream(order.asked, order.context);
         paced = [];
         return (number) => {
-          const encoded = new EncodedChunks(encoder, frames, number, endKeepAlive);
+          const encoded = new EncodedChunks(encoder, frames, number);
           if (pace === undefined) return encoded;
           const target = new PacedChunks(encoded, pace, this.clock, order.generations[0]!.cancellation);
           paced.push(target);

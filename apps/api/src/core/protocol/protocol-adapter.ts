@@ -61,6 +61,8 @@ export interface StreamEncoder {
   chunk(chunk: GenerateContentResponse, reply?: number): string;
   end(): string;
   fault(error: GatewayError): string;
+  /** What shows that a silent stream is alive; absent where that is a comment. */
+  keepAlive?(): string;
   /** The signatures seen so far. */
   readonly signatures: readonly GivenSignature[];
 }

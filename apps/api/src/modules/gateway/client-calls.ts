@@ -58,7 +58,12 @@ export class ClientCalls {
   }
 
   async #restream(exchange: ClientExchange, relayed: RelayedCall, manners: NativeManners): Promise<void> {
-    const frames = new ClientFrames(exchange, {}, () => (exchange.facts.firstByteAtMs = this.clock.nowMs()));
+    const frames = new ClientFrames(
+      exchange,
+      {},
+      this.clock,
+      () => (exchange.facts.firstByteAtMs = this.clock.nowMs()),
+    );
     const stream = new NativeStream(frames, manners, this.clock, exchange.clientLeft);
     const call = manners.fakesStreams ? asWholeCall(relayed.call) : relayed.call;
     try {

@@ -23,7 +23,12 @@ export class EventStreams {
   ): Promise<void> {
     const { facts } = exchange;
     facts.isStream = true;
-    const frames = new ClientFrames(exchange, {}, () => (facts.firstByteAtMs = this.clock.nowMs()));
+    const frames = new ClientFrames(
+      exchange,
+      {},
+      this.clock,
+      () => (facts.firstByteAtMs = this.clock.nowMs()),
+    );
     const endKeepAlive = keepAlive(frames, this.clock, this.keepAliveMs());
     try {
       await produce(frames);

@@ -96,7 +96,7 @@ export class TranslatedCalls {
     order: TranslatedOrder<Question, Body>,
     headers: ResponseHeaders,
   ): Promise<TranslatedResult<Body>> {
-    const frames = new ClientFrames(exchange, headers, () => this.#noteFirstByte(exchange));
+    const frames = new ClientFrames(exchange, headers, this.clock, () => this.#noteFirstByte(exchange));
     return this.translator.stream(order, frames);
   }
 

@@ -63,8 +63,8 @@ export const streamingGroup = group(
     STREAM_KEEPALIVE_SECONDS: integer({
       label: { en: 'Keep-alive of streams', zh: '流保活间隔' },
       help: {
-        en: 'Silence before the first chunk after which a keep-alive comment is sent, so that proxies do not cut the line. 0: never.',
-        zh: '首个片段到来前静默多久后发送保活注释，以免连接被中间代理断开。0 表示不发送。',
+        en: 'Silence of a stream after which a keep-alive is sent, so that proxies do not cut the line. 0: never.',
+        zh: '流静默多久后发送保活内容，以免连接被中间代理断开。0 表示不发送。',
       },
       default: 30,
       min: 0,
