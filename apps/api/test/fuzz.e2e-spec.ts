@@ -6,7 +6,7 @@ import { CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
 import { inParallel } from './support/in-parallel';
 import { mutated } from './support/mutated-call';
-import { type ClientCall, recordSdkCalls } from './support/recorded-calls';
+import { type ClientCall, recordOpenaiCalls, recordSdkCalls } from './support/recorded-calls';
 import { pick, seededRandom } from './support/seeded-random';
 
 const SEED = 20_261_120;
@@ -32,7 +32,10 @@ beforeAll(async () => {
   rig = await GatewayRig.start({ simulator: { models: [] } });
   await rig.addKeys(5);
   ({ client: routes } = await declaredRoutes());
-  recorded = await recordSdkCalls(rig.gateway.url, CLIENT_TOKEN);
+  recorded = [
+    ...(await recordSdkCalls(rig.gateway.url, CLIENT_TOKEN)),
+    ...(await recordOpenaiCalls(rig.gateway.url, CLIENT_TOKEN)),
+  ];
 });
 afterAll(() => rig.close());
 
