@@ -11,6 +11,7 @@ import { KeyErrors } from '../keys/key-errors';
 import { KeyPools } from '../keys/key-pools';
 import { KeyRoster } from '../keys/key-roster';
 import { KeysModule } from '../keys/keys.module';
+import { LogReader } from '../logs/reading/log-reader';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { UsageOfKeys } from '../telemetry/usage-of-keys';
@@ -56,9 +57,9 @@ import { VerifyNewKeysWorker } from './verify-new-keys.worker';
     },
     {
       provide: KeyDetails,
-      useFactory: (lists: ListKeysService, usage: UsageOfKeys, clock: Clock) =>
-        new KeyDetails(lists, usage, async () => [], clock),
-      inject: [ListKeysService, UsageOfKeys, CLOCK],
+      useFactory: (lists: ListKeysService, usage: UsageOfKeys, logs: LogReader, clock: Clock) =>
+        new KeyDetails(lists, usage, logs, clock),
+      inject: [ListKeysService, UsageOfKeys, LogReader, CLOCK],
     },
     {
       provide: ImportKeysService,

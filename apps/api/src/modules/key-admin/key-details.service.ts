@@ -1,21 +1,24 @@
-import type { KeyDetailDto, KeyUsageDto } from '@gemini-balance/shared';
+import type { KeyDetailDto, KeyErrorDto, KeyUsageDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import type { KeyId } from '../../core/keypool/hold';
+import type { LogNames } from '../logs/reading/log-names';
+import type { LogReader } from '../logs/reading/log-reader';
 import type { KeyUse, UsageOfKeys } from '../telemetry/usage-of-keys';
 import type { ListKeysService } from './list-keys.service';
 
 const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
-/** Newest first. */
-export type LastErrorsOf = (id: KeyId) => Promise<KeyDetailDto['lastErrors']>;
+const LAST_ERRORS = 20;
+/** A key's errors are shown beside the key itself. */
+const NO_NAMES: LogNames = { maskedKey: () => undefined, tokenName: () => undefined };
 
 /** Everything about one key: what was sent with it by model and by hour, and what went wrong last. */
 export class KeyDetails {
   constructor(
     private readonly lists: ListKeysService,
     private readonly usage: UsageOfKeys,
-    private readonly lastErrorsOf: LastErrorsOf,
+    private readonly logs: LogReader,
     private readonly clock: Pick<Clock, 'nowMs'>,
   ) {}
 
@@ -38,6 +41,18 @@ export class KeyDetails {
       }),
       lastErrors: await this.lastErrorsOf(id),
     };
+  }
+
+  private async lastErrorsOf(id: KeyId): Promise<KeyErrorDto[]> {
+    const { items } = await this.logs.errors({ keyId: id, limit: LAST_ERRORS }, NO_NAMES);
+    return items.map(({ startedAtMs, requestId, model, type, upstreamStatus, message }) => ({
+      atMs: startedAtMs,
+      requestId,
+      model,
+      outcome: type,
+      ...(upstreamStatus !== undefined && { status: upstreamStatus }),
+      ...(message !== undefined && { message }),
+    }));
   }
 }
 
