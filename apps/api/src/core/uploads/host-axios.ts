@@ -2,7 +2,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { fetch, Request, Response, type RequestInit } from 'undici';
 import type { EgressDispatchers } from '../upstream/egress-dispatchers';
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 20_000;
 /** Far more than an address takes. */
 const LONGEST_ANSWER_BYTES = 256 * 1024;
 
