@@ -22,7 +22,7 @@ describe.each(testDatabases())('stored responses on $name', (database) => {
     await repository.forgetUnusedSince(Number.MAX_SAFE_INTEGER);
   });
 
-  const fail = (failure: unknown) => {
+  const fail = (failure: unknown): void => {
     throw failure;
   };
   /** As after a restart: with nothing in memory. */

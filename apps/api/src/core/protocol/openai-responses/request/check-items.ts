@@ -15,7 +15,6 @@ const ITEM_CHECKS: Readonly<Record<string, ItemCheck>> = {
   function_call: (item, path) => {
     filledTextAt(item, 'name', path);
     checkOptionalText(item, 'namespace', path);
-    checkNesting(item, 'arguments', path);
   },
   custom_tool_call: (item, path) => {
     filledTextAt(item, 'name', path);
@@ -24,6 +23,7 @@ const ITEM_CHECKS: Readonly<Record<string, ItemCheck>> = {
   },
   function_call_output: checkOutput,
   custom_tool_call_output: checkOutput,
+  local_shell_call_output: checkOutput,
   additional_tools: (item, path) => checkToolList(item, path),
   tool_search_output: (item, path) => checkToolList(item, path),
   configuration_update: checkWishes,
@@ -37,7 +37,7 @@ export function checkedItems(items: readonly unknown[]): InputItem[] {
     if (!isJsonObject(item)) throw wrong(field, 'an object with a type');
     const typed = { ...item, type: typeOf(item, field) };
     const check = Object.hasOwn(ITEM_CHECKS, typed.type) ? ITEM_CHECKS[typed.type] : undefined;
-    if (isCallOrResult(typed.type)) checkCallId(typed, `${field}.`);
+    if (isCallOrResult(typed.type)) checkCall(typed, `${field}.`);
     check?.(typed, `${field}.`);
     return typed;
   });
@@ -53,6 +53,14 @@ function typeOf(item: JsonObject, field: string): string {
 
 function isCallOrResult(type: string): boolean {
   return CALL_KINDS.has(type) || RESULT_KINDS.has(type);
+}
+
+/** Fields of calls and results that may hold anything. */
+const FREE_FIELDS = ['arguments', 'action', 'operation', 'output'];
+
+function checkCall(item: InputItem, path: string): void {
+  for (const name of FREE_FIELDS) checkNesting(item, name, path);
+  checkCallId(item, path);
 }
 
 /** A result may name its function instead, and that of a local shell its call by `id`. */

@@ -1,4 +1,5 @@
 import type { Part } from '../../../gemini/content';
+import { isJsonObject } from '../../../json-object';
 import { mediaTypeOf } from '../../../gemini/media-types';
 import type { Conversation, ConversationItem } from '../../conversation/conversation';
 import { splitMarkdownPictures } from '../../media/markdown-pictures';
@@ -106,7 +107,7 @@ function shownParts(item: InputItem): Part[] | undefined {
   }
   if (item.type !== 'code_interpreter_call') return undefined;
   const code = typeof item.code === 'string' ? item.code : '';
-  const outputs = Array.isArray(item.outputs) ? (item.outputs as { logs?: unknown }[]) : [];
+  const outputs = Array.isArray(item.outputs) ? (item.outputs as unknown[]).filter(isJsonObject) : [];
   const output = outputs.flatMap(({ logs }) => (typeof logs === 'string' ? logs : [])).join('\n');
   const text =
     textOfPart({ executableCode: { language: 'PYTHON', code } }) +
