@@ -13,7 +13,7 @@ export function geminiModelList(models: readonly Model[], query: URLSearchParams
 }
 
 /** OpenAI's list, with the `success` that New API clients look for. */
-export function openaiModelList(models: readonly Model[], createdAtS: number): unknown {
+export function openaiModelList(models: readonly Model[], createdAtS: number): object {
   return { object: 'list', data: models.map((model) => openaiModel(model, createdAtS)), success: true };
 }
 

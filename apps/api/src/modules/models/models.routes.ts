@@ -12,6 +12,7 @@ import { CLOCK } from '../runtime/runtime-tokens';
 import { ModelCatalog } from './model-catalog';
 import { ModelNames } from './model-names';
 import { anthropicModel, anthropicModelList } from './anthropic-model-list';
+import { codexModelList } from './codex-model-list';
 import { geminiModelList, openaiModel, openaiModelList } from './model-lists';
 
 /** Paths that only OpenAI's clients use. */
@@ -103,10 +104,13 @@ export class ModelsRoutes implements ClientRouteSource {
   }
 }
 
-/** The same for all of OpenAI's dialects. */
+/** The same for all of OpenAI's dialects, with what Codex looks for where it is Codex that asks. */
 function openaiForm(nowS: () => number): ModelForm {
   return {
-    list: (models) => openaiModelList(models, nowS()),
+    list: (models, query) => ({
+      ...openaiModelList(models, nowS()),
+      ...(query?.has('client_version') && codexModelList(models)),
+    }),
     one: (model) => openaiModel(model, nowS()),
   };
 }
