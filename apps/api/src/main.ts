@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { version } from '../package.json';
 import { AppModule } from './app.module';
 import { SettingsStore } from './core/settings/settings-store';
 import { StartError } from './core/start-error';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   store.onChange((now) => trustProxies(app, now.TRUSTED_PROXIES));
   stopOnSignals(app, store, logger);
   await listen(app, PORT, HOST);
+  logger.info({ version, port: PORT }, 'The gateway serves.');
   // One request that meets a mistake must not end all the others.
   process.on('uncaughtException', (err) =>
     logger.error({ err }, 'A mistake of the gateway went past every guard.'),

@@ -54,6 +54,7 @@ function indexes() {
   const index = (name: string, column: string) => ({ name, columnNames: [column, 'startedAtMs'] });
   return [
     ['request_logs', index('request_logs_by_failure', 'isFailure')],
+    ['request_logs', index('request_logs_by_code', 'errorCode')],
     ['request_logs', index('request_logs_by_route', 'route')],
     ['attempt_logs', index('attempt_logs_by_token', 'tokenId')],
     ['attempt_logs', index('attempt_logs_by_route', 'route')],

@@ -35,6 +35,7 @@ export class ManageTokensService {
 
   /** @throws NotFoundError */
   async one(id: number): Promise<TokenDto> {
+    await this.watch.storeUses();
     return this.#toDto(await this.#rowOf(id));
   }
 

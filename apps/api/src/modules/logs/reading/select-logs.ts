@@ -6,14 +6,14 @@ const DAY_MS = 86_400_000;
 /** The rows of the request log that a filter lets through. */
 export function selectRequests(filter: RequestLogFilter, nowMs: number): Selection {
   const { code, isFailure, isStream } = filter;
-  const isAboutFailures = isFailure === true || code !== undefined || /^[45]xx$/i.test(filter.status ?? '');
+  const isAboutFailures = isFailure === true || /^[45]xx$/i.test(filter.status ?? '');
   return {
     table: 'request_logs',
     filters: [
       ...common(filter, 'request_logs', 'status'),
+      ...(code === undefined ? [] : [equal('errorCode', code, 'request_logs_by_code')]),
       ...(isAboutFailures ? [equal('isFailure', 1, 'request_logs_by_failure')] : []),
       ...(isFailure === false ? [equal('isFailure', 0, 'request_logs_by_failure')] : []),
-      ...(code === undefined ? [] : [equal('errorCode', code)]),
       ...(isStream === undefined ? [] : [equal('isStream', isStream ? 1 : 0)]),
       ...within(filter, nowMs, ['model', 'route', 'errorCode', 'requestId'], 'request_logs_by_time'),
     ],
