@@ -192,6 +192,42 @@ describe('a key that holds a file', () => {
   });
 });
 
+describe('a client of OpenAI', () => {
+  const chat = (file: object, token = CLIENT_TOKEN) =>
+    fetch(`${rig.gateway.url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        model: MODEL,
+        messages: [
+          {
+            role: 'user',
+            content: [
+              { type: 'text', text: 'What is it?' },
+              { type: 'file', file },
+            ],
+          },
+        ],
+      }),
+    });
+
+  it('uses a file by its name and its address, with the key that holds it', async () => {
+    const file = await upload();
+    const holder = keyOf(/^\/upload/);
+    rig.simulator.forgetRequests();
+    for (const file_id of [file.name, file.uri, file.name, file.uri])
+      expect((await chat({ file_id })).status).toBe(200);
+    expect(new Set(rig.simulator.requests.map(({ key }) => key))).toEqual(new Set([holder]));
+    rig.simulator.forgetRequests();
+    const refused = await chat({ file_id: file.name }, OTHER_TOKEN);
+    expect([refused.status, await refused.json()]).toMatchObject([
+      403,
+      { error: { code: 'resource_denied' } },
+    ]);
+    expect(rig.simulator.requests).toEqual([]);
+  });
+});
+
 describe('an upload', () => {
   it.each(['/upload/v1beta/files', '/upload/v1/files', '/gemini/upload/v1beta/files'])(
     'by %s leads back there',
