@@ -15,6 +15,8 @@ export interface ClientRoute {
   readonly summary: string;
   /** False for probes: they are no call of a client, so no log and no count shows them. */
   readonly isReported?: false;
+  /** True where nothing but refusals comes from: the client may have meant another path. */
+  readonly isFallback?: true;
   handle(exchange: ClientExchange): Promise<void> | void;
 }
 

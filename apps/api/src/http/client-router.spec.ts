@@ -28,6 +28,7 @@ it('reports the requests of clients, and no health probe', async () => {
       },
       clock: new FakeClock(),
       allowedOrigins: () => [],
+      repairsPaths: () => false,
       onMistake: () => undefined,
       onFault: () => undefined,
     };

@@ -17,7 +17,8 @@ import { sendFault } from './fault-response';
 import { reportWhenClosed } from './request-report';
 import { meterRequest } from './meter-request';
 import { presentedTokens } from './request-credential';
-import { isWrongMethod, type RouteTable } from './route-table';
+import { holdsCall, repairedPath } from './repair-path';
+import { isWrongMethod, type RouteMatch, type RouteTable, type WrongMethod } from './route-table';
 
 /** What the router needs from the rest of the house. */
 export interface ClientRouterPorts {
@@ -25,6 +26,8 @@ export interface ClientRouterPorts {
   readonly observer: GatewayObserver;
   readonly clock: Clock;
   readonly allowedOrigins: () => readonly string[];
+  /** Whether paths that lead nowhere are taken for what was most likely meant. */
+  readonly repairsPaths: () => boolean;
   /** Told of errors that are a mistake of the gateway; the client learns only that there was one. */
   readonly onMistake: (error: unknown, requestId: string) => void;
   /** Told of every other error, as the client is told it. */
@@ -43,7 +46,7 @@ export class ClientRouter {
     const url = request.url ?? '/';
     const queryAt = url.indexOf('?');
     const path = collapseLeadingSlashes(queryAt < 0 ? url : url.slice(0, queryAt));
-    const match = this.table.match(request.method ?? 'GET', path);
+    const match = this.#match(request, path);
     if (match === undefined) return false;
 
     const { route } = match;
@@ -70,6 +73,15 @@ export class ClientRouter {
       return route.handle(exchange);
     }).catch((error: unknown) => this.#fail(exchange, error));
     return true;
+  }
+
+  #match(request: IncomingMessage, path: string): RouteMatch | WrongMethod | undefined {
+    const { method = 'GET' } = request;
+    const found = this.table.match(method, path);
+    if (!this.ports.repairsPaths() || !isAstray(found, request, path)) return found;
+    const meant = repairedPath(path);
+    const better = meant === undefined ? undefined : this.table.match(method, meant);
+    return better === undefined || isWrongMethod(better) || better.route.isFallback ? found : better;
   }
 
   async #serve(
@@ -109,6 +121,26 @@ export class ClientRouter {
     if (exchange.response.headersSent) exchange.response.destroy();
     else if (!exchange.response.destroyed) sendFault(exchange, fault);
   }
+}
+
+/** Whether a client's path leads nowhere. One without a credential may be a page of the dashboard. */
+function isAstray(
+  found: RouteMatch | WrongMethod | undefined,
+  request: IncomingMessage,
+  path: string,
+): boolean {
+  if (found === undefined) return !isOurs(path) && !presentedTokens(request, undefined).next().done;
+  if (isWrongMethod(found)) return false;
+  // Whatever may stand below `/v1/models/`, it is no chat.
+  return (
+    found.route.isFallback === true ||
+    (found.tail !== '' && request.method === 'POST' && holdsCall(found.tail))
+  );
+}
+
+/** The admin REST and the API page. */
+function isOurs(path: string): boolean {
+  return /^\/(api|docs)(\/|$)/.test(path);
 }
 
 function wrongMethod(exchange: ClientExchange, allowed: readonly string[]): MethodNotAllowedError {

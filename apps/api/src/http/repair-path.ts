@@ -37,6 +37,15 @@ export function repairedPath(path: string): string | undefined {
   return `${family === undefined ? '' : `/${family}`}/v1/${endpoint.name}${tail === '' ? '' : `/${tail}`}`;
 }
 
+/** Whether what follows a known path is a call of its own, which nothing stands before in a path that is right. */
+export function holdsCall(tail: string): boolean {
+  const words = `/${tail.toLowerCase()}`;
+  return (
+    /\/models\/[^/]+(:|%3a)[a-z]+$/.test(words) ||
+    ENDPOINTS.some((name) => name !== 'models' && words.endsWith(`/${name}`))
+  );
+}
+
 function geminiBase(words: readonly string[], family: string | undefined): string {
   if (family === 'vertex-express') return '/vertex-express/v1beta';
   const version = words.find((word) => VERSION.test(word)) ?? 'v1beta';

@@ -7,7 +7,7 @@ import type { IncomingMessage } from 'node:http';
 export function* presentedTokens(
   { headers }: IncomingMessage,
   query: URLSearchParams | undefined,
-): Iterable<string> {
+): Generator<string> {
   const tokens = [
     bearerToken(headers.authorization),
     single(headers['x-goog-api-key']),

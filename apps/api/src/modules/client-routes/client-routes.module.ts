@@ -49,6 +49,7 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
       observer: this.observer,
       clock: this.clock,
       allowedOrigins: () => this.store.current.CORS_ALLOWED_ORIGINS,
+      repairsPaths: () => this.store.current.URL_NORMALIZATION_ENABLED,
       onMistake,
       onFault: (fault, requestId) => faults.tell(fault, requestId),
     });

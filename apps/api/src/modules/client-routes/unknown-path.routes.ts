@@ -29,6 +29,7 @@ export class UnknownPathRoutes implements ClientRouteSource {
       protocol,
       auth: 'client',
       summary: 'Refuses paths that are none of these',
+      isFallback: true,
       handle: refuse,
     }));
   }

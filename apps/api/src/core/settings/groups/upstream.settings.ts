@@ -81,7 +81,6 @@ export const upstreamGroup = group(
         zh: '识别版本号或前缀重复、缺失的客户端路径。',
       },
       default: false,
-      effect: 'pending',
     }),
   },
 );
