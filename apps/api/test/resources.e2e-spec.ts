@@ -243,6 +243,19 @@ it('a call that depends on nothing goes to every key in turn', async () => {
   expect(keysAsked().size).toBe(4);
 });
 
+it.each(['generateContent', 'streamGenerateContent?alt=sse', 'streamGenerateContent'])(
+  'an answer of %s that upstream has broken off goes on with the same key',
+  async (verb) => {
+    rig.simulator.on({ model: MODEL }).do({ kind: 'continuation', hops: 4 });
+    let continuationToken: string | undefined;
+    for (let n = 0; n < 4; n++) {
+      const response = await rig.post(`/v1beta/models/${MODEL}:${verb}`, { ...HELLO, continuationToken });
+      continuationToken = /"continuationToken": ?"([^"]+)"/.exec(await response.text())![1]!;
+    }
+    expect(keysAsked().size).toBe(1);
+  },
+);
+
 it('a list shows what it knows while a key rests', async () => {
   const cache = await sdk.caches.create({ model: MODEL, config: { displayName: 'listed' } });
   rig.simulator.on({ path: '/cachedContents' }).fail('429-per-minute');

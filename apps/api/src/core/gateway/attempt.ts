@@ -17,6 +17,8 @@ export interface AttemptResult {
   /** Whether what has reached the client ends between two events, so that an error event can follow. */
   readonly isBetweenEvents: boolean;
   readonly usage: TokenUsage | undefined;
+  /** The token to go on with, where upstream has broken the reply off. */
+  readonly continuation: string | undefined;
   /** Sends a reply that holds no answer as it came, for when no retry does better. Absent where it is not readable. */
   readonly deliverHeld: (() => void) | undefined;
 }
@@ -105,6 +107,7 @@ export class Attempt implements ReplyReceiver {
       isOpen,
       isBetweenEvents: this.#reader?.isBetweenEvents ?? false,
       usage: usage && toTokenUsage(usage),
+      continuation: this.#reader?.continuation,
       deliverHeld: gate !== undefined && isReadable(outcome, gate) ? () => gate.sendHeld() : undefined,
     });
   }

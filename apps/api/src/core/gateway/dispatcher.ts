@@ -32,6 +32,8 @@ export interface DispatchResult {
   readonly attempts: number;
   readonly keyId: KeyId | undefined;
   readonly usage: TokenUsage | undefined;
+  /** The token by which this key goes on with the reply, where upstream has broken it off. */
+  readonly continuation: string | undefined;
   readonly isOpen: boolean;
   readonly isBetweenEvents: boolean;
   readonly fault: GatewayError | undefined;
@@ -128,16 +130,18 @@ const NOTHING_SENT = {
   attempts: 0,
   keyId: undefined,
   usage: undefined,
+  continuation: undefined,
   isOpen: false,
   isBetweenEvents: false,
 } as const;
 
 function ended(attempts: number, { result, keyId }: Ended): DispatchResult {
-  const { outcome, usage, isOpen, isBetweenEvents } = result;
+  const { outcome, usage, continuation, isOpen, isBetweenEvents } = result;
   return {
     attempts,
     keyId,
     usage,
+    continuation,
     isOpen,
     isBetweenEvents,
     fault: isFailed(outcome) ? faultOfOutcome(outcome) : undefined,

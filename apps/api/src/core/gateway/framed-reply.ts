@@ -20,6 +20,10 @@ export class FramedReply implements ReplyReader {
     return this.#tap.error ?? this.#malformed;
   }
 
+  get continuation(): string | undefined {
+    return this.#tap.continuation;
+  }
+
   get usage(): UsageMetadata | undefined {
     return this.#tap.usage;
   }

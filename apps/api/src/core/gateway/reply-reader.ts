@@ -11,6 +11,8 @@ export interface ReplyReader {
   readonly failure: Outcome | undefined;
   /** Whether what was let through ends between two events. */
   readonly isBetweenEvents: boolean;
+  /** The token to go on with, where upstream has broken the reply off. */
+  readonly continuation: string | undefined;
   /** What upstream reported so far. */
   readonly usage: UsageMetadata | undefined;
 }

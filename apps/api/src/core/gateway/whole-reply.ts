@@ -1,3 +1,4 @@
+import { continuationOf } from '../gemini/answer-content';
 import { isReadableReply } from '../gemini/readable-reply';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { UsageMetadata } from '../gemini/usage';
@@ -14,6 +15,7 @@ const NO_BYTES = Buffer.alloc(0);
 /** A reply in one body: held until it is classified, or passed on as it comes once it is too long to hold. */
 export class WholeReply implements ReplyReader {
   readonly isBetweenEvents = false;
+  continuation: string | undefined;
   readonly #isSuccess: boolean;
   #tail: Buffer = NO_BYTES;
   #usage: UsageMetadata | undefined;
@@ -55,6 +57,7 @@ export class WholeReply implements ReplyReader {
     }
     const { outcome, usage, json } = this.#read();
     this.#usage = usage;
+    if (this.call.expects === 'answer') this.continuation = continuationOf(json);
     if (outcome.kind === 'ok' && this.call.expects === 'answer' && this.gate.isReading && !isReadable(json)) {
       this.gate.discard();
       return malformedReply(this.gate.status);

@@ -43,6 +43,14 @@ export function answerFactsOf(reply: unknown): AnswerFacts {
   return { hasContent, hasOutput, finishReason, blockReason: isText(blockReason) ? blockReason : undefined };
 }
 
+/** The token by which a reply that upstream has broken off is gone on with; undefined for one that is complete. */
+export function continuationOf(reply: unknown): string | undefined {
+  const { candidates } = asRecord(reply);
+  if (!Array.isArray(candidates)) return undefined;
+  const { finishReason, continuationToken } = asRecord(candidates[0]);
+  return finishReason === 'CONTINUATION' && isText(continuationToken) ? continuationToken : undefined;
+}
+
 /** Whether this is an answer, also one that was blocked, cut at a limit or stopped for safety. Thoughts before a malformed call are none. */
 export function isAnswer({ hasContent, hasOutput, finishReason, blockReason }: AnswerFacts): boolean {
   if (hasOutput || blockReason !== undefined) return true;

@@ -37,6 +37,11 @@ export class ResponseTap {
     return this.#facts.sawFinish;
   }
 
+  /** See {@link StreamFacts.continuation}. */
+  get continuation(): string | undefined {
+    return this.#facts.continuation;
+  }
+
   /** The last usage so far. Parsed on each call. */
   get usage(): UsageMetadata | undefined {
     return this.#facts.usage;

@@ -1,4 +1,4 @@
-import { answerFactsOf, isAnswer } from '../gemini/answer-content';
+import { answerFactsOf, continuationOf, isAnswer } from '../gemini/answer-content';
 import { isReadableReply } from '../gemini/readable-reply';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
@@ -20,6 +20,8 @@ export class StreamFacts {
   /** Whether the reply said how it ended: by a finish reason, or by a reason why the prompt was blocked. */
   sawFinish = false;
   error: Outcome | undefined;
+  /** Where the reply goes on in another one: the token to ask for it with. */
+  continuation: string | undefined;
   #usageBytes: Buffer | undefined;
   #usageIndex = -1;
   #overlap: Buffer = NO_BYTES;
@@ -57,6 +59,7 @@ export class StreamFacts {
     const facts = answerFactsOf(reply);
     this.sawContent ||= isAnswer(facts);
     this.sawFinish ||= facts.finishReason !== undefined || facts.blockReason !== undefined;
+    if (this.sawFinish) this.continuation = continuationOf(reply);
   }
 
   #rememberUsage(bytes: Buffer): void {

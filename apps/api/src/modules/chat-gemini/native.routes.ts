@@ -67,6 +67,7 @@ export class NativeRoutes implements ClientRouteSource {
       model,
       isModelListed: this.models.isListed(model),
       pinnedTo: pin?.keyId,
+      onContinuation: this.resources.keepContinuation,
       ...(verb.makesResource && this.resources.keeping(exchange, model)),
     });
   }

@@ -7,6 +7,7 @@ import type { ReplySink } from '../../core/gateway/reply-sink';
 import type { StreamManners } from '../../core/gateway/translator';
 import { type ReplyWatch, WatchedReply } from '../../core/gateway/watched-reply';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
+import type { KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { ClientExchange } from '../../http/client-exchange';
 import { requireModel } from '../../http/require-model';
@@ -19,6 +20,8 @@ export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
   readonly isModelListed: boolean;
   /** Where the form of the reply does not tell. */
   readonly isStream?: boolean | undefined;
+  /** Told when the client has to ask the same key for the rest of its answer. */
+  readonly onContinuation?: (exchange: ClientExchange, token: string, keyId: KeyId) => void;
   /** Sees the answer before the client does. */
   readonly watch?: ReplyWatch;
 }
@@ -51,6 +54,8 @@ export class ClientCalls {
     const sink = watch === undefined ? relay : new WatchedReply(relay, watch);
     const result = await this.dispatcher.dispatch(this.#dispatchOf(exchange, relayed, sink));
     note(exchange, result);
+    if (result.continuation !== undefined && result.keyId !== undefined)
+      relayed.onContinuation?.(exchange, result.continuation, result.keyId);
     if (result.fault === undefined) return;
     if (!result.isOpen) throw result.fault;
     facts.errorCode = result.fault.code;
