@@ -1,10 +1,10 @@
 import { AuditLogEntity } from '../modules/audit/audit-log.entity';
 import { AdminSessionEntity } from '../modules/auth/admin-session.entity';
-import { JobLockEntity } from '../modules/jobs/job-lock.entity';
+import { JobLockEntity } from '../modules/jobs/locks/job-lock.entity';
 import { JobEntity } from '../modules/jobs/job.entity';
-import { ApiKeyEntity } from '../modules/keys/api-key.entity';
-import { KeyGroupEntity } from '../modules/keys/key-group.entity';
-import { HoldEntity } from '../modules/keys/hold.entity';
+import { ApiKeyEntity } from '../modules/keys/storage/api-key.entity';
+import { KeyGroupEntity } from '../modules/keys/storage/key-group.entity';
+import { HoldEntity } from '../modules/keys/storage/hold.entity';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';
 import { StoredResourceEntity } from '../modules/resources/stored-resource.entity';

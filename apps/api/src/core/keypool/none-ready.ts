@@ -1,9 +1,9 @@
 import { toWaitReason } from './hold-reasons';
-import type { HoldState } from './hold-state';
+import type { HoldState } from './holding/hold-state';
 import type { KeySlots } from './key-slots';
 import type { NoneReady, WaitReason } from './lease';
 import type { LiveKey } from './live-key';
-import type { ScopeRing } from './scope-ring';
+import type { ScopeRing } from './rings/scope-ring';
 
 export function none(reason: WaitReason, nextAtMs?: number): NoneReady {
   return { kind: 'none', nextAtMs, reason };

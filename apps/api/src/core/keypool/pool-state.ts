@@ -1,14 +1,14 @@
 import { Caution, type CautionPolicy } from './caution';
-import type { GroupLimits } from './group-limits';
+import type { GroupLimits } from './rings/group-limits';
 import type { KeyId } from './hold';
-import { HoldBook } from './hold-book';
+import { HoldBook } from './holding/hold-book';
 import { KeySlots, placesFor } from './key-slots';
 import type { KeyState, KeyStatus, PoolTotals } from './key-status';
 import type { LiveKey } from './live-key';
-import { ModelTrouble } from './model-trouble';
+import { ModelTrouble } from './holding/model-trouble';
 import type { PoolKey } from './pool-key';
 import { Projects } from './projects';
-import { ScopeRings } from './scope-rings';
+import { ScopeRings } from './rings/scope-rings';
 
 /** The keys of a pool with everything that is known of them; replaced whole when the pool is loaded. */
 export class PoolState {

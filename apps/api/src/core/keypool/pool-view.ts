@@ -20,11 +20,14 @@ export class PoolView {
     private readonly nowMs: () => number,
   ) {}
 
-  /** How the key stands; undefined for a key that is not in the pool. */
-  stateOf(id: KeyId): KeyState | undefined {
+  /** Tells how keys stand at this moment; undefined for a key that is not in the pool. Not to be kept for longer. */
+  states(): (id: KeyId) => KeyState | undefined {
     const state = this.state();
-    const key = state.keys.byId(id);
-    return key && state.stateOf(key, this.nowMs());
+    const nowMs = this.nowMs();
+    return (id) => {
+      const key = state.keys.byId(id);
+      return key && state.stateOf(key, nowMs);
+    };
   }
 
   /** Failures in a row; 0 for a key that is not in the pool. */

@@ -8,12 +8,12 @@ import { WriteGate } from '../../database/write-gate';
 import { markedProviders } from '../runtime/marked-providers';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { ForgetJobs } from './forget-jobs.task';
-import { JobLocks } from './job-locks';
+import { JobLocks } from './locks/job-locks';
 import { JobRepository } from './job.repository';
 import { type JobWorker, WorksOnJobs } from './job-worker';
 import { Jobs } from './jobs';
 import { JobsController } from './jobs.controller';
-import { LockedWork } from './locked-work';
+import { LockedWork } from './locks/locked-work';
 
 const logger = new Logger('jobs');
 

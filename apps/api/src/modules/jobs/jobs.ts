@@ -8,7 +8,7 @@ import type { JobEntity } from './job.entity';
 import type { JobRepository } from './job.repository';
 import { JobRun, type JobWork } from './job-run';
 import type { JobParams, JobWorker } from './job-worker';
-import type { LockedWork } from './locked-work';
+import type { LockedWork } from './locks/locked-work';
 import { toJobDto } from './to-job-dto';
 import { workThrough } from './work-through';
 

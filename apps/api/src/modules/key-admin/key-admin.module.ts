@@ -17,19 +17,19 @@ import { TelemetryModule } from '../telemetry/telemetry.module';
 import { UsageOfKeys } from '../telemetry/usage-of-keys';
 import { UpstreamModule } from '../upstream/upstream.module';
 import { ChangeKeysWorker, KEY_CHANGES } from './change-keys.worker';
-import { FindKeys } from './find-keys';
-import { ImportKeysService } from './import-keys.service';
+import { FindKeys } from './finding/find-keys';
+import { ImportKeysService } from './adding/import-keys.service';
 import { KeyDetails } from './key-details.service';
 import { KeyGroupsController } from './key-groups.controller';
-import { KeyListRoutes } from './key-list.routes';
+import { KeyListRoutes } from './status/key-list.routes';
 import { KeyRestsController } from './key-rests.controller';
-import { KeySecretsController } from './key-secrets.controller';
-import { KeyStatusController } from './key-status.controller';
-import { KeyStatusService } from './key-status.service';
+import { KeySecretsController } from './secrets/key-secrets.controller';
+import { KeyStatusController } from './status/key-status.controller';
+import { KeyStatusService } from './status/key-status.service';
 import { KeyWorkController } from './key-work.controller';
 import { KeysController } from './keys.controller';
 import { ListKeysService } from './list-keys.service';
-import { VerifyNewKeysWorker } from './verify-new-keys.worker';
+import { VerifyNewKeysWorker } from './adding/verify-new-keys.worker';
 
 /** What administrators see of keys and do with them. Paths with a name stand before those with an id. */
 @Module({

@@ -16,8 +16,8 @@ import { Jobs } from '../jobs/jobs';
 import type { JobParams } from '../jobs/job-worker';
 import { KeyVerifier } from '../key-checks/key-verifier';
 import { ChangeKeysService } from '../keys/change-keys.service';
-import { chooseKeys, toSubject } from './choose-keys';
-import { FindKeys } from './find-keys';
+import { chooseKeys, toSubject } from './finding/choose-keys';
+import { FindKeys } from './finding/find-keys';
 import { ListKeysService } from './list-keys.service';
 
 /** Work on keys: on one or some of them at once, on many as a job. */

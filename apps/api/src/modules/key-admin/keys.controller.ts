@@ -16,7 +16,7 @@ import { AdminRest } from '../../http/admin/admin-rest';
 import { Summary } from '../../http/admin/summary';
 import { AuditTrail } from '../audit/audit-trail';
 import { ChangeKeysService } from '../keys/change-keys.service';
-import { ImportKeysService } from './import-keys.service';
+import { ImportKeysService } from './adding/import-keys.service';
 import { KeyDetails } from './key-details.service';
 import { ListKeysService } from './list-keys.service';
 

@@ -7,7 +7,7 @@ import type { KeyErrors } from '../keys/key-errors';
 import type { KeyPools } from '../keys/key-pools';
 import type { KeyRoster } from '../keys/key-roster';
 import type { UsageOfKeys } from '../telemetry/usage-of-keys';
-import type { FindKeys } from './find-keys';
+import type { FindKeys } from './finding/find-keys';
 import { type DayOfKey, toKeyDto } from './to-key-dto';
 
 const DEFAULT_LIMIT = 50;

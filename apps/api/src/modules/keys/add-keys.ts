@@ -3,10 +3,10 @@ import { type EntityManager, In } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Secret } from '../../core/secret';
 import type { SecretBox } from '../../database/secret-box';
-import { ApiKeyEntity } from './api-key.entity';
+import { ApiKeyEntity } from './storage/api-key.entity';
 import { inChunks } from '../../core/in-chunks';
 import { sha256 } from '../../core/sha256';
-import type { KeyWrites } from './key-writes';
+import type { KeyWrites } from './following/key-writes';
 import type { RosterKey } from './roster-key';
 
 /** What became of secrets that were to be added. */

@@ -4,7 +4,7 @@ import type { KeyId } from '../../core/keypool/hold';
 import type { KeyGroup, KeyGroups } from './key-groups';
 import type { KeyPools } from './key-pools';
 import type { KeyRoster } from './key-roster';
-import type { KeyRepository } from './key.repository';
+import type { KeyRepository } from './storage/key.repository';
 import type { RosterKey } from './roster-key';
 
 /** Changes keys at an administrator's word: in the database, and in the pools at once. Keys that are gone are passed over. */

@@ -1,6 +1,6 @@
 import type { KeyId } from '../../core/keypool/hold';
-import type { KeyStateFollower } from './key-state-follower';
-import type { KeyRepository } from './key.repository';
+import type { KeyStateFollower } from './state/key-state-follower';
+import type { KeyRepository } from './storage/key.repository';
 
 /** What upstream last said against keys. */
 export class KeyErrors {

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
-import type { ModelsByGroup } from '../../core/keypool/group-limits';
-import { KeyGroupEntity } from './key-group.entity';
-import { noteRemovals } from './key-removals';
-import type { KeyWrites } from './key-writes';
+import type { ModelsByGroup } from '../../core/keypool/rings/group-limits';
+import { KeyGroupEntity } from './storage/key-group.entity';
+import { noteRemovals } from './following/key-removals';
+import type { KeyWrites } from './following/key-writes';
 
 /** What is said of a group of keys. */
 export interface KeyGroup {

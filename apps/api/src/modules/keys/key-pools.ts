@@ -2,7 +2,7 @@ import { KEY_KINDS, type KeyKind, type KeyTotalsDto } from '@gemini-balance/shar
 import type { Clock } from '../../core/clock';
 import type { RandomFn } from '../../core/ids';
 import { type CautionPolicy, NO_CAUTION } from '../../core/keypool/caution';
-import type { ModelsByGroup } from '../../core/keypool/group-limits';
+import type { ModelsByGroup } from '../../core/keypool/rings/group-limits';
 import type { HoldPolicy } from '../../core/keypool/hold-policy';
 import { KeyPool } from '../../core/keypool/key-pool';
 import type { KeyPoolListener } from '../../core/keypool/key-pool-listener';

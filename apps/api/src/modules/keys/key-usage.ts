@@ -1,7 +1,7 @@
 import type { AttemptSettled } from '../../core/gateway/gateway-observer';
 import { isKeyFault } from '../../core/gateway/retry-policy';
 import type { KeyRoster } from './key-roster';
-import type { KeyStateFollower } from './key-state-follower';
+import type { KeyStateFollower } from './state/key-state-follower';
 
 /** Notes of each attempt when its key was used, and what upstream had against it. A sink of the telemetry. */
 export class KeyUsage {

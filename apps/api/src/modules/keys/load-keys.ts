@@ -3,8 +3,8 @@ import type { Hold } from '../../core/keypool/hold';
 import type { KeyGroups } from './key-groups';
 import type { KeyPools } from './key-pools';
 import type { KeyRoster } from './key-roster';
-import type { KeyStateRepository } from './key-state.repository';
-import type { KeyRepository } from './key.repository';
+import type { KeyStateRepository } from './storage/key-state.repository';
+import type { KeyRepository } from './storage/key.repository';
 import type { RosterKey } from './roster-key';
 
 /** Where stored keys come from and go to. */

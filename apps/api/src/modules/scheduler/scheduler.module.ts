@@ -8,7 +8,7 @@ import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { Scheduled, type ScheduledTask } from '../../scheduling/scheduled-task';
 import { JobsModule } from '../jobs/jobs.module';
-import { LockedWork } from '../jobs/locked-work';
+import { LockedWork } from '../jobs/locks/locked-work';
 import { markedProviders } from '../runtime/marked-providers';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { ScheduleRunRepository } from './schedule-run.repository';

@@ -3,8 +3,8 @@ import { FakeClock } from '../../core/testing/fake-clock';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
 import type { Schedule, ScheduledTask } from '../../scheduling/scheduled-task';
-import { JobLocks } from '../jobs/job-locks';
-import { LockedWork } from '../jobs/locked-work';
+import { JobLocks } from '../jobs/locks/job-locks';
+import { LockedWork } from '../jobs/locks/locked-work';
 import { ScheduleRunRepository } from './schedule-run.repository';
 import { Schedules } from './schedules';
 

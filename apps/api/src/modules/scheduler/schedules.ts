@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock';
 import { NotFoundError } from '../../core/gateway-error';
 import { ConflictError } from '../../http/admin/admin-errors';
 import type { ScheduledTask } from '../../scheduling/scheduled-task';
-import type { LockedWork } from '../jobs/locked-work';
+import type { LockedWork } from '../jobs/locks/locked-work';
 import { nextRunMs } from './next-run';
 import type { ScheduleRunEntity } from './schedule-run.entity';
 import type { ScheduleRunRepository } from './schedule-run.repository';

@@ -2,11 +2,11 @@ import type { JobDto, JobItemDto } from '@gemini-balance/shared';
 import type { Ids } from '../../../core/ids';
 import type { OpenTestDatabase } from '../../../database/testing/open-test-database';
 import { systemClock } from '../../runtime/system-clock';
-import { JobLocks } from '../job-locks';
+import { JobLocks } from '../locks/job-locks';
 import { JobRepository } from '../job.repository';
 import type { JobParams, JobWorker } from '../job-worker';
 import { Jobs } from '../jobs';
-import { LockedWork } from '../locked-work';
+import { LockedWork } from '../locks/locked-work';
 
 let idsMade = 0;
 const ids: Pick<Ids, 'withPrefix'> = { withPrefix: (prefix) => `${prefix}${++idsMade}` };
