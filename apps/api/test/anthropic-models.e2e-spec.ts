@@ -1,6 +1,12 @@
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { ANTHROPIC_BASES, anthropicAt, ask, MODEL } from './support/anthropic-client';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import {
+  ADMIN_TOKEN,
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from './support/gateway-process';
 
 const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 
@@ -78,6 +84,28 @@ describe('a model', () => {
       ['/v1beta/models/gemini-2.5-flash:generateContent', 200],
       ['/v1beta/models/gemini-2.5-flash:generateContent', 200],
     ]);
+  });
+
+  it('may be used by its other name where a token is limited to that', async () => {
+    const { secret } = (await fetch(`${gateway.url}/api/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'limited', allowedModels: ['house-model'] }),
+    }).then((response) => response.json())) as { secret: string };
+    const { messages, models } = anthropicAt(gateway.url, { apiKey: secret });
+    const asked = { ...ask('Hi'), model: 'house-model' };
+    expect((await messages.create(asked)).stop_reason).toBe('end_turn');
+    expect((await messages.countTokens({ model: asked.model, messages: asked.messages })).input_tokens).toBe(
+      1,
+    );
+    const path = '/v1beta/models/house-model:generateContent';
+    const native = await fetch(`${gateway.url}${path}?key=${secret}`, {
+      method: 'POST',
+      body: JSON.stringify({ contents: [{ parts: [{ text: 'Hi' }] }] }),
+    });
+    expect(native.status).toBe(200);
+    await expect(messages.create(ask('Hi'))).rejects.toMatchObject({ status: 403, type: 'permission_error' });
+    expect((await models.list()).data.map(({ id }) => id)).toEqual(['house-model']);
   });
 
   it.each(['', '/anthropic'])('is listed, page by page and one by one, below %s', async (base) => {

@@ -65,6 +65,7 @@ export class NativeRoutes implements ClientRouteSource {
       call,
       pool: this.pools.of(pin?.keyKind ?? 'gemini'),
       model,
+      askedAs: name,
       isModelListed: this.models.isListed(model),
       pinnedTo: pin?.keyId,
       onContinuation: this.resources.keepContinuation,

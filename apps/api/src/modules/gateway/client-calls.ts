@@ -17,6 +17,8 @@ export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
   readonly call: UpstreamCall;
   readonly pool: KeyPool;
   readonly model: string;
+  /** As the client named the model, where that is another name. */
+  readonly askedAs?: string;
   readonly isModelListed: boolean;
   /** Where the form of the reply does not tell. */
   readonly isStream?: boolean | undefined;
@@ -43,9 +45,9 @@ export class ClientCalls {
   /** @throws GatewayError when there is no answer and nothing of one has reached the client. */
   async relay(exchange: ClientExchange, relayed: RelayedCall): Promise<void> {
     const { facts } = exchange;
-    const { call, model, watch } = relayed;
+    const { call, model, askedAs = model, watch } = relayed;
     facts.model = model;
-    requireModel(exchange.identity, model);
+    requireModel(exchange.identity, askedAs, model);
     facts.isStream = relayed.isStream ?? (call.replyForm === 'sse' || call.replyForm === 'json-array');
     const isAnswerStream = call.replyForm === 'sse' && call.expects === 'answer';
     const manners = isAnswerStream ? this.manners() : undefined;

@@ -25,6 +25,7 @@ export class CountedCalls {
     const body = asCountRequest(bodies[0]!, model);
     const { totalTokens } = await this.reads.json(exchange, 'countTokens', {
       model,
+      askedAs: opened.asked.model,
       body,
       pool,
       isModelListed,

@@ -20,6 +20,8 @@ import { requireModel } from '../../http/require-model';
 export interface ReadCall<Body> {
   /** The bare name. */
   readonly model: string;
+  /** As the client named the model, where that is another name. */
+  readonly askedAs?: string;
   /** Bytes are sent as they are. */
   readonly body: Body | Buffer;
   readonly pool: KeyPool;
@@ -120,10 +122,10 @@ export class ReadCalls {
 /** @throws ModelNotAllowedError */
 function dispatchOf(
   exchange: ClientExchange,
-  { model, pool, isModelListed, cancellation = exchange.clientLeft }: ReadCall<unknown>,
+  { model, askedAs = model, pool, isModelListed, cancellation = exchange.clientLeft }: ReadCall<unknown>,
   priorAttempts: number,
 ): Omit<Dispatch, 'call' | 'sink'> {
-  requireModel(exchange.identity, model);
+  requireModel(exchange.identity, askedAs, model);
   const { requestId, startedAtMs } = exchange;
   return {
     requestId,
