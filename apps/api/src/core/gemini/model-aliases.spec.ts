@@ -42,6 +42,10 @@ describe('ModelAliases', () => {
   });
 
   it('finds the model behind a listed name', () => {
-    expect(new ModelAliases({}).modelOf(disguised('gemma-4-31b-it'))).toBe('gemma-4-31b-it');
+    expect(new ModelAliases({}).modelOf(disguised('gemma-4-31b-it')!)).toBe('gemma-4-31b-it');
+  });
+
+  it('has none for what it would not find again', () => {
+    expect(disguised('house-model')).toBeUndefined();
   });
 });

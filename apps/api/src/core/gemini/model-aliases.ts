@@ -57,9 +57,9 @@ export class ModelAliases {
   }
 }
 
-/** The name of a model for clients that show only names beginning with `claude-`. */
-export function disguised(model: string): string {
-  return `${CLAUDE}${model}`;
+/** The name of a model of Google's for clients that show only names beginning with `claude-`; undefined for other names. */
+export function disguised(model: string): string | undefined {
+  return GOOGLES.test(model) ? `${CLAUDE}${model}` : undefined;
 }
 
 function modelInDisguise(name: string): string | undefined {

@@ -9,7 +9,7 @@ const model = (name: string, ...methods: string[]): Model => ({
   ...(methods.length > 0 && { supportedGenerationMethods: methods }),
 });
 const MODELS = [
-  model('a', 'generateContent', 'countTokens'),
+  model('gemini-a', 'generateContent', 'countTokens'),
   model('embed', 'embedContent'),
   model('claude-x'),
 ];
@@ -21,20 +21,20 @@ const ids = (query: string) => {
 describe('anthropicModelList', () => {
   it('shows what writes messages, also under names that Claude Code shows', () => {
     expect(ids('')).toEqual({
-      data: ['a', 'claude-x', 'claude-a'],
+      data: ['gemini-a', 'claude-x', 'claude-gemini-a'],
       has_more: false,
-      first_id: 'a',
-      last_id: 'claude-a',
+      first_id: 'gemini-a',
+      last_id: 'claude-gemini-a',
     });
   });
 
   it.each([
-    ['the first ones', 'limit=2', ['a', 'claude-x'], true],
-    ['those after one', 'limit=2&after_id=claude-x', ['claude-a'], false],
-    ['those right before one', 'limit=1&before_id=claude-a', ['claude-x'], true],
-    ['the first ones before one', 'limit=5&before_id=claude-x', ['a'], false],
-    ['nothing after the last', 'after_id=claude-a', [], false],
-    ['all of them below a limit', 'limit=1000', ['a', 'claude-x', 'claude-a'], false],
+    ['the first ones', 'limit=2', ['gemini-a', 'claude-x'], true],
+    ['those after one', 'limit=2&after_id=claude-x', ['claude-gemini-a'], false],
+    ['those right before one', 'limit=1&before_id=claude-gemini-a', ['claude-x'], true],
+    ['the first ones before one', 'limit=5&before_id=claude-x', ['gemini-a'], false],
+    ['nothing after the last', 'after_id=claude-gemini-a', [], false],
+    ['all of them below a limit', 'limit=1000', ['gemini-a', 'claude-x', 'claude-gemini-a'], false],
   ])('pages: %s', (_, query, data, has_more) => {
     expect(ids(query)).toEqual({
       data,

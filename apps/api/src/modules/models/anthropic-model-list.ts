@@ -32,16 +32,16 @@ export function anthropicModel(model: Model): AnthropicModel {
 }
 
 /**
- * The models that write messages, each once more under a name that begins with `claude-`, because Claude Code shows no others.
+ * The models that write messages, Google's once more under names that begin with `claude-`, because Claude Code shows no others.
  * All in one page, unless the query asks for `limit` models after or before one of them.
  */
 export function anthropicModelList(models: readonly Model[], query: URLSearchParams | undefined): unknown {
   const able = models.filter(isAble).map(anthropicModel);
-  const shown = able.filter(({ id }) => !id.startsWith('claude-'));
-  const { data, hasMore } = pageOf(
-    [...able, ...shown.map((model) => ({ ...model, id: disguised(model.id) }))],
-    query,
-  );
+  const shown = able.flatMap((model) => {
+    const id = disguised(model.id);
+    return id === undefined ? [] : { ...model, id };
+  });
+  const { data, hasMore } = pageOf([...able, ...shown], query);
   return { data, has_more: hasMore, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null };
 }
 
