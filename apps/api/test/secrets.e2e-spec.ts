@@ -1,3 +1,4 @@
+import type { ErrorLogPageDto } from '@gemini-balance/shared';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ADMIN_TOKEN, CLIENT_TOKEN } from './support/gateway-process';
@@ -11,6 +12,24 @@ const FIXTURE_KEY = 'AIzaSyD-this-is-a-made-up-key-00000000000';
 const MISTYPED = 'API_KEYZ';
 const TYPED_WRONG = 'AIzaSyTyped-into-the-wrong-variable-000';
 const WRONG_TOKEN = 'sk-wrong-token-9876543210-9876543210';
+const HOST_TOKEN = 'planted-token-of-an-upload-host-0123';
+/** What administrators are shown. */
+const ADMIN_PAGES = [
+  'keys',
+  'settings',
+  'tokens',
+  'logs/errors',
+  'logs/requests',
+  'logs/files/app',
+  'logs/files/transactions',
+  'logs/files/debug',
+  'status/logs',
+  'audit',
+  'auth/sessions',
+  'overview',
+  'stats/usage?by=key',
+  'stats/attention',
+];
 const HEALTHS = [
   'suspended',
   'invalid',
@@ -31,12 +50,14 @@ beforeAll(async () => {
     env: {
       LOG_LEVEL: 'DEBUG',
       MAX_RETRIES: '0',
+      ERROR_LOG_RECORD_REQUEST_BODY: 'true',
+      SMMS_SECRET_TOKEN: HOST_TOKEN,
       [MISTYPED]: TYPED_WRONG,
     },
     simulator: { models: [CONTROL, 'other'] },
   });
   const keys = await rig.addKeysOf([...HEALTHS.map((health) => ({ health })), {}]);
-  secrets = [...keys, CLIENT_TOKEN, ADMIN_TOKEN, FIXTURE_KEY, TYPED_WRONG, WRONG_TOKEN];
+  secrets = [HOST_TOKEN, ...keys, CLIENT_TOKEN, ADMIN_TOKEN, FIXTURE_KEY, TYPED_WRONG, WRONG_TOKEN];
   await askInEveryWay();
   await rig.gateway.stop();
 });
@@ -68,9 +89,17 @@ async function askInEveryWay(): Promise<void> {
   await keep(
     await fetch(`${rig.gateway.url}/api/keys`, { headers: { authorization: `Bearer ${WRONG_TOKEN}` } }),
   );
-  await keep(
-    await fetch(`${rig.gateway.url}/api/keys`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
-  );
+  // A client that sends a key where it does not belong.
+  const misplaced = { contents: [{ role: 'user', parts: [{ text: `${CONTROL} ${FIXTURE_KEY}` }] }] };
+  await keep(await rig.post(`${path}:generateContent`, misplaced));
+  await rig.admin('PATCH', '/api/settings', { set: { PICGO_API_KEY: WRONG_TOKEN, TEST_MODEL: CONTROL } });
+  for (const page of ADMIN_PAGES)
+    await keep(
+      await fetch(`${rig.gateway.url}/api/${page}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
+    );
+  const { items } = await rig.admin<ErrorLogPageDto>('GET', '/api/logs/errors');
+  for (const { id } of items)
+    await keep(new Response(JSON.stringify(await rig.admin('GET', `/api/logs/errors/${id}`))));
 }
 
 /** The secrets that are in the text, as they are or in another spelling. Throws where the control is not. */
@@ -101,6 +130,8 @@ it('are not in the rows of its logs', async () => {
   expect(Math.min(requests.length, attempts.length)).toBeGreaterThan(HEALTHS.length);
   expect(found(JSON.stringify(requests))).toEqual([]);
   expect(found(JSON.stringify(attempts))).toEqual([]);
+  for (const table of ['error_bodies', 'audit_logs'])
+    expect(found(JSON.stringify(await storedRows(dataDir, `SELECT * FROM ${table}`)))).toEqual([]);
 });
 
 it('are not in its files, in clear', () => {

@@ -5,10 +5,11 @@ export function hasSucceeded(event: Pick<RequestFinished, 'status' | 'errorCode'
   return event.status >= 200 && event.status < 300 && event.errorCode === undefined;
 }
 
-/** Codes of requests that were no call of the pool: strangers, mistyped paths, tokens beyond their own limits. */
+/** Codes of requests that were no call of the pool: strangers, paths and things that there are not, tokens beyond their own limits. */
 const DOOR_CODES: ReadonlySet<string> = new Set([
   'unauthenticated',
   'unknown_path',
+  'not_found',
   'method_not_allowed',
   'token_limited',
   'model_not_allowed',
