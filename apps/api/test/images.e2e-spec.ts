@@ -115,6 +115,19 @@ describe('pictures out of words', () => {
   });
 });
 
+it('pictures that nobody waits for are not made', async () => {
+  here.rig.simulator.on({ model: STANDARD }).do({ kind: 'stall', afterBytes: 10 });
+  const leave = new AbortController();
+  const asked = here.openai.images.generate({ prompt: 'a cat' }, { signal: leave.signal });
+  const request = await here.rig.simulator.nextRequest(({ model }) => model === STANDARD);
+  leave.abort();
+  await expect(asked).rejects.toThrow();
+  await request.closed;
+  expect(await here.rig.keys()).toEqual(
+    Array(2).fill(expect.objectContaining({ state: 'ready', failures: 0 })),
+  );
+});
+
 describe('pictures of Imagen', () => {
   it('are asked for by predict', async () => {
     const { data, usage } = await here.openai.images.generate({
