@@ -11,6 +11,8 @@ const STREAM_HEADERS = {
 export class ClientFrames {
   #hasHead = false;
   #hasFrames = false;
+  /** Frames that come in one turn of the event loop go out as one chunk. */
+  #unsent = '';
   #lastSentAtMs: number;
   readonly #waiting = new Set<() => void>();
 
@@ -44,12 +46,16 @@ export class ClientFrames {
     if (frames === '') return !this.client.response.writableNeedDrain;
     this.#begin();
     this.#lastSentAtMs = this.clock.nowMs();
-    return this.client.response.write(frames);
+    if (this.#unsent === '') queueMicrotask(() => this.#send());
+    this.#unsent += frames;
+    return !this.client.response.writableNeedDrain;
   }
 
   end(frames: string): void {
     this.#begin();
-    this.client.response.end(frames);
+    const unsent = this.#unsent;
+    this.#unsent = '';
+    this.client.response.end(unsent + frames);
   }
 
   /** Shows that the line is alive, without being a part of the answer. A slow client has enough to read. */
@@ -66,6 +72,12 @@ export class ClientFrames {
       });
     }
     this.#waiting.add(resume);
+  }
+
+  #send(): void {
+    const frames = this.#unsent;
+    this.#unsent = '';
+    if (frames !== '' && !this.client.response.destroyed) this.client.response.write(frames);
   }
 
   #begin(): void {

@@ -3,6 +3,7 @@ import type { GatewayError } from '../gateway-error';
 import type { ReplyForm } from '../gemini/upstream-call';
 import { geminiErrorBody } from '../protocol/gemini/error-body';
 import type { ReplyHeaders } from '../upstream/reply-receiver';
+import { GatheredWrites } from './gathered-writes';
 import type { ReplySink } from './reply-sink';
 
 /** What a client may see of upstream's headers; the rest is about another connection. */
@@ -23,11 +24,15 @@ export interface RelayedResponse {
 
 /** Writes upstream's bytes to the client as they are. */
 export class Relay implements ReplySink {
+  readonly #writes: GatheredWrites;
+
   constructor(
     private readonly client: RelayedResponse,
     private readonly form: ReplyForm,
     private readonly onFirstByte: () => void,
-  ) {}
+  ) {
+    this.#writes = new GatheredWrites(client.response);
+  }
 
   open(status: number, headers: ReplyHeaders): void {
     this.onFirstByte();
@@ -39,7 +44,7 @@ export class Relay implements ReplySink {
   }
 
   write(bytes: Buffer): boolean {
-    return this.client.response.write(bytes);
+    return this.#writes.write(bytes);
   }
 
   sendWhole(status: number, headers: ReplyHeaders, body: Buffer): void {
@@ -49,6 +54,7 @@ export class Relay implements ReplySink {
   }
 
   end(): void {
+    this.#writes.flush();
     this.client.response.end();
   }
 
@@ -61,6 +67,7 @@ export class Relay implements ReplySink {
    * can follow, else by breaking the connection. A cut is never dressed up as a normal end.
    */
   breakOff(error: GatewayError, isBetweenEvents: boolean): void {
+    this.#writes.flush();
     if (!isBetweenEvents || (this.form !== 'sse' && this.form !== 'json-array')) {
       this.client.response.destroy();
       return;
