@@ -46,6 +46,16 @@ describe('a chat with the image model', () => {
     });
   });
 
+  it('is in the lists of those who can chat so', async () => {
+    const names: string[] = [];
+    for await (const { id } of here.openai.models.list()) names.push(id);
+    expect(names).toContain(model);
+    const native = await fetch(`${here.rig.gateway.url}/v1beta/models`, {
+      headers: { 'x-goog-api-key': CLIENT_TOKEN },
+    });
+    expect(await native.text()).not.toContain(model);
+  });
+
   it('works in other dialects', async () => {
     const response = await fetch(`${here.rig.gateway.url}/v1/messages`, {
       method: 'POST',

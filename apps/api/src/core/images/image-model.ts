@@ -13,9 +13,13 @@ export function imageModelOf(asked: string | undefined, standard: string): strin
   return asked;
 }
 
-/** Whether this is the name under which the image model chats. */
+/** The name under which the image model chats. */
+export function imageChatName(standard: string): string {
+  return standard + CHAT;
+}
+
 export function isImageChat(name: string, standard: string): boolean {
-  return name === standard + CHAT;
+  return name === imageChatName(standard);
 }
 
 /** Whether the model is asked by `predict` instead of `generateContent`. */

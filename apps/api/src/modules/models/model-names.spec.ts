@@ -18,7 +18,11 @@ function aNames(filtered: readonly string[] = []): ModelNames {
     () => filtered,
   );
   const aliases = new ModelAliases(ALIASES, 'gemini-3.6-flash');
-  return new ModelNames(catalog, () => ({ aliases, thinkingModels: ['gemini-2.5-flash'] }));
+  return new ModelNames(catalog, () => ({
+    aliases,
+    thinkingModels: ['gemini-2.5-flash'],
+    imageModel: 'gemini-3-image',
+  }));
 }
 
 describe('ModelNames', () => {
@@ -80,6 +84,16 @@ describe('ModelNames', () => {
     ])('are found: %s', (name, expected) => {
       const names = aNames();
       expect(named(names.find(names.offered(listed), name))).toEqual(expected);
+    });
+
+    it('there is a chat with the image model, if that one is listed', () => {
+      const image = { name: 'models/gemini-3-image', displayName: 'Image' };
+      expect(
+        aNames()
+          .offeredToChats([...listed, image])
+          .map(named),
+      ).toEqual([['models/gemini-3-image-chat', 'Image']]);
+      expect(aNames().offeredToChats(listed)).toEqual([]);
     });
 
     it('may be used by whoever may use what they stand for', () => {

@@ -4,6 +4,7 @@ import { bareName, type Model } from '../../core/gemini/model';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import { parseModelName } from '../../core/gemini/model-name';
 import { baseModelOf } from '../../core/gemini/model-variant';
+import { imageChatName } from '../../core/images/image-model';
 import type { ModelCatalog } from './model-catalog';
 
 /** What the operator decides about names. */
@@ -11,6 +12,8 @@ export interface ModelNamePolicy {
   readonly aliases: ModelAliases;
   /** THINKING_MODELS */
   readonly thinkingModels: readonly string[];
+  /** CREATE_IMAGE_MODEL */
+  readonly imageModel: string;
 }
 
 /** Finds the model of upstream that a client means: by its own name, by an alias, or by the name of a variant. */
@@ -29,6 +32,13 @@ export class ModelNames {
     if (names.length === 0) return models;
     const own = models.filter((model) => !names.includes(bareName(model)));
     return [...own, ...names.flatMap((name) => this.#targetIn(models, name) ?? [])];
+  }
+
+  /** What is to be listed beside that for clients whose dialect is translated: the chat with the image model. */
+  offeredToChats(models: readonly Model[]): readonly Model[] {
+    const { imageModel } = this.policy();
+    const maker = models.find((model) => bareName(model) === imageModel);
+    return maker === undefined ? [] : [{ ...maker, name: `models/${imageChatName(imageModel)}` }];
   }
 
   /** The one of what is listed that a name stands for, under that name. */

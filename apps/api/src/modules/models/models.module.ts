@@ -35,9 +35,10 @@ import { ModelsRoutes } from './models.routes';
       useFactory: (catalog: ModelCatalog, store: SettingsStore) =>
         new ModelNames(
           catalog,
-          derive(store, ({ MODEL_ALIASES, CLAUDE_DEFAULT_MODEL, THINKING_MODELS }) => ({
+          derive(store, ({ MODEL_ALIASES, CLAUDE_DEFAULT_MODEL, THINKING_MODELS, CREATE_IMAGE_MODEL }) => ({
             aliases: new ModelAliases(MODEL_ALIASES, CLAUDE_DEFAULT_MODEL),
             thinkingModels: THINKING_MODELS,
+            imageModel: CREATE_IMAGE_MODEL,
           })),
         ),
       inject: [ModelCatalog, SettingsStore],

@@ -86,8 +86,10 @@ export class ModelsRoutes implements ClientRouteSource {
   }
 
   /** Models that the token may not use are not shown to it. */
-  async #modelsFor({ identity }: ClientExchange): Promise<readonly Model[]> {
-    const models = this.names.offered(await this.catalog.list());
+  async #modelsFor({ identity, protocol }: ClientExchange): Promise<readonly Model[]> {
+    const listed = await this.catalog.list();
+    const offered = this.names.offered(listed);
+    const models = protocol === 'gemini' ? offered : [...offered, ...this.names.offeredToChats(listed)];
     const mayUse = identity?.mayUse;
     return mayUse === undefined ? models : models.filter((model) => this.names.isNamed(model, mayUse));
   }
