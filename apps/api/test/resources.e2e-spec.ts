@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { ADMIN_TOKEN, CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig, HELLO } from './support/gateway-rig';
 import { geminiSdk } from './support/gemini-sdk';
-import { storedRows } from './support/stored-rows';
 
 const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MODEL = 'gemini-3.8-flash';
@@ -125,64 +124,6 @@ it('a film is made, watched and downloaded with one key', async () => {
   expect((await ask('GET', path)).status).toBe(404);
 });
 
-describe('an interaction', () => {
-  const turn = (more: object = {}, token = CLIENT_TOKEN) =>
-    ask('POST', '/v1beta/interactions', { model: MODEL, input: 'Hi', ...more }, token);
-
-  it('goes on with the key that keeps it, streamed or not', async () => {
-    const first = await turn();
-    expect(first.json.steps[0].content[0].text).toBe('Turn 1.');
-    let previous_interaction_id: string = first.json.id;
-    for (let n = 2; n < 6; n++) {
-      const next = await turn({ previous_interaction_id });
-      expect(next.json.steps[0].content[0].text).toBe(`Turn ${n}.`);
-      previous_interaction_id = next.json.id;
-    }
-    expect(keysAsked().size).toBe(1);
-    const response = await rig.post('/v1/interactions', {
-      model: MODEL,
-      input: 'Hi',
-      stream: true,
-      previous_interaction_id,
-    });
-    const text = await response.text();
-    expect(response.headers.get('content-type')).toBe('text/event-stream');
-    expect(text.match(/^event: .*$/gm)).toHaveLength(6);
-    const id = /"id":"(v1_\w+)"/.exec(text)![1]!;
-    expect((await ask('GET', `/v1/interactions/${id}`)).json.steps[0].content[0].text).toBe('Turn 6.');
-    expect((await ask('POST', `/v1/interactions/${id}/cancel`, {})).status).toBe(200);
-    expect((await ask('DELETE', `/v1/interactions/${id}`)).status).toBe(200);
-    expect((await ask('GET', `/v1/interactions/${id}`)).status).toBe(404);
-    expect(keysAsked().size).toBe(1);
-  });
-
-  it('is nobody else’s', async () => {
-    const { json } = await turn();
-    rig.simulator.forgetRequests();
-    expect((await turn({ previous_interaction_id: json.id }, OTHER_TOKEN)).status).toBe(404);
-    expect((await ask('GET', `/v1beta/interactions/${json.id}`, undefined, OTHER_TOKEN)).status).toBe(404);
-    expect(rig.simulator.requests).toEqual([]);
-    expect((await turn({ previous_interaction_id: json.id }, ADMIN_TOKEN)).status).toBe(200);
-  });
-
-  it('is made by Google’s SDK', async () => {
-    const made = await sdk.interactions.create({ model: MODEL, input: 'Hi' });
-    const next = await sdk.interactions.create({
-      model: MODEL,
-      input: 'And?',
-      previous_interaction_id: made.id,
-    });
-    expect((await sdk.interactions.get(next.id)).id).toBe(next.id);
-  });
-
-  it('counts against the limits of its model, and finds another key', async () => {
-    rig.simulator.on({ path: '/interactions' }).once().fail('429-per-minute');
-    expect((await turn()).status).toBe(200);
-    expect(keysAsked().size).toBe(2);
-    await rig.admin('POST', '/api/keys/reset', { ids: (await rig.keys()).map(({ id }) => id) });
-  });
-});
-
 it('a store takes documents by upload and by import, with one key', async () => {
   const store = await sdk.fileSearchStores.create({ config: { displayName: 'shelf' } });
   await sdk.fileSearchStores.uploadToFileSearchStore({
@@ -263,19 +204,4 @@ it('a list shows what it knows while a key rests', async () => {
   expect(json.cachedContents).toEqual([{ name: cache.name }]);
   const shown = await ask('GET', `/v1beta/${cache.name}`);
   expect([shown.status, shown.json.error.status]).toEqual([429, 'RESOURCE_EXHAUSTED']);
-});
-
-it('an interaction is accounted with what it has cost, streamed or not', async () => {
-  const interaction = { model: MODEL, input: 'Hi' };
-  await (await rig.post('/gemini/v1beta/interactions', interaction)).text();
-  await (await rig.post('/gemini/v1beta/interactions', { ...interaction, stream: true })).text();
-  await rig.gateway.stop();
-  const rows = await storedRows(
-    rig.gateway.dataDir,
-    `SELECT model, inputTokens, outputTokens, isStream, attempts FROM request_logs WHERE route = '/gemini/v1beta/*'`,
-  );
-  expect(rows).toEqual([
-    { model: MODEL, inputTokens: 7, outputTokens: 3, isStream: 0, attempts: 1 },
-    { model: MODEL, inputTokens: 7, outputTokens: 3, isStream: 1, attempts: 1 },
-  ]);
 });

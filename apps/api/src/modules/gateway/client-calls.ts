@@ -46,7 +46,7 @@ export class ClientCalls {
   async relay(exchange: ClientExchange, relayed: RelayedCall): Promise<void> {
     const { facts } = exchange;
     const { call, model, askedAs = model, watch } = relayed;
-    facts.model = model;
+    if (model !== '') facts.model = model;
     requireModel(exchange.identity, askedAs, model);
     facts.isStream = relayed.isStream ?? (call.replyForm === 'sse' || call.replyForm === 'json-array');
     const isAnswerStream = call.replyForm === 'sse' && call.expects === 'answer';
