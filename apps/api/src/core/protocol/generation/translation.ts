@@ -30,8 +30,8 @@ export type MakeWish = (context: WishContext) => GenerationWish;
 export function toTranslation(makeWish: MakeWish, circumstances: Circumstances): Translation {
   const { request, changes } = unsigned(makeWish, circumstances);
   const { checksSignatures } = circumstances.features;
-  const signed = checksSignatures ? { ...request, contents: withPlaceholders(request.contents) } : request;
-  return { requests: [signed], changes };
+  const contents = checksSignatures ? withPlaceholders(request.contents) : request.contents;
+  return { requests: [contents === request.contents ? request : { ...request, contents }], changes };
 }
 
 /** The same after upstream refused a thought signature, without any real one; undefined where there is nothing to mend. */
@@ -52,7 +52,8 @@ function unsigned(
   { resolved, features, policy }: Circumstances,
 ): { readonly request: GenerateContentRequest; readonly changes: readonly string[] } {
   const changes: string[] = [];
-  const wish = makeWish({ ...resolved, features, changes });
-  const request = toGenerationRequest(wish, { signatures: resolved.signatures, features, policy }, changes);
+  const { media, mediaFailures, signatures } = resolved;
+  const wish = makeWish({ media, mediaFailures, features, changes });
+  const request = toGenerationRequest(wish, { signatures, features, policy }, changes);
   return { request, changes: [...new Set(changes)] };
 }
