@@ -15,6 +15,9 @@ export function pinSelf() {
   if (canPin) spawnSync('taskset', ['-acp', String(loadCore), String(process.pid)], { stdio: 'ignore' });
 }
 
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 export class ServerProcess {
   #child;
   #output = '';
@@ -27,7 +30,9 @@ export class ServerProcess {
       env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    process.once('exit', () => this.#child.kill('SIGKILL'));
+    const child = this.#child;
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.on('data', (chunk) => (this.#output = (this.#output + chunk).slice(-8_192)));
     }
