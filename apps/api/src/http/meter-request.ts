@@ -46,7 +46,7 @@ const anthropicHeaders: RenderLimit = (unit, { limit, remaining, resetsAtMs }) =
 });
 
 /** Google's clients look at the body alone. */
-const RENDERERS: Readonly<Partial<Record<string, RenderLimit>>> = {
+const RENDERERS: Readonly<Partial<Record<Protocol, RenderLimit>>> = {
   'openai-chat': openaiHeaders,
   'openai-responses': openaiHeaders,
   'anthropic-messages': anthropicHeaders,

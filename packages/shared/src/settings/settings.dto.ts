@@ -32,7 +32,7 @@ export interface SettingDto {
   source: SettingSource;
   isSet: boolean;
   value: SettingValue;
-  /** For secrets that are set: `sk-abc…wxyz`, one for each. */
+  /** For secrets that are set: `sk-abc…wxyz`, one for each of the first twenty. */
   masked?: string[];
   default: SettingValue;
   /** What holds when the override is taken back, and where it comes from. */

@@ -4,6 +4,8 @@ import type { Resolution } from './resolve';
 import type { Constraints, Effect, Json, Localised, Setting, SettingKind } from './setting';
 import type { Source } from './source';
 
+const MOST_MASKED = 20;
+
 /** A setting as a form shows it. Values of secrets are null; `isSet` tells whether there is one. */
 export interface SettingDescription extends Constraints {
   readonly name: SettingName;
@@ -18,7 +20,7 @@ export interface SettingDescription extends Constraints {
   readonly source: Source;
   readonly isSet: boolean;
   readonly value: Json;
-  /** The ends of each secret that is set; absent for what is no secret. */
+  /** The ends of each secret that is set, up to {@link MOST_MASKED}; absent for what is no secret. */
   readonly masked?: string[];
   readonly default: Json;
   /** What holds when the override is taken back, and where it comes from. */
@@ -57,6 +59,10 @@ function shown(setting: Setting<unknown>, settings: Settings, name: SettingName)
   return setting.isSecret ? null : setting.toJson(settings[name]);
 }
 
+/** The first of them: there may be a hundred thousand keys. */
 function masked(value: unknown): string[] {
-  return [value].flat().flatMap((secret) => (secret instanceof Secret ? [secret.mask()] : []));
+  return [value]
+    .flat()
+    .slice(0, MOST_MASKED)
+    .flatMap((secret) => (secret instanceof Secret ? [secret.mask()] : []));
 }

@@ -95,7 +95,8 @@ it('never throws, and stores what the database refused once it is back', async (
       written.push(...batch);
     },
   };
-  const trail = new AuditTrail(rows, new FakeClock(), (failure) => failures.push(failure));
+  const clock = new FakeClock();
+  const trail = new AuditTrail(rows, clock, (failure) => failures.push(failure));
   trail.record({ action: 'tokens.delete', subject: 1 }, SYSTEM_ACTOR);
   await trail.flush();
   expect([failures.length, written.length]).toEqual([1, 0]);
@@ -103,4 +104,22 @@ it('never throws, and stores what the database refused once it is back', async (
   trail.record({ action: 'tokens.delete', subject: 2 }, SYSTEM_ACTOR);
   await trail.flush();
   expect(written).toHaveLength(2);
+});
+
+it('tries again by itself when the database refused a row', async () => {
+  let attempts = 0;
+  let written!: () => void;
+  const isWritten = new Promise<void>((resolve) => (written = resolve));
+  const clock = new FakeClock();
+  const insert = async () => {
+    attempts += 1;
+    if (attempts === 1) throw new Error('away');
+    written();
+  };
+  const trail = new AuditTrail({ insert }, clock, () => undefined);
+  trail.record({ action: 'tokens.delete', subject: 1 }, SYSTEM_ACTOR);
+  await trail.flush();
+  clock.advance(5_000);
+  await isWritten;
+  expect(attempts).toBe(2);
 });

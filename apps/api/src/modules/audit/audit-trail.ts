@@ -5,6 +5,8 @@ import { AUDIT_COLUMNS, type AuditEntry, toAuditRow } from './audit-row';
 
 /** Kept while the database is away; administrators do less than that in a day. */
 const MAX_WAITING = 10_000;
+/** After the database was away. */
+const RETRY_MS = 5_000;
 
 /**
  * Keeps what administrators do. Recording takes no time: the row is written behind the answer, and waits while the
@@ -13,10 +15,11 @@ const MAX_WAITING = 10_000;
 export class AuditTrail {
   readonly #waiting: (readonly RowValue[])[] = [];
   #writing: Promise<void> | undefined;
+  #isWaiting = false;
 
   constructor(
     private readonly rows: Pick<RowWriter, 'insert'>,
-    private readonly clock: Pick<Clock, 'nowMs'>,
+    private readonly clock: Clock,
     /** Told of each failed write; must not throw. */
     private readonly onFailure: (failure: unknown) => void,
   ) {}
@@ -39,6 +42,15 @@ export class AuditTrail {
     return this.#writing;
   }
 
+  #tryAgain(): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    void this.clock.sleep(RETRY_MS).then(() => {
+      this.#isWaiting = false;
+      return this.flush();
+    });
+  }
+
   async #write(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = [...this.#waiting];
@@ -47,6 +59,7 @@ export class AuditTrail {
         this.#waiting.splice(0, batch.length);
       } catch (failure) {
         this.onFailure(failure);
+        this.#tryAgain();
         return;
       }
     }

@@ -96,7 +96,7 @@ export class AdminSessions {
   async list(): Promise<ListedSession[]> {
     const rows = await this.dataSource.getRepository(AdminSessionEntity).find({
       where: { expiresAtMs: MoreThan(this.clock.nowMs()) },
-      order: { lastUsedAtMs: 'DESC' },
+      order: { lastUsedAtMs: 'DESC', createdAtMs: 'DESC' },
     });
     return rows.map((row) => ({
       handle: handleOf(row.digest),

@@ -17,14 +17,15 @@ describe.each(testDatabases())('on $name', (database) => {
     const mine = await app.signIn();
     app.clock.now += 120_000;
     await app.login(LONG_TOKEN, { 'user-agent': 'Safari', 'x-forwarded-for': '203.0.113.7' });
+    app.clock.now += 60_000;
     const { body } = await app.ask('GET', '/api/auth/sessions', mine);
     expect(body.items).toMatchObject([
-      { isCurrent: true, createdAtMs: app.clock.now - 120_000, lastUsedAtMs: app.clock.now },
+      { isCurrent: true, createdAtMs: app.clock.now - 180_000, lastUsedAtMs: app.clock.now },
       {
         isCurrent: false,
         userAgent: 'Safari',
         address: '203.0.113.7',
-        expiresAtMs: app.clock.now + SESSION_MS,
+        expiresAtMs: app.clock.now - 60_000 + SESSION_MS,
       },
     ]);
     expect(JSON.stringify(body)).not.toContain(mine.cookie.split('=')[1]);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Get, Global, Module, Post } from '@nestjs/common';
 import type { OpenSessionDto } from '@gemini-balance/shared';
+import { FakeClock } from '../../../core/testing/fake-clock';
 import { sha256 } from '../../../core/sha256';
 import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
 import type { TestDatabase } from '../../../database/testing/test-databases';
@@ -46,7 +47,7 @@ export async function anAuthApp(database: TestDatabase) {
     isAdminDigest: (digest: string) => [...admins].some((token) => sha256(token) === digest),
   };
   const sessions = new AdminSessions(opened.dataSource, opened.gate, clock, () => settings.sessionMs);
-  const trail = new AuditTrail(opened.rows, clock, () => undefined);
+  const trail = new AuditTrail(opened.rows, new FakeClock(), () => undefined);
   const admission = new AdminAdmission(tokens, sessions, new LoginThrottle(clock), () => settings);
 
   @Global()
