@@ -20,8 +20,9 @@ const MENTION = new RegExp(`(?<!\\\\)"(${FIELDS})"\\s*:\\s*(${TEXT}|\\[(?:\\s|,|
 const EACH_TEXT = new RegExp(TEXT, 'g');
 
 /** Looking at a body in pieces of this size never makes a string of all of it. */
-const PIECE_BYTES = 256 * 1024;
+const PIECE_BYTES = 64 * 1024;
 const OVERLAP_BYTES = 64;
+const QUOTE = 0x22;
 
 /**
  * The names of the resources that a JSON body refers to, each once; docs/protocol-notes.md, "Affinity". Reads bytes, and
@@ -39,8 +40,9 @@ export function resourceMentions(body: Buffer): string[] {
   return [...names];
 }
 
+/** Fields begin with a quote: what has none, such as megabytes of base64, is passed over. */
 function hasHint(body: Buffer): boolean {
-  for (let at = 0; at < body.length; at += PIECE_BYTES) {
+  for (let at = body.indexOf(QUOTE); at !== -1; at = body.indexOf(QUOTE, at + PIECE_BYTES)) {
     if (HINT.test(body.toString('latin1', at, at + PIECE_BYTES + OVERLAP_BYTES))) return true;
   }
   return false;
