@@ -1,3 +1,4 @@
+import { DEEPEST_JSON, isDeeperThan } from '../../../json-object';
 import { isKnown } from './blocks/check-blocks';
 import type { Content, MessagesRequest } from './messages-request';
 
@@ -8,7 +9,12 @@ const TOKENS_OF_A_FILE = 258;
 export function estimatedTokens({ system, messages, tools }: MessagesRequest): number {
   const contents = [system, ...messages.map(({ content }) => content)];
   const characters = contents.reduce((sum, content) => sum + lengthOf(content), 0);
-  return Math.ceil((characters + (tools?.length ? JSON.stringify(tools).length : 0)) / CHARACTERS_OF_A_TOKEN);
+  return Math.ceil((characters + lengthOfTools(tools)) / CHARACTERS_OF_A_TOKEN);
+}
+
+/** What is nested too deep for JSON is not told upstream either. */
+function lengthOfTools(tools: MessagesRequest['tools']): number {
+  return tools == null || isDeeperThan(tools, DEEPEST_JSON) ? 0 : JSON.stringify(tools).length;
 }
 
 function lengthOf(content: Content | null | undefined): number {
