@@ -6,6 +6,8 @@ import type { NewResource, ResourceNews, StoredResource } from './stored-resourc
 
 /** The last resources that were made or asked for are held in memory. */
 const MOST_HELD = 10_000;
+/** A client does not wait longer for the database: what was made is known in memory. */
+const LONGEST_WAIT_MS = 2_000;
 /** Of those the database did not take yet. */
 const MOST_WAITING = 10_000;
 
@@ -45,10 +47,14 @@ export class KnownResources {
     return undefined;
   }
 
-  /** Resolves when what is new is stored, or when that has failed for now. Never rejects. */
+  /** Resolves when what is new is stored, or has failed to be for now, or takes too long to wait for. Never rejects. */
   async keep(news: readonly ResourceNews[]): Promise<void> {
     const fresh = news.flatMap((each) => this.#learn(each) ?? []);
-    if (fresh.length > 0) await this.#store(fresh);
+    if (fresh.length === 0) return;
+    const stored = new AbortController();
+    const late = this.clock.sleep(LONGEST_WAIT_MS, stored.signal);
+    await Promise.race([this.#store(fresh), late]);
+    stored.abort();
   }
 
   /** After upstream has removed it. Never rejects. */

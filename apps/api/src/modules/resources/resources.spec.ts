@@ -203,4 +203,14 @@ describe('resources without a database', () => {
     await known.flush();
     expect(stored).toEqual(['files/a']);
   });
+
+  it('that is slow keeps no client waiting for long', async () => {
+    const clock = new FakeClock();
+    const silent = { put: () => new Promise<never>(() => undefined) } as unknown as ResourceRepository;
+    const known = new KnownResources(silent, clock, () => undefined);
+    const kept = known.keep([aFile('a')]);
+    clock.advance(2_000);
+    await kept;
+    expect(await known.find('files/a')).toMatchObject({ keyId: 1 });
+  });
 });
