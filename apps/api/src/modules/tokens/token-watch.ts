@@ -4,8 +4,8 @@ import type { TokenDirectory } from './token-directory';
 import type { TokenRepository } from './token.repository';
 
 /** A token that was made or taken back by another process, such as `npm run admin-token`, is noticed within this time. */
-const RELOAD_INTERVAL_MS = 2_000;
-const ROUNDS_PER_USE_FLUSH = 5;
+const RELOAD_INTERVAL_MS = 1_000;
+const ROUNDS_PER_USE_FLUSH = 10;
 
 /** Keeps the directory in step with the database. While the database is away, the tokens stay as they were. */
 export class TokenWatch {
