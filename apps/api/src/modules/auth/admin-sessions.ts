@@ -67,6 +67,14 @@ export class AdminSessions {
     return { id, handle: handleOf(digest), tokenDigest, expiresAtMs, isRenewed: true };
   }
 
+  /** Removes sessions that have expired, and tells how many they were. */
+  async forgetExpired(): Promise<number> {
+    const { affected } = await this.gate.run((manager) =>
+      manager.delete(AdminSessionEntity, { expiresAtMs: LessThanOrEqual(this.clock.nowMs()) }),
+    );
+    return affected ?? 0;
+  }
+
   /** The session of an id, which lives on with this call; undefined where it is unknown, expired or closed. */
   async use(id: string): Promise<AdminSession | undefined> {
     const digest = sha256(id);

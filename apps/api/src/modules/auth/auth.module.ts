@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { WriteGate } from '../../database/write-gate';
 import { ADMIN_ACCESS } from '../../http/admin/admin-access';
+import { OneCallTask } from '../../scheduling/one-call-task';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenDirectory } from '../tokens/token-directory';
 import { TokensModule } from '../tokens/tokens.module';
@@ -24,6 +25,17 @@ import { SessionsController } from './sessions.controller';
       useFactory: (dataSource: DataSource, gate: WriteGate, clock: Clock, store: SettingsStore) =>
         new AdminSessions(dataSource, gate, clock, () => toSessionMs(store)),
       inject: [DataSource, WriteGate, CLOCK, SettingsStore],
+    },
+    {
+      provide: 'clean-up-sessions',
+      useFactory: (sessions: AdminSessions) =>
+        new OneCallTask(
+          'clean-up-sessions',
+          'Forgets sessions of the dashboard that have expired',
+          { dailyAt: '03:50' },
+          async () => `${await sessions.forgetExpired()} session(s) forgotten.`,
+        ),
+      inject: [AdminSessions],
     },
     { provide: LoginThrottle, useFactory: (clock: Clock) => new LoginThrottle(clock), inject: [CLOCK] },
     {

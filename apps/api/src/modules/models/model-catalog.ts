@@ -56,13 +56,8 @@ export class ModelCatalog {
     });
   }
 
-  async #current(): Promise<readonly Model[]> {
-    if (this.#models === undefined) return this.#refresh();
-    if (this.clock.nowMs() - this.#fetchedAtMs > FRESH_MS) this.#refresh().catch(() => undefined);
-    return this.#models;
-  }
-
-  #refresh(): Promise<readonly Model[]> {
+  /** Fetches the list anew; those who ask meanwhile wait for the same. @throws GatewayError */
+  refresh(): Promise<readonly Model[]> {
     this.#fetching ??= this.fetchModels()
       .then((models) => {
         this.#models = models;
@@ -76,5 +71,11 @@ export class ModelCatalog {
         this.#fetching = undefined;
       });
     return this.#fetching;
+  }
+
+  async #current(): Promise<readonly Model[]> {
+    if (this.#models === undefined) return this.refresh();
+    if (this.clock.nowMs() - this.#fetchedAtMs > FRESH_MS) this.refresh().catch(() => undefined);
+    return this.#models;
   }
 }

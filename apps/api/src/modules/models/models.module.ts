@@ -5,6 +5,7 @@ import { Dispatcher } from '../../core/gateway/dispatcher';
 import type { Ids } from '../../core/ids';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { OneCallTask } from '../../scheduling/one-call-task';
 import { GatewayModule } from '../gateway/gateway.module';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
@@ -14,6 +15,8 @@ import { modelFetcher } from './fetch-models';
 import { ModelCatalog } from './model-catalog';
 import { ModelNames } from './model-names';
 import { ModelsRoutes } from './models.routes';
+
+const REFRESH_MS = 3_600_000;
 
 /** What upstream offers, and the part of it that clients may use. */
 @Module({
@@ -29,6 +32,17 @@ import { ModelsRoutes } from './models.routes';
           () => store.current.FILTERED_MODELS,
         ),
       inject: [Dispatcher, KeyPools, SettingsStore, CLOCK, IDS],
+    },
+    {
+      provide: 'refresh-models',
+      useFactory: (catalog: ModelCatalog) =>
+        new OneCallTask(
+          'refresh-models',
+          'Fetches the list of models from upstream',
+          { everyMs: REFRESH_MS },
+          async () => `Upstream lists ${(await catalog.refresh()).length} models.`,
+        ),
+      inject: [ModelCatalog],
     },
     {
       provide: ModelNames,

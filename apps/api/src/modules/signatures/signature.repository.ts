@@ -36,7 +36,11 @@ export class SignatureRepository {
     return this.rows.replace('thought_signatures', COLUMNS, rows);
   }
 
-  async forgetBefore(atMs: number): Promise<void> {
-    await this.gate.run((manager) => manager.delete(ThoughtSignatureEntity, { createdAtMs: LessThan(atMs) }));
+  /** How many were removed. */
+  async forgetBefore(atMs: number): Promise<number> {
+    const { affected } = await this.gate.run((manager) =>
+      manager.delete(ThoughtSignatureEntity, { createdAtMs: LessThan(atMs) }),
+    );
+    return affected ?? 0;
   }
 }

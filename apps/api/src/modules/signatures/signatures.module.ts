@@ -1,6 +1,5 @@
 import {
   type BeforeApplicationShutdown,
-  Inject,
   Logger,
   Module,
   type OnApplicationBootstrap,
@@ -12,6 +11,7 @@ import { Repeater } from '../../core/repeater';
 import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
+import { OneCallTask } from '../../scheduling/one-call-task';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { SignatureRepository } from './signature.repository';
 import { ThoughtSignatures } from './thought-signatures';
@@ -19,7 +19,6 @@ import { ThoughtSignatures } from './thought-signatures';
 const FLUSH_MS = 1_000;
 const FORGET_MS = 3_600_000;
 
-const REPEATERS = Symbol('REPEATERS');
 const logger = new Logger('signatures');
 
 /** Thought signatures between the turns of a conversation. Offers ThoughtSignatures. */
@@ -38,12 +37,21 @@ const logger = new Logger('signatures');
       inject: [DataSource, WriteGate, RowWriter, CLOCK],
     },
     {
-      provide: REPEATERS,
-      useFactory: (clock: Clock, signatures: ThoughtSignatures) => [
+      provide: Repeater,
+      useFactory: (clock: Clock, signatures: ThoughtSignatures) =>
         new Repeater(clock, FLUSH_MS, () => signatures.flush()),
-        new Repeater(clock, FORGET_MS, () => signatures.forgetOld()),
-      ],
       inject: [CLOCK, ThoughtSignatures],
+    },
+    {
+      provide: 'clean-up-signatures',
+      useFactory: (signatures: ThoughtSignatures) =>
+        new OneCallTask(
+          'clean-up-signatures',
+          'Forgets thought signatures that are too old to be asked for',
+          { everyMs: FORGET_MS },
+          async () => `${await signatures.forgetOld()} signature(s) forgotten.`,
+        ),
+      inject: [ThoughtSignatures],
     },
   ],
   exports: [ThoughtSignatures],
@@ -52,16 +60,16 @@ export class SignaturesModule
   implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
 {
   constructor(
-    @Inject(REPEATERS) private readonly repeaters: readonly Repeater[],
+    private readonly repeater: Repeater,
     private readonly signatures: ThoughtSignatures,
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const repeater of this.repeaters) repeater.start();
+    this.repeater.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.repeaters.map((repeater) => repeater.stop()));
+    await this.repeater.stop();
     await this.signatures.flush();
   }
 

@@ -67,9 +67,9 @@ export class ThoughtSignatures {
     }
   }
 
-  /** Removes what is too old. Never rejects. */
-  async forgetOld(): Promise<void> {
-    await this.repository.forgetBefore(this.clock.nowMs() - KEPT_MS).catch(this.onFailure);
+  /** Removes what is too old, and tells how much that was. Rejects when the database is away. */
+  forgetOld(): Promise<number> {
+    return this.repository.forgetBefore(this.clock.nowMs() - KEPT_MS);
   }
 
   /** What is stored, under all its names; of several under one name the newest. */
