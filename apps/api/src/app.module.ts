@@ -15,6 +15,7 @@ import { HealthModule } from './modules/health/health.module';
 import { KeyAdminModule } from './modules/key-admin/key-admin.module';
 import { KeyChecksModule } from './modules/key-checks/key-checks.module';
 import { ImagesModule } from './modules/images/images.module';
+import { LiveModule } from './modules/live/live.module';
 import { LogAdminModule } from './modules/log-admin/log-admin.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelsModule } from './modules/models/models.module';
@@ -63,6 +64,7 @@ export class AppModule {
         TtsModule,
         TranscriptionsModule,
         FilesModule,
+        LiveModule,
         HealthModule,
         ClientRoutesModule,
         KeyChecksModule,

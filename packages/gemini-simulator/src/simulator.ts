@@ -13,6 +13,7 @@ import { Uploads } from './resources/uploads';
 import { serveRequest } from './server/serve-request';
 import type { SimulatorContext } from './server/simulator-context';
 import type { SimulatorOptions } from './simulator-options';
+import { serveLive } from './live/serve-live';
 import { systemClock, type SimulatorClock } from './time/clock';
 
 const EVENTS = 4;
@@ -27,6 +28,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       throw bug;
     });
   });
+  serveLive(server, context);
   // A gateway's idle connections are its own affair; a test that wants them closed says so with a fault.
   server.keepAliveTimeout = 60_000;
   server.requestTimeout = 0;

@@ -21,6 +21,7 @@ of the DTO classes in packages/shared. Errors are \`{ "error": { "code", "messag
 const NEEDS = {
   client: 'client token',
   'upload-id': 'client token or upload id',
+  'access-token': 'client token or access token',
   admin: 'admin token',
   none: 'none',
 } as const;
@@ -28,7 +29,7 @@ const NEEDS = {
 /** The text of `docs/api.md`: every route, sorted by path. */
 export function renderApiDoc({ client, admin, upgrades }: DeclaredRoutes): string {
   const sockets = upgrades.map((route) => ({ ...route, method: 'WebSocket' }));
-  const forClients = sockets.filter(({ auth }) => auth === 'client');
+  const forClients = sockets.filter(({ auth }) => auth !== 'admin');
   const forAdmins = sockets.filter(({ auth }) => auth === 'admin');
   const clientRows = sorted([...client, ...forClients]).map(({ method, path, protocol, auth, summary }) => [
     method === '*' ? 'any' : method,

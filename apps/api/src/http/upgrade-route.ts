@@ -27,7 +27,8 @@ export interface Upgrade {
 export interface UpgradeRoute {
   /** A whole path, or one that ends in `/*` and takes everything below it. */
   readonly path: string;
-  readonly auth: 'client' | 'admin';
+  /** `access-token`: the route itself looks for a token that upstream gave, and else for a client's. */
+  readonly auth: 'client' | 'admin' | 'access-token';
   /** The dialect of refusals on routes for clients. */
   readonly protocol: Protocol;
   /** One line for the API page. */

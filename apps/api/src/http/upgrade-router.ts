@@ -96,7 +96,7 @@ interface Found {
 /** Answers as HTTP, since the connection has not become a WebSocket. */
 function refuse(socket: Duplex, error: unknown, route: UpgradeRoute | undefined, requestId: string): void {
   const described = describeError(error);
-  const isForClients = route?.auth === 'client' && error instanceof GatewayError;
+  const isForClients = route !== undefined && route.auth !== 'admin' && error instanceof GatewayError;
   const body = JSON.stringify(isForClients ? toErrorBody(route.protocol, error, requestId) : described.body);
   const wait =
     described.retryAfterSeconds === undefined ? [] : [`retry-after: ${described.retryAfterSeconds}`];

@@ -25,6 +25,11 @@ export class ResourceStore {
     return found?.project === project ? found : undefined;
   }
 
+  /** Whose it is; undefined where nobody has something of that name. */
+  projectOf(name: string): string | undefined {
+    return this.#byName.get(name)?.project;
+  }
+
   /** Whether anybody has something of that name. */
   isTaken(name: string): boolean {
     return this.#byName.has(name);

@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import type { Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 import type { Clock } from '../clock';
 import { connectorThrough } from './egress-connector';
 import type { EgressProxy } from './egress-proxy';
@@ -22,7 +22,12 @@ export interface Egress {
   readonly egressId: string | undefined;
 }
 
-interface OpenEgress extends Egress {
+/** The same way, for connections that are opened one by one. */
+export interface EgressConnector extends Pick<Egress, 'egressId'> {
+  readonly connect: buildConnector.connector;
+}
+
+interface OpenEgress extends Egress, EgressConnector {
   readonly hash: number;
   readonly connectTimeoutMs: number;
 }
@@ -52,6 +57,15 @@ export class EgressDispatchers {
    *   directly instead would show an address that the operator wanted hidden.
    */
   for(fingerprint: string): Egress {
+    return this.#wayFor(fingerprint);
+  }
+
+  /** The same for what is no HTTP. @throws InvalidEgressProxyError */
+  connectorFor(fingerprint: string): EgressConnector {
+    return this.#wayFor(fingerprint);
+  }
+
+  #wayFor(fingerprint: string): OpenEgress {
     const settings = this.settings();
     this.#follow(settings);
     if (this.#ways.length === 1) return this.#ways[0]!;
@@ -141,11 +155,10 @@ export class EgressDispatchers {
 }
 
 function openEgress(proxy: EgressProxy | undefined, connectTimeoutMs: number): OpenEgress {
+  const connect = connectorThrough(proxy, connectTimeoutMs);
   return {
-    dispatcher: new Agent({
-      connect: connectorThrough(proxy, connectTimeoutMs),
-      keepAliveTimeout: KEEP_ALIVE_MS,
-    }),
+    dispatcher: new Agent({ connect, keepAliveTimeout: KEEP_ALIVE_MS }),
+    connect,
     egressId: proxy?.egressId,
     hash: hash32(proxy?.url ?? DIRECT),
     connectTimeoutMs,

@@ -1,0 +1,168 @@
+import type { RawData, WebSocket } from 'ws';
+import type { Clock } from '../clock';
+import type { GatewayError } from '../gateway-error';
+import type { GatewayObserver, RequestOrigin } from '../gateway/gateway-observer';
+import { faultOfNoneReady, faultOfOutcome, isFailed } from '../gateway/final-fault';
+import { isKeyFault, nextStep, type RetryPolicy } from '../gateway/retry-policy';
+import type { RandomFn } from '../ids';
+import type { KeyId } from '../keypool/hold';
+import type { KeyPool } from '../keypool/key-pool';
+import { isLease, type Lease } from '../keypool/lease';
+import type { Outcome } from '../outcome';
+import { forwardMessages } from './forward-messages';
+import { GOING_AWAY, type LiveClose, NORMAL, outcomeOfClose, sendableClose } from './live-close';
+import type { LiveCall, LiveUpstream } from './live-upstream';
+import { LiveUsage } from './live-usage';
+import { watchPulse } from './watch-pulse';
+
+const OK: Outcome = { kind: 'ok' };
+
+/** What a session is opened for. */
+export interface LiveOrder {
+  readonly requestId: string;
+  readonly startedAtMs: number;
+  readonly origin: RequestOrigin;
+  readonly call: LiveCall;
+  readonly pool: KeyPool;
+  /** The bare name; empty for a service that takes none. */
+  readonly model: string;
+  readonly isModelListed: boolean;
+  /** The key that made the token which admits the session. */
+  readonly pinnedTo: KeyId | undefined;
+  /** The client's first message. */
+  readonly setup: { readonly message: RawData; readonly isBinary: boolean };
+}
+
+/** How a session ended. */
+export interface LiveEnd {
+  readonly attempts: number;
+  readonly keyId: KeyId | undefined;
+  readonly usage: LiveUsage['total'];
+  /** UTC milliseconds of upstream's first message; undefined where none came. */
+  readonly firstMessageAtMs: number | undefined;
+  /** Why there was no session; not yet told to the client. */
+  readonly fault: GatewayError | undefined;
+}
+
+/** What a session needs of the house. */
+export interface LivePorts {
+  readonly upstream: LiveUpstream;
+  readonly observer: GatewayObserver;
+  readonly clock: Clock;
+  readonly random: RandomFn;
+  readonly policy: () => RetryPolicy;
+}
+
+/** Connects a client with upstream: finds a key that upstream opens a session for, then passes on what either side says. */
+export class LiveSession {
+  readonly #usage = new LiveUsage();
+  #firstMessageAtMs: number | undefined;
+
+  constructor(
+    private readonly client: WebSocket,
+    private readonly order: LiveOrder,
+    private readonly ports: LivePorts,
+  ) {}
+
+  /** Resolves when the session is over. The client is paused until upstream has answered. */
+  async run(): Promise<LiveEnd> {
+    const { order, ports } = this;
+    const tried = new Set<KeyId>();
+    const kinds = new Map<string, number>();
+    let spentAttempts = 0;
+    for (let attempt = 1; ; attempt++) {
+      const lease =
+        order.pinnedTo === undefined
+          ? order.pool.acquire(order.model || '*', tried)
+          : order.pool.acquireById(order.pinnedTo, order.model || '*');
+      if (!isLease(lease)) {
+        const fault = faultOfNoneReady(lease, order.model, ports.clock.nowMs());
+        return this.#end(attempt - 1, undefined, fault);
+      }
+      tried.add(lease.keyId);
+      const outcome = await this.#attempt(lease, attempt);
+      const isStarted = this.#firstMessageAtMs !== undefined;
+      if (isStarted || !isFailed(outcome) || this.client.readyState !== this.client.OPEN)
+        return this.#end(attempt, lease.keyId, undefined);
+      if (!isKeyFault(outcome.kind)) spentAttempts++;
+      const sameKind = (kinds.get(outcome.kind) ?? 0) + 1;
+      kinds.set(outcome.kind, sameKind);
+      const elapsedMs = ports.clock.nowMs() - order.startedAtMs;
+      const history = { elapsedMs, spentAttempts, sameKind, isModelListed: order.isModelListed };
+      const step = nextStep(outcome.kind, history, ports.policy(), ports.random);
+      if (step.kind === 'stop' || order.pinnedTo !== undefined)
+        return this.#end(attempt, lease.keyId, faultOfOutcome(outcome));
+      await ports.clock.sleep(step.afterMs);
+    }
+  }
+
+  /** One session with one key, until it is over. */
+  async #attempt(lease: Lease, attempt: number): Promise<Outcome> {
+    const { order, ports } = this;
+    const startedAtMs = ports.clock.nowMs();
+    const opening = await ports.upstream.open(order.call, lease);
+    const outcome = 'socket' in opening ? await this.#connected(opening.socket) : opening.outcome;
+    const { egressId } = opening;
+    lease.settle(outcome, {
+      ...(egressId !== undefined && { egressId }),
+      isModelListed: order.isModelListed,
+    });
+    ports.observer.attemptSettled({
+      requestId: order.requestId,
+      attempt,
+      keyId: lease.keyId,
+      model: order.model,
+      outcome,
+      startedAtMs,
+      latencyMs: ports.clock.nowMs() - startedAtMs,
+      egressId,
+      origin: order.origin,
+      pinnedTo: order.pinnedTo,
+      pool: order.pool,
+    });
+    return outcome;
+  }
+
+  /** Passes messages on until one side closes; what upstream refuses before its first message stays with the gateway. */
+  #connected(upstream: WebSocket): Promise<Outcome> {
+    const { client, order } = this;
+    return new Promise((resolve) => {
+      const leave = (code: number, reason: Buffer): void =>
+        closeLike(upstream, { code, reason: String(reason) });
+      client.once('close', leave);
+      upstream.once('message', () => {
+        this.#firstMessageAtMs = this.ports.clock.nowMs();
+        forwardMessages(client, upstream);
+        client.resume();
+      });
+      forwardMessages(upstream, client, (message) => this.#usage.note(message));
+      upstream.once('close', (code, reason) => {
+        client.off('close', leave);
+        const close = { code, reason: String(reason) };
+        const isByUpstream = client.readyState === client.OPEN;
+        const isStarted = this.#firstMessageAtMs !== undefined;
+        if (isStarted && isByUpstream) closeLike(client, close);
+        if (isByUpstream) resolve(isStarted && isUsualEnd(close) ? OK : outcomeOfClose(close));
+        else resolve(isStarted ? OK : { kind: 'client_left' });
+      });
+      watchPulse(upstream);
+      upstream.send(order.setup.message as Buffer, { binary: order.setup.isBinary });
+      if (client.readyState !== client.OPEN) closeLike(upstream, { code: NORMAL, reason: '' });
+    });
+  }
+
+  #end(attempts: number, keyId: KeyId | undefined, fault: GatewayError | undefined): LiveEnd {
+    return { attempts, keyId, usage: this.#usage.total, firstMessageAtMs: this.#firstMessageAtMs, fault };
+  }
+}
+
+/** Ended by agreement, or by the time that a session may last. */
+function isUsualEnd({ code }: LiveClose): boolean {
+  return code === NORMAL || code === GOING_AWAY || code === 1005;
+}
+
+function closeLike(socket: WebSocket, close: LiveClose): void {
+  if (socket.readyState === socket.CONNECTING) socket.terminate();
+  const { code, reason } = sendableClose(close);
+  socket.close(code, reason);
+}
