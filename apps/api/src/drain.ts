@@ -1,12 +1,16 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Server } from 'node:http';
+import { UpstreamClient } from './core/upstream/upstream-client';
 import { UpgradeSockets } from './http/upgrade-sockets';
 
 /** How often connections that have become idle are closed while others are still in use. */
 const SWEEP_MS = 100;
 
+/** Time for streams that are broken off to tell their clients so. */
+const LAST_WORDS_MS = 500;
+
 /**
- * Stops taking connections, lets open replies finish for at most `drainMs`, then closes the app, which writes out
+ * Stops taking connections, lets open replies finish for at most `drainMs`, breaks off those that do not, then closes the app, which writes out
  * what is still in memory.
  */
 export async function drain(app: INestApplication, drainMs: number): Promise<void> {
@@ -15,12 +19,15 @@ export async function drain(app: INestApplication, drainMs: number): Promise<voi
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const upgraded = app.get(UpgradeSockets, { strict: false });
   upgraded.drain();
+  let cut: NodeJS.Timeout | undefined;
   const deadline = setTimeout(() => {
-    server.closeAllConnections();
+    app.get(UpstreamClient, { strict: false }).breakOff('The gateway is stopping. Send the request again.');
     upgraded.destroy();
+    cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS);
   }, drainMs);
   await isClosed;
   clearInterval(sweep);
   clearTimeout(deadline);
+  clearTimeout(cut);
   await app.close();
 }

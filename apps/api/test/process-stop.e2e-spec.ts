@@ -22,8 +22,8 @@ interface OpenStream {
 }
 
 /** A stream of which something has arrived. */
-async function anOpenStream(model: string): Promise<OpenStream> {
-  const reader = (await rig.stream(model)).body!.getReader();
+async function anOpenStream(model: string, from = rig): Promise<OpenStream> {
+  const reader = (await from.stream(model)).body!.getReader();
   const decoder = new TextDecoder();
   const { value } = await reader.read();
   return {
@@ -67,6 +67,21 @@ it('asked to stop while nothing is open, stops though clients keep their connect
   expect((await rig.generate(model)).status).toBe(200);
   expect(await rig.gateway.stop('SIGTERM')).toBe(0);
   expect(await requestsOf(model)).toEqual([{ status: 200, errorCode: null }]);
+});
+
+it('tells the clients of streams that do not finish in time that they are broken off', async () => {
+  const hasty = await GatewayRig.start({ env: { DRAIN_SECONDS: '1' } });
+  try {
+    await hasty.addKeys(1);
+    const model = hasty.freshModel();
+    hasty.simulator.on({ model }).do({ kind: 'stall', afterEvents: 1 });
+    const stream = await anOpenStream(model, hasty);
+    const stopped = hasty.gateway.stop('SIGTERM');
+    expect(await stream.rest()).toMatch(/^data: \{"error":.*The gateway is stopping/m);
+    expect(await stopped).toBe(0);
+  } finally {
+    await hasty.close();
+  }
 });
 
 it('asked twice, does not wait for the streams', async () => {

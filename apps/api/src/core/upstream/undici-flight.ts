@@ -10,15 +10,26 @@ export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler 
   constructor(
     private readonly receiver: ReplyReceiver,
     readonly egressId: string | undefined,
-  ) {}
+    /** The flights that are not over, this one among them. */
+    private readonly open: Set<UndiciFlight>,
+  ) {
+    open.add(this);
+  }
 
   resume(): void {
     this.#controller?.resume();
   }
 
   abort(): void {
-    this.#isOver = true;
+    this.#finish();
     this.#controller?.abort(aborted());
+  }
+
+  /** Closes the upstream socket; the receiver hears of it as of a broken connection. */
+  breakOff(message: string): void {
+    if (this.#isOver) return;
+    this.abort();
+    this.receiver.onFailure('reset', message);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -38,7 +49,7 @@ export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler 
 
   onResponseEnd(): void {
     if (this.#isOver) return;
-    this.#isOver = true;
+    this.#finish();
     this.receiver.onEnd();
   }
 
@@ -48,9 +59,14 @@ export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler 
     else queueMicrotask(() => this.#fail(error));
   }
 
+  #finish(): void {
+    this.#isOver = true;
+    this.open.delete(this);
+  }
+
   #fail(error: Error): void {
     if (this.#isOver) return;
-    this.#isOver = true;
+    this.#finish();
     const { failure, message } = describeNetworkError(error);
     this.receiver.onFailure(failure, message);
   }

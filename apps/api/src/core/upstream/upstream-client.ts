@@ -31,6 +31,7 @@ export class UpstreamClient {
   #origin = '';
   #host = '';
   #prefix = '';
+  readonly #flights = new Set<UndiciFlight>();
 
   constructor(
     private readonly egress: EgressDispatchers,
@@ -46,7 +47,7 @@ export class UpstreamClient {
     const options = this.options();
     if (options.origin !== this.#origin) this.#take(options.origin);
     const { dispatcher, egressId } = this.egress.for(credential.fingerprint);
-    const flight = new UndiciFlight(receiver, egressId);
+    const flight = new UndiciFlight(receiver, egressId, this.#flights);
     dispatcher.dispatch(
       {
         origin: call.origin ?? this.#host,
@@ -61,6 +62,11 @@ export class UpstreamClient {
       flight,
     );
     return flight;
+  }
+
+  /** Ends every flight, so that each client is told in its own dialect that its answer will not be complete. */
+  breakOff(message: string): void {
+    for (const flight of [...this.#flights]) flight.breakOff(message);
   }
 
   /** Resolves when every flight has ended and every connection is closed. */
