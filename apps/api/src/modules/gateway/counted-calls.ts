@@ -17,7 +17,7 @@ export class CountedCalls {
   /** The tokens of the whole input: conversation, instructions and tools. @throws GatewayError */
   async count(
     exchange: ClientExchange,
-    { opened, features, pool, isModelListed }: CountedCall,
+    { opened, features, pool, pinnedTo, isModelListed }: CountedCall,
   ): Promise<number> {
     const { model } = features;
     const resolved = await this.needs.resolve(exchange, opened.needs, opened.asked.thread);
@@ -28,6 +28,7 @@ export class CountedCalls {
       askedAs: opened.asked.model,
       body,
       pool,
+      pinnedTo,
       isModelListed,
     });
     if (typeof totalTokens !== 'number') throw unreadable();

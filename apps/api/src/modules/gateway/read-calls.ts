@@ -17,7 +17,7 @@ import type { ClientExchange } from '../../http/client-exchange';
 import { requireModel } from '../../http/require-model';
 
 /** What upstream is asked on behalf of a client. */
-export interface ReadCall<Body> {
+export interface ReadCall<Body> extends Pick<Dispatch, 'pinnedTo'> {
   /** The bare name. */
   readonly model: string;
   /** As the client named the model, where that is another name. */
@@ -122,9 +122,10 @@ export class ReadCalls {
 /** @throws ModelNotAllowedError */
 function dispatchOf(
   exchange: ClientExchange,
-  { model, askedAs = model, pool, isModelListed, cancellation = exchange.clientLeft }: ReadCall<unknown>,
+  call: ReadCall<unknown>,
   priorAttempts: number,
 ): Omit<Dispatch, 'call' | 'sink'> {
+  const { model, askedAs = model, pool, pinnedTo, isModelListed, cancellation = exchange.clientLeft } = call;
   requireModel(exchange.identity, askedAs, model);
   const { requestId, startedAtMs } = exchange;
   return {
@@ -133,6 +134,7 @@ function dispatchOf(
     cancellation,
     origin: exchange,
     pool,
+    pinnedTo,
     model,
     isModelListed,
     priorAttempts,
