@@ -167,7 +167,7 @@ it('lets a short-lived token in that was made through the gateway, by the key th
   });
   const { name } = await ai.authTokens.create({ config: { uses: 1 } });
   const makerKey = rig.simulator.requests.at(-1)?.key;
-  const { session, inbox } = await connect(name!, 'v1alpha');
+  const { session, inbox } = await connect(name, 'v1alpha');
   expect(await inbox.next()).toHaveProperty('setupComplete');
   session.close();
   const opened = rig.simulator.requests.at(-1)!;
