@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock';
 import type { Ids } from '../../core/ids';
 import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
+import { rarely } from '../../logging/rarely';
 import { markedProviders } from '../runtime/marked-providers';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { ForgetJobs } from './forget-jobs.task';
@@ -43,8 +44,13 @@ const logger = new Logger('jobs');
         ids: Ids,
         discovery: DiscoveryService,
       ) =>
-        new Jobs(jobs, locked, clock, ids, markedProviders<JobWorker>(discovery, WorksOnJobs), (message) =>
-          logger.warn(message),
+        new Jobs(
+          jobs,
+          locked,
+          clock,
+          ids,
+          markedProviders<JobWorker>(discovery, WorksOnJobs),
+          rarely((message: string, count) => logger.warn({ count }, message)),
         ),
       inject: [JobRepository, LockedWork, CLOCK, IDS, DiscoveryService],
     },
