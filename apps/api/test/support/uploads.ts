@@ -40,7 +40,7 @@ export function sendPart(
   return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...about, ...headers },
-    body: body as BodyInit,
+    body: typeof body === 'string' ? body : new Uint8Array(body),
   });
 }
 

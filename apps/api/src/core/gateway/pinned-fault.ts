@@ -8,7 +8,7 @@ const UNKNOWN_WAIT_MS = 60_000;
 const NAMED = 'The upstream key that holds what this request names';
 
 /** The key that could reach a resource has left the pool, and the resource with it. */
-export class ResourceLostError extends GatewayError {
+class ResourceLostError extends GatewayError {
   override readonly name = 'ResourceLostError';
   readonly code = 'resource_lost';
   readonly status = 404;

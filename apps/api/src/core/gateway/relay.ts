@@ -14,6 +14,9 @@ const PASSED_HEADERS = [
   'etag',
   'last-modified',
   'x-gemini-service-tier',
+  'content-range',
+  'accept-ranges',
+  'location',
 ];
 
 /** A client's response, which begins with headers of its own. */

@@ -6,17 +6,10 @@ import { Readable } from 'node:stream';
  * stands between the two because whoever sends a stream destroys it on failure, and the client is still to be answered.
  */
 export class UploadBody extends Readable {
-  #readBytes = 0;
-
   constructor(private readonly request: IncomingMessage) {
     super();
     request.pause();
     request.on('data', this.#take).once('end', this.#finish);
-  }
-
-  /** How many bytes the client has sent. */
-  get readBytes(): number {
-    return this.#readBytes;
   }
 
   override _read(): void {
@@ -31,7 +24,6 @@ export class UploadBody extends Readable {
   }
 
   readonly #take = (chunk: Buffer): void => {
-    this.#readBytes += chunk.length;
     if (!this.push(chunk)) this.request.pause();
   };
 

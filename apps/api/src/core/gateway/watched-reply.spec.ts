@@ -41,3 +41,18 @@ it('shows the beginning of a stream until that is enough, and its end', () => {
   expect(seen[2]).toBe('z'.repeat(16 * 1024));
   expect([sink.text.length, sink.isEnded]).toEqual([40_009, true]);
 });
+
+it.each([
+  [
+    'https://upstream.example/download/v1beta/files/x:download?alt=media&key=k',
+    '/download/v1beta/files/x:download?alt=media',
+  ],
+  ['/v1beta/files/y', '/v1beta/files/y'],
+])('leads a client who is sent to %s to the same path here', async (location, path) => {
+  const locations: unknown[] = [];
+  const sink = new RecordingSink();
+  sink.sendWhole = (_, headers) => void locations.push((headers as { location: string }).location);
+  new WatchedReply(sink, aWatch().watch).sendWhole(302, { location }, Buffer.alloc(0));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(locations).toEqual([path]);
+});

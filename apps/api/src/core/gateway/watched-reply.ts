@@ -1,3 +1,4 @@
+import { forwardedQuery } from '../gemini/forwarded-request';
 import type { ReplyHeaders } from '../upstream/reply-receiver';
 import type { ReplySink } from './reply-sink';
 
@@ -34,7 +35,8 @@ export class WatchedReply implements ReplySink {
   }
 
   sendWhole(status: number, headers: ReplyHeaders, body: Buffer, json?: unknown): void {
-    void this.watch.whole(json).then(() => this.sink.sendWhole(status, headers, body, json));
+    const passed = typeof headers.location === 'string' ? redirectedHere(headers, headers.location) : headers;
+    void this.watch.whole(json).then(() => this.sink.sendWhole(status, passed, body, json));
   }
 
   end(): void {
@@ -54,4 +56,11 @@ export class WatchedReply implements ReplySink {
     const isDone = this.watch.beginning(this.#head.toString('utf8')) || this.#head.length >= EDGE_BYTES;
     if (isDone) this.#head = undefined;
   }
+}
+
+/** Upstream sends a client who downloads from one path to another: both are the gateway's as well. */
+function redirectedHere(headers: ReplyHeaders, location: string): ReplyHeaders {
+  if (!URL.canParse(location, 'http://upstream')) return { ...headers, location: undefined };
+  const { pathname, searchParams } = new URL(location, 'http://upstream');
+  return { ...headers, location: pathname + forwardedQuery(searchParams) };
 }

@@ -67,9 +67,9 @@ export class ResourceCalls {
         isModelListed: false,
         isStream: ask.isStream,
         pinnedTo: pin?.keyId,
-        onAttempt: (keyId) => (keeper.keyId = keyId),
         // What is only read does not become its reader's.
-        ...((owner !== undefined || method === 'POST') && { watch: keeper }),
+        onAttempt: (keyId) => (keeper.keyId = owner === undefined && method !== 'POST' ? undefined : keyId),
+        watch: keeper,
       });
     } catch (error) {
       // What its own key does not find is gone.

@@ -55,7 +55,7 @@ export class ResourcePins {
   }
 }
 
-export function isSameKey(one: ResourceOwner, other: ResourceOwner): boolean {
+function isSameKey(one: ResourceOwner, other: ResourceOwner): boolean {
   return one.keyKind === other.keyKind && one.keyId === other.keyId;
 }
 
