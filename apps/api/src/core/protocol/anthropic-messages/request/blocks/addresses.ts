@@ -1,8 +1,8 @@
 import type { Content } from '../messages-request';
-import type { Block } from './block';
+import type { Block, DocumentBlock } from './block';
 import { isKnown } from './check-blocks';
 
-/** The addresses that pictures and documents of a message are to be had from, those inside of results among them. */
+/** What names the pictures and documents of a message, those inside of results among them: web addresses and ids. */
 export function addressesIn(content: Content | null | undefined): string[] {
   return content == null || typeof content === 'string' ? [] : content.flatMap(addressesOf);
 }
@@ -15,8 +15,20 @@ function addressesOf(block: Block): string[] {
       return addressesIn(block.content);
     case 'image':
     case 'document':
-      if (block.source.type === 'url') return [block.source.url];
-      return block.source.type === 'content' ? addressesIn(block.source.content) : [];
+      return addressesOfSource(block.source);
+    default:
+      return [];
+  }
+}
+
+function addressesOfSource(source: DocumentBlock['source']): string[] {
+  switch (source.type) {
+    case 'url':
+      return [source.url];
+    case 'file':
+      return [source.file_id];
+    case 'content':
+      return addressesIn(source.content);
     default:
       return [];
   }
