@@ -94,19 +94,20 @@ export class Dispatcher {
 
   /** No key is left. A fault that was not a key's own explains more than the keys that rest. */
   #withoutKey(
-    { model, pinnedTo }: Dispatch,
+    { model, call, pinnedTo }: Dispatch,
     none: NoneReady,
     attempts: number,
     last: Ended | undefined,
   ): DispatchResult {
     const outcome = last?.result.outcome;
     const whyNone = pinnedTo === undefined ? faultOfNoneReady : faultOfPinnedKey;
+    const about = model === '' ? call.scope : model;
     if (last === undefined || outcome === undefined || !isFailed(outcome)) {
-      return { ...NOTHING_SENT, fault: whyNone(none, model, this.clock.nowMs()) };
+      return { ...NOTHING_SENT, fault: whyNone(none, about, this.clock.nowMs()) };
     }
     const nowMs = this.clock.nowMs();
     const fault = isKeyFault(outcome.kind)
-      ? whyNone(none, model, nowMs, outcome.error)
+      ? whyNone(none, about, nowMs, outcome.error)
       : faultOfOutcome(outcome, none.nextAtMs && none.nextAtMs - nowMs);
     return { ...ended(attempts, last), fault };
   }
