@@ -73,6 +73,13 @@ describe('a chat with the image model', () => {
     expect([content[0]?.text, stop_reason]).toEqual([expect.stringContaining('/pictures/'), 'end_turn']);
   });
 
+  it('works in responses, whole and as a stream', async () => {
+    const { output_text, status } = await here.openai.responses.create({ model, input: 'a cat' });
+    expect([output_text, status]).toEqual([expect.stringContaining('/pictures/'), 'completed']);
+    const final = await here.openai.responses.stream({ model, input: 'a cat' }).finalResponse();
+    expect(final.output_text).toContain('/pictures/');
+  });
+
   it('tells of a filter', async () => {
     here.rig.simulator.on({ model: STANDARD }).do({ kind: 'blocked-prompt' });
     const asked = here.openai.chat.completions.create({
