@@ -15,7 +15,8 @@ export function applyCors(exchange: ClientExchange, allowedOrigins: readonly str
   exchange.ownHeaders['access-control-allow-origin'] = origin;
   exchange.ownHeaders['vary'] = 'origin';
   exchange.ownHeaders['access-control-expose-headers'] =
-    'x-request-id, request-id, x-request-changes, retry-after, x-should-retry';
+    'x-request-id, request-id, x-request-changes, retry-after, x-should-retry, ' +
+    'x-goog-upload-url, x-goog-upload-status, x-goog-upload-size-received, x-goog-upload-chunk-granularity';
   if (method !== 'OPTIONS') return false;
 
   exchange.writeHead(204, {

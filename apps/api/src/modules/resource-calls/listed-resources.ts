@@ -8,6 +8,7 @@ import type { KeyPools } from '../keys/key-pools';
 import type { KnownResources } from '../resources/known-resources';
 import type { ResourcePins } from '../resources/resource-pins';
 import type { StoredResource } from '../resources/stored-resource';
+import { namedInReply } from './named-in-reply';
 import { RESOURCE_SCOPE } from './resource-calls';
 
 const DEFAULT_PAGE_SIZE = 10;
@@ -49,7 +50,7 @@ export class ListedResources {
 
   /** As upstream tells it; as it was told last where its key cannot be asked; undefined where it is gone. */
   async #told(exchange: ClientExchange, version: string, row: StoredResource): Promise<unknown> {
-    const { keyKind, keyId, name, body } = row;
+    const { keyKind, keyId, tokenId, name, body } = row;
     const pool = this.pools.of(keyKind);
     if (name === '' || pool.stateOf(keyId) === undefined) return undefined;
     if (isJsonObject(body) && body.state !== 'PROCESSING') return body;
@@ -74,7 +75,11 @@ export class ListedResources {
       isModelListed: false,
     });
     if (fault?.code === 'resource_denied') return void (await this.known.forget(name));
-    return (fault === undefined ? parsed(sink.body) : undefined) ?? body ?? { name };
+    const told = fault === undefined ? parsed(sink.body) : undefined;
+    await this.known.keep(
+      namedInReply({ name }, told).map((named) => ({ ...named, keyKind, keyId, tokenId })),
+    );
+    return told ?? body ?? { name };
   }
 }
 
