@@ -1,11 +1,14 @@
 import type { JobItemDto, JobState } from '@gemini-balance/shared';
 import { type DataSource, In, LessThan } from 'typeorm';
+import { inChunks } from '../../core/in-chunks';
 import type { RowWriter } from '../../database/row-writer';
 import type { WriteGate } from '../../database/write-gate';
 import { JobEntity } from './job.entity';
 
 const COLUMNS = ['jobId', 'itemId', 'reason', 'label', 'message'] as const;
 const LONGEST = { reason: 40, label: 40, message: 300 };
+/** Things written or read between two turns of requests. */
+const ITEMS_AT_ONCE = 2_000;
 /** Jobs that are not over. */
 const OPEN: readonly JobState[] = ['waiting', 'running'];
 
@@ -22,11 +25,12 @@ export class JobRepository {
 
   /** Stores a job that waits. Its things are stored first, so that nobody begins it without them. */
   async create(job: JobEntity, itemIds: readonly number[]): Promise<void> {
-    await this.rows.insert(
-      'job_items',
-      COLUMNS,
-      itemIds.map((id) => [job.id, id, null, null, null]),
-    );
+    for (const chunk of inChunks(itemIds, ITEMS_AT_ONCE))
+      await this.rows.insert(
+        'job_items',
+        COLUMNS,
+        chunk.map((id) => [job.id, id, null, null, null]),
+      );
     await this.gate.run((manager) => manager.insert(JobEntity, job));
   }
 
@@ -84,11 +88,17 @@ export class JobRepository {
 
   /** The things that are left to work on. */
   async leftOf(id: string): Promise<number[]> {
-    const rows: { itemId: number }[] = await this.dataSource.query(
-      'SELECT itemId FROM job_items WHERE jobId = ? AND reason IS NULL ORDER BY itemId',
-      [id],
-    );
-    return rows.map((row) => row.itemId);
+    const left: number[] = [];
+    for (let lastId = -1; ;) {
+      const rows: { itemId: number }[] = await this.dataSource.query(
+        `SELECT itemId FROM job_items WHERE jobId = ? AND reason IS NULL AND itemId > ?
+         ORDER BY itemId LIMIT ${ITEMS_AT_ONCE}`,
+        [id, lastId],
+      );
+      for (const row of rows) left.push(row.itemId);
+      if (rows.length < ITEMS_AT_ONCE) return left;
+      lastId = left.at(-1)!;
+    }
   }
 
   /** How many things ended how. */
