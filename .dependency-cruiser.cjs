@@ -19,7 +19,7 @@ const moduleOrder = [
   ['images'],
   ['translation'],
   ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'vertex', 'embeddings', 'tts', 'transcriptions', 'files', 'live'],
-  ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'admin-ui', 'log-admin', 'key-admin', 'proxies'],
+  ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'version', 'admin-ui', 'log-admin', 'key-admin', 'proxies'],
 ];
 
 const anyOf = (modules) => `${api}/modules/(${modules.join('|')})/`;

@@ -33,6 +33,7 @@ import { TranscriptionsModule } from './modules/transcriptions/transcriptions.mo
 import { TtsModule } from './modules/tts/tts.module';
 import { UploadsModule } from './modules/uploads/uploads.module';
 import { UpstreamModule } from './modules/upstream/upstream.module';
+import { VersionModule } from './modules/version/version.module';
 import { VertexModule } from './modules/vertex/vertex.module';
 
 /** All modules, each after those it builds on. */
@@ -75,6 +76,7 @@ export class AppModule {
         AuthModule,
         LogAdminModule,
         ApiDocsModule,
+        VersionModule,
         AdminUiModule,
       ],
     };

@@ -38,3 +38,4 @@ export * from './tokens/token.dto.js';
 export * from './tokens/update-token.dto.js';
 export * from './stats/stats.dto.js';
 export * from './stats/stats.query.js';
+export * from './version/version.dto.js';

@@ -136,13 +136,11 @@ export const compatibilityGroup = group(
         zh: '向哪个 GitHub 用户的仓库查询新版本。留空则不查询。',
       },
       default: '',
-      effect: 'pending',
     }),
     GITHUB_REPO_NAME: text({
       label: { en: 'Name of the repository', zh: '仓库名称' },
       help: { en: 'Name of that repository.', zh: '该仓库的名称。' },
       default: 'gemini-balance',
-      effect: 'pending',
     }),
     ENABLE_TTS: toggle({
       label: { en: 'Speech', zh: '语音开关' },
