@@ -1,7 +1,6 @@
 import { Body, HttpCode, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
 import { ExportKeysDto, type KeySecretDto } from '@gemini-balance/shared';
 import type { Response } from 'express';
-import { once } from 'node:events';
 import { NotFoundError } from '../../../core/gateway-error';
 import { Actor, type AdminActor } from '../../../http/admin/admin-actor';
 import { AdminRest } from '../../../http/admin/admin-rest';
@@ -9,6 +8,7 @@ import { Summary } from '../../../http/admin/summary';
 import { AuditTrail } from '../../audit/audit-trail';
 import { KeyRoster } from '../../keys/key-roster';
 import { chooseKeys, toSubject } from '../finding/choose-keys';
+import { sendSlices } from '../send-slices';
 import { exportKeys, FORMATS } from './export-keys';
 import { FindKeys } from '../finding/find-keys';
 
@@ -36,11 +36,7 @@ export class KeySecretsController {
       actor,
     );
     response.setHeader('content-type', FORMATS[format].contentType);
-    for await (const text of exportKeys(ids, format, this.roster)) {
-      if (response.destroyed) return;
-      if (!response.write(text)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-    response.end();
+    await sendSlices(response, exportKeys(ids, format, this.roster));
   }
 
   @Post(':id/reveal')

@@ -17,12 +17,11 @@ export class KeyStatusService {
     private readonly clock: Pick<Clock, 'nowMs'>,
   ) {}
 
-  /** Oldest first, a slice at a time. */
-  async *all(): AsyncGenerator<KeyStatusDto[]> {
+  /** Oldest first, a slice at a time. Rejects when the database is away. */
+  async all(): Promise<AsyncGenerator<KeyStatusDto[]>> {
     const nowMs = this.clock.nowMs();
     const used = await this.usage.attemptsSince(lastPacificMidnight(nowMs), nowMs);
-    for await (const slice of this.slices())
-      yield slice.flatMap((live) => this.toStatus(live, used.get(live.key.id) ?? 0, nowMs));
+    return this.statuses(used, nowMs);
   }
 
   /** @param isRevealed whether keys are shown whole */
@@ -41,6 +40,11 @@ export class KeyStatusService {
         total++;
       }
     return { status: 'success', data, total };
+  }
+
+  private async *statuses(used: ReadonlyMap<number, number>, nowMs: number): AsyncGenerator<KeyStatusDto[]> {
+    for await (const slice of this.slices())
+      yield slice.flatMap((live) => this.toStatus(live, used.get(live.key.id) ?? 0, nowMs));
   }
 
   private toStatus({ key }: RosterKey, usedToday: number, nowMs: number): KeyStatusDto[] {
