@@ -1,3 +1,4 @@
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { Agent, request } from 'node:http';
 import { declaredRoutes } from '../src/derived/declared-routes';
 import type { ClientRoute } from '../src/http/client-route';
@@ -29,7 +30,10 @@ let routes: readonly ClientRoute[];
 let recorded: ClientCall[];
 
 beforeAll(async () => {
-  rig = await GatewayRig.start({ simulator: { models: [] } });
+  rig = await GatewayRig.start({
+    simulator: { models: [] },
+    env: { VERTEX_API_KEYS: simulatedKey('vertex') },
+  });
   await rig.addKeys(5);
   ({ client: routes } = await declaredRoutes());
   recorded = [
@@ -110,7 +114,8 @@ it('answers ten thousand odd requests, and fails at none of them', async () => {
 it('is as good as before', async () => {
   expect((await rig.generate('gemini-3.8-flash')).status).toBe(200);
   expect(await rig.keys()).toEqual(
-    Array(5).fill(expect.objectContaining({ state: 'ready', failures: 0, inFlight: 0 })),
+    // The five and the one of Vertex.
+    Array(6).fill(expect.objectContaining({ state: 'ready', failures: 0, inFlight: 0 })),
   );
   expect(rig.gateway.output()).not.toMatch(/mistake|Unhandled|TypeError|\berror\b/i);
 });

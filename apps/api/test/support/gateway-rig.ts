@@ -39,7 +39,11 @@ export class GatewayRig {
 
   static async start({ env = {}, simulator: options = {} }: RigOptions = {}): Promise<GatewayRig> {
     const simulator = await startSimulator({ keys: 'any', models: MODELS, ...options });
-    const gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, ...env });
+    const gateway = await startGateway({
+      BASE_URL: `${simulator.url}/v1beta`,
+      VERTEX_EXPRESS_BASE_URL: `${simulator.url}/v1beta1/publishers/google`,
+      ...env,
+    });
     return new GatewayRig(gateway, simulator);
   }
 
