@@ -12,7 +12,7 @@ let idsMade = 0;
 const ids: Pick<Ids, 'withPrefix'> = { withPrefix: (prefix) => `${prefix}${++idsMade}` };
 
 /** Says of even things that they are `good` and of odd ones `bad`; waits before each batch while it is held up. */
-export class TestWorker implements JobWorker {
+class TestWorker implements JobWorker {
   readonly kind = 'things.try';
   readonly batchSize = 2;
   readonly atOnce = 2;
