@@ -4,6 +4,7 @@ import type { GatewayError } from '../gateway-error';
 import type { GenerateContentResponse } from '../gemini/generate-content-response';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import { geminiErrorBody } from '../protocol/gemini/error-body';
+import { type PlainAlteration, AlteredChunks } from './altered-chunks';
 import type { ChunkTarget } from './chunk-target';
 import type { ClientFrames } from './client-frames';
 import { DecodedReply } from './decoded-reply';
@@ -15,9 +16,10 @@ import type { StreamManners } from './translator';
 /** What clients of the Gemini API read without noticing. */
 const HEARTBEAT = event({ candidates: [{ content: { role: 'model', parts: [{ text: '' }] }, index: 0 }] });
 
-/** A native stream that is not relayed as it comes, but paced, or made of a whole answer. Costs the reading of every event. */
+/** A native stream that is not relayed as it comes, but paced, altered, or made of a whole answer. Costs the reading of every event. */
 export class NativeStream {
   readonly sink: ReplySink;
+  readonly #altered: AlteredChunks | undefined;
   readonly #paced: PacedChunks | undefined;
   /** Ends the heartbeats. */
   readonly stop: () => void;
@@ -27,16 +29,20 @@ export class NativeStream {
     { pace, keepAliveMs, fakesStreams }: StreamManners & { readonly fakesStreams: boolean },
     clock: Clock,
     clientLeft: Cancellation,
+    alter?: PlainAlteration,
   ) {
     const events = new NativeEvents(frames);
     this.#paced = pace && new PacedChunks(events, pace, clock, clientLeft);
-    this.sink = new DecodedReply(fakesStreams ? 'unary' : 'sse', this.#paced ?? events);
+    const target = this.#paced ?? events;
+    this.#altered = alter && new AlteredChunks(target, alter);
+    this.sink = new DecodedReply(fakesStreams ? 'unary' : 'sse', this.#altered ?? target);
     this.stop = fakesStreams ? keepAlive(frames, clock, keepAliveMs, () => HEARTBEAT) : () => undefined;
   }
 
   /** Ends the response with what became of the call. @throws the fault, where nothing has reached the client yet */
   async end(fault: GatewayError | undefined): Promise<void> {
     this.stop();
+    await this.#altered?.settled();
     await this.#paced?.settled();
     if (fault === undefined) this.frames.end('');
     else if (this.frames.hasHead) this.frames.end(event(geminiErrorBody(fault)));

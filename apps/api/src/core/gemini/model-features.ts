@@ -8,6 +8,10 @@ export interface ModelFeatures {
   readonly thinking: ThinkingControl;
   /** Whether the client's name for the model asks for no thinking: `NAME-non-thinking`. */
   readonly isNonThinking: boolean;
+  /** Whether it asks for answers that rest on a search of the web: `NAME-search`. */
+  readonly isSearching: boolean;
+  /** The name itself, which the operator's settings may mean; absent where it is the model's own. */
+  readonly variant?: string;
   readonly takesSystemInstruction: boolean;
   /** `json` for the fields that take JSON Schema, `proto` for upstream's own subset of OpenAPI. */
   readonly schemaForm: 'json' | 'proto';
@@ -42,6 +46,7 @@ const NO_THINKING: Facts = { thinking: { kind: 'none' } };
 const NEWEST: Omit<ModelFeatures, 'model'> = {
   thinking: { kind: 'level', levels: ['LOW', 'MEDIUM', 'HIGH'] },
   isNonThinking: false,
+  isSearching: false,
   takesSystemInstruction: true,
   schemaForm: 'json',
   mixesFunctionsWithBuiltIns: true,

@@ -76,6 +76,15 @@ export function thinkingConfigFor(
   return { ...amount, ...(isShown && { includeThoughts: true }) };
 }
 
+/** What THINKING_BUDGET_MAP says about a model: by the name of a variant, or by its own. */
+export function operatorsBudget(
+  { model, variant = model }: { readonly model: string; readonly variant?: string },
+  budgets: Readonly<Record<string, number>>,
+): ThinkingWish | undefined {
+  const name = [variant, model].find((each) => Object.hasOwn(budgets, each));
+  return name === undefined ? undefined : { budget: budgets[name]! };
+}
+
 function budgetFor(
   { min, max }: Extract<ThinkingControl, { kind: 'budget' }>,
   wish: ThinkingWish | undefined,

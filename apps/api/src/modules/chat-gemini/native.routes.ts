@@ -1,28 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
-import { forwardedHeaders, forwardedQuery } from '../../core/gemini/forwarded-request';
+import { forwardedQuery } from '../../core/gemini/forwarded-request';
 import { parseModelName } from '../../core/gemini/model-name';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
-import { RequestBodies } from '../gateway/request-bodies';
 import { ClientCalls } from '../gateway/client-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
+import { NativeRequests } from '../models/native-requests';
 import { BodyPins } from '../resource-calls/body-pins';
 import { ModelResources } from '../resource-calls/model-resources';
 import { NATIVE_PREFIXES } from './native-prefixes';
 import { NATIVE_VERBS, type NativeVerb } from '../../core/gemini/native/native-verbs';
-import { checkEnvelope } from '../../core/gemini/native/request-envelope';
 
 /** Native Gemini: the client's bytes go up and upstream's bytes come back, with another key in the header. */
 @ClientRoutes()
 @Injectable()
 export class NativeRoutes implements ClientRouteSource {
   constructor(
-    private readonly bodies: RequestBodies,
+    private readonly requests: NativeRequests,
     private readonly calls: ClientCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
@@ -45,17 +44,18 @@ export class NativeRoutes implements ClientRouteSource {
   async #call(exchange: ClientExchange, version: string): Promise<void> {
     if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
     const { name, verbName, verb } = parseTail(exchange.tail);
-    const model = this.names.modelOf(name);
-    exchange.facts.model = model;
-    for (const each of new Set([name, model])) this.models.refuseFiltered(each);
-    const body = await this.bodies.read(exchange);
-    checkEnvelope(body, exchange.request.headers['content-encoding'], verb.check);
+    exchange.facts.model = this.names.modelOf(name);
+    const known = this.names.whenKnown(name);
+    if (known !== undefined) await known;
+    const features = this.names.featuresFor(name);
+    const { model } = features;
+    const { body, headers } = await this.requests.read(exchange, verb, features);
     const pinned = this.bodyPins.pinOf(exchange, body);
     const pin = pinned && (await pinned);
     const call: UpstreamCall = {
       method: 'POST',
       path: `/${version}/models/${model}:${verbName}${forwardedQuery(exchange.query)}`,
-      headers: { 'content-type': 'application/json', ...forwardedHeaders(exchange.request.headers) },
+      headers: { 'content-type': 'application/json', ...headers },
       body,
       replyForm: verb.replyForm(exchange.query),
       scope: model,
@@ -68,6 +68,7 @@ export class NativeRoutes implements ClientRouteSource {
       askedAs: name,
       isModelListed: this.models.isListed(model),
       pinnedTo: pin?.keyId,
+      alter: this.requests.alterationFor(features),
       onContinuation: this.resources.keepContinuation,
       ...(verb.makesResource && this.resources.keeping(exchange, model)),
     });

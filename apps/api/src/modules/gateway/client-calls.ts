@@ -1,5 +1,7 @@
 import type { Clock } from '../../core/clock';
 import { ClientFrames } from '../../core/gateway/client-frames';
+import type { PlainAlteration } from '../../core/gateway/altered-chunks';
+import { AlteredReply } from '../../core/gateway/altered-reply';
 import type { Dispatch, Dispatcher, DispatchResult } from '../../core/gateway/dispatcher';
 import { asWholeCall, NativeStream } from '../../core/gateway/native-stream';
 import { Relay } from '../../core/gateway/relay';
@@ -24,6 +26,8 @@ export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
   readonly isStream?: boolean | undefined;
   /** Told when the client has to ask the same key for the rest of its answer. */
   readonly onContinuation?: (exchange: ClientExchange, token: string, keyId: KeyId) => void;
+  /** Makes of the answer what the client gets, where that is not what upstream sends. Streams of a JSON array stay as they are. */
+  readonly alter?: (() => PlainAlteration) | undefined;
   /** Sees the answer before the client does. */
   readonly watch?: ReplyWatch;
 }
@@ -32,6 +36,9 @@ export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {
 export interface NativeManners extends StreamManners {
   readonly fakesStreams: boolean;
 }
+
+/** What an alteration costs is the reading of every event. */
+const AS_IT_COMES: NativeManners = { keepAliveMs: 0, fakesStreams: false };
 
 /** Sends calls for a client and writes upstream's bytes back to it as they are. */
 export class ClientCalls {
@@ -50,10 +57,12 @@ export class ClientCalls {
     requireModel(exchange.identity, askedAs, model);
     facts.isStream = relayed.isStream ?? (call.replyForm === 'sse' || call.replyForm === 'json-array');
     const isAnswerStream = call.replyForm === 'sse' && call.expects === 'answer';
-    const manners = isAnswerStream ? this.manners() : undefined;
+    const manners = isAnswerStream ? (this.manners() ?? (relayed.alter && AS_IT_COMES)) : undefined;
     if (manners !== undefined) return this.#restream(exchange, relayed, manners);
     const relay = new Relay(exchange, call.replyForm, () => (facts.firstByteAtMs = this.clock.nowMs()));
-    const sink = watch === undefined ? relay : new WatchedReply(relay, watch);
+    const alter = call.replyForm === 'unary' && call.expects === 'answer' ? relayed.alter : undefined;
+    const passed = alter === undefined ? relay : new AlteredReply(relay, alter());
+    const sink = watch === undefined ? passed : new WatchedReply(passed, watch);
     const result = await this.dispatcher.dispatch(this.#dispatchOf(exchange, relayed, sink));
     note(exchange, result);
     if (result.continuation !== undefined && result.keyId !== undefined)
@@ -71,7 +80,7 @@ export class ClientCalls {
       this.clock,
       () => (exchange.facts.firstByteAtMs = this.clock.nowMs()),
     );
-    const stream = new NativeStream(frames, manners, this.clock, exchange.clientLeft);
+    const stream = new NativeStream(frames, manners, this.clock, exchange.clientLeft, relayed.alter?.());
     const call = manners.fakesStreams ? asWholeCall(relayed.call) : relayed.call;
     try {
       const dispatch = this.#dispatchOf(exchange, { ...relayed, call }, stream.sink);

@@ -31,6 +31,11 @@ export class ModelCatalog {
     return hidden.size === 0 ? models : models.filter((model) => !hidden.has(bareName(model)));
   }
 
+  /** Whether a list was ever fetched. */
+  get isKnown(): boolean {
+    return this.#models !== undefined;
+  }
+
   /** Whether upstream lists a model of this bare name, as far as is known. */
   isListed(name: string): boolean {
     return this.#byName.has(name);
@@ -48,9 +53,13 @@ export class ModelCatalog {
     return features;
   }
 
+  isFiltered(name: string): boolean {
+    return this.filtered().includes(name);
+  }
+
   /** @throws ModelNotAllowedError for a model that the operator has switched off */
   refuseFiltered(name: string): void {
-    if (!this.filtered().includes(name)) return;
+    if (!this.isFiltered(name)) return;
     throw new ModelNotAllowedError(`The model ${name} is switched off on this gateway (FILTERED_MODELS).`, {
       field: 'model',
     });

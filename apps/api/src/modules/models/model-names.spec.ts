@@ -11,18 +11,21 @@ const ALIASES = {
   gone: 'gemini-old',
 };
 
+const POLICY = {
+  aliases: new ModelAliases(ALIASES, 'gemini-3.6-flash'),
+  searchModels: ['gemini-2.5-flash', 'gemini-3.8-flash'],
+  imageModels: ['gemini-3-image'],
+  thinkingModels: ['gemini-2.5-flash'],
+  imageModel: 'gemini-3-image',
+};
+
 function aNames(filtered: readonly string[] = []): ModelNames {
   const catalog = new ModelCatalog(
     () => Promise.resolve([]),
     new FakeClock(),
     () => filtered,
   );
-  const aliases = new ModelAliases(ALIASES, 'gemini-3.6-flash');
-  return new ModelNames(catalog, () => ({
-    aliases,
-    thinkingModels: ['gemini-2.5-flash'],
-    imageModel: 'gemini-3-image',
-  }));
+  return new ModelNames(catalog, () => POLICY);
 }
 
 describe('ModelNames', () => {
@@ -45,6 +48,32 @@ describe('ModelNames', () => {
     ['quick', true],
   ])('tells whether %s is to answer without thinking: %s', (name, isNonThinking) => {
     expect(aNames().featuresFor(name)).toMatchObject({ model: 'gemini-2.5-flash', isNonThinking });
+  });
+
+  it('knows what each suffix asks for', () => {
+    expect(aNames().featuresFor('gemini-2.5-flash-search-non-thinking')).toMatchObject({
+      model: 'gemini-2.5-flash',
+      variant: 'gemini-2.5-flash-search-non-thinking',
+      isSearching: true,
+      isNonThinking: true,
+    });
+  });
+
+  it('takes a name for that of a model while it is not known which there are', () => {
+    expect(aNames().featuresFor('gemini-9-image').model).toBe('gemini-9-image');
+  });
+
+  it('takes the name of a listed model for nothing else', async () => {
+    const catalog = new ModelCatalog(
+      () => Promise.resolve([{ name: 'models/gemini-2.5-flash-search' }]),
+      new FakeClock(),
+      () => [],
+    );
+    const names = new ModelNames(catalog, () => POLICY);
+    await names.whenKnown('gemini-2.5-flash-search');
+    expect(names.featuresFor('gemini-2.5-flash-search').model).toBe('gemini-2.5-flash-search');
+    expect(() => names.featuresFor('gemini-9-image')).toThrow(/IMAGE_MODELS/);
+    expect(names.whenKnown('gemini-9-image')).toBeUndefined();
   });
 
   it.each([
@@ -70,9 +99,32 @@ describe('ModelNames', () => {
         ['models/gemini-3.8-flash', 'gemini-3.8-flash'],
         ['models/gemini-3.6-flash', 'gemini-3.6-flash'],
         ['models/gemini-2.5-flash', 'gemini-2.5-flash'],
+        ['models/gemini-3.8-flash-search', 'gemini-3.8-flash (search)'],
+        ['models/gemini-2.5-flash-search', 'gemini-2.5-flash (search)'],
+        ['models/gemini-2.5-flash-non-thinking', 'gemini-2.5-flash (non-thinking)'],
         ['models/gpt-4o', 'gemini-3.8-flash'],
-        ['models/quick', 'gemini-2.5-flash'],
+        ['models/quick', 'gemini-2.5-flash (non-thinking)'],
       ]);
+    });
+
+    it('variants are there for models that answer, unless they are hidden or names of models', () => {
+      const models = [
+        { name: 'models/gemini-2.5-flash', supportedGenerationMethods: ['embedContent'] },
+        { name: 'models/gemini-3.8-flash', supportedGenerationMethods: ['generateContent'] },
+        { name: 'models/gemini-3-image' },
+      ];
+      const offered = (...hidden: string[]) =>
+        aNames(hidden)
+          .offered(models)
+          .map(({ name }) => name)
+          .slice(models.length);
+      expect(offered()).toEqual([
+        'models/gemini-3.8-flash-search',
+        'models/gemini-3-image-image',
+        'models/gpt-4o',
+        'models/quick',
+      ]);
+      expect(offered('gemini-3.8-flash-search')).not.toContain('models/gemini-3.8-flash-search');
     });
 
     it.each([
@@ -101,6 +153,8 @@ describe('ModelNames', () => {
       expect(aNames().isNamed(alias, (name) => name === 'gpt-4o')).toBe(true);
       expect(aNames().isNamed(alias, (name) => name === 'gemini-3.8-flash')).toBe(true);
       expect(aNames().isNamed(alias, (name) => name === 'gemini-3.6-flash')).toBe(false);
+      const variant = { name: 'models/gemini-2.5-flash-search' };
+      expect(aNames().isNamed(variant, (name) => name === 'gemini-2.5-flash')).toBe(true);
     });
   });
 });

@@ -1,17 +1,26 @@
-import { ModelNotFoundError } from '../../core/gateway-error';
+import { InvalidRequestError, ModelNotFoundError } from '../../core/gateway-error';
 import type { ModelAliases } from '../../core/gemini/model-aliases';
 import { bareName, type Model } from '../../core/gemini/model';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import { parseModelName } from '../../core/gemini/model-name';
-import { baseModelOf } from '../../core/gemini/model-variant';
+import {
+  hasSuffix,
+  type ModelVariant,
+  type Suffix,
+  variantOf,
+  variantsOf,
+  type VariantPolicy,
+} from '../../core/gemini/model-variant';
 import { imageChatName } from '../../core/images/image-model';
 import type { ModelCatalog } from './model-catalog';
 
+const IMAGE = '-image';
+/** Models that list no methods are taken for those that answer. */
+const ANSWERING = ['generateContent'];
+
 /** What the operator decides about names. */
-export interface ModelNamePolicy {
+export interface ModelNamePolicy extends VariantPolicy {
   readonly aliases: ModelAliases;
-  /** THINKING_MODELS */
-  readonly thinkingModels: readonly string[];
   /** CREATE_IMAGE_MODEL */
   readonly imageModel: string;
 }
@@ -19,19 +28,29 @@ export interface ModelNamePolicy {
 /** Finds the model of upstream that a client means: by its own name, by an alias, or by the name of a variant. */
 export class ModelNames {
   constructor(
-    private readonly catalog: Pick<ModelCatalog, 'refuseFiltered' | 'featuresOf'>,
+    private readonly catalog: Pick<
+      ModelCatalog,
+      'refuseFiltered' | 'isFiltered' | 'featuresOf' | 'isListed' | 'isKnown' | 'list'
+    >,
     private readonly policy: () => ModelNamePolicy,
   ) {}
 
   /**
-   * What is to be listed: the models, and the names that the operator has given to them. Patterns can stand for anything and
-   * are no names.
+   * What is to be listed: the models, the variants of those that answer, and the names that the operator has given to them.
+   * Patterns can stand for anything and are no names.
    */
   offered(models: readonly Model[]): readonly Model[] {
-    const { names } = this.policy().aliases;
-    if (names.length === 0) return models;
-    const own = models.filter((model) => !names.includes(bareName(model)));
-    return [...own, ...names.flatMap((name) => this.#targetIn(models, name) ?? [])];
+    const { aliases, ...policy } = this.policy();
+    const names = new Set(models.map(bareName));
+    const variants = models.filter(isAnswering).flatMap((model) =>
+      variantsOf(bareName(model), policy)
+        .filter(({ name }) => !names.has(name) && !this.catalog.isFiltered(name))
+        .map(({ name, suffix }) => listedVariant(model, name, suffix)),
+    );
+    const all = [...models, ...variants];
+    if (aliases.names.length === 0) return all;
+    const own = all.filter((model) => !aliases.names.includes(bareName(model)));
+    return [...own, ...aliases.names.flatMap((name) => this.#targetIn(all, name) ?? [])];
   }
 
   /** What is to be listed beside that for clients whose dialect is translated: the chat with the image model. */
@@ -50,7 +69,8 @@ export class ModelNames {
   /** Whether one of the names of what is listed will do: the one it is listed by, or that of the model it stands for. */
   isNamed(listed: Model, isMeant: (name: string) => boolean): boolean {
     const name = bareName(listed);
-    return isMeant(name) || isMeant(this.policy().aliases.modelOf(name));
+    const target = this.modelOf(name);
+    return isMeant(name) || isMeant(target) || isMeant(this.#baseOf(target));
   }
 
   /** The bare name of the model that a name stands for; the name itself where it is no alias. */
@@ -58,26 +78,77 @@ export class ModelNames {
     return this.policy().aliases.modelOf(name);
   }
 
+  /**
+   * Resolves once `featuresFor` can tell a variant from a model of upstream's own that is called like one; undefined, and at
+   * once, for nearly every name. Never rejects.
+   */
+  whenKnown(name: string): Promise<unknown> | undefined {
+    if (this.catalog.isKnown || !hasSuffix(this.modelOf(name))) return undefined;
+    return this.catalog.list().catch(() => undefined);
+  }
+
   /** What the model can be sent; its bare name among that. @throws ModelNotFoundError, ModelNotAllowedError, InvalidRequestError */
   featuresFor(name: string): ModelFeatures {
-    const { aliases, thinkingModels } = this.policy();
+    const { aliases, ...policy } = this.policy();
     const asked = parseModelName(name) ?? name;
-    const variant = parseModelName(aliases.modelOf(asked));
-    if (variant === undefined)
+    const target = parseModelName(aliases.modelOf(asked));
+    if (target === undefined)
       throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
-    const model = baseModelOf(variant, thinkingModels);
-    for (const each of new Set([asked, variant, model])) this.catalog.refuseFiltered(each);
+    const { model, suffixes } = hasSuffix(target) ? this.#variantOf(target, policy) : plain(target);
+    for (const each of new Set([asked, target, model])) this.catalog.refuseFiltered(each);
     const features = this.catalog.featuresOf(model);
-    return model === variant ? features : { ...features, isNonThinking: true };
+    return suffixes.reduce(
+      (wanted, suffix) => ({ ...wanted, ...suffix.features, variant: target }),
+      features,
+    );
+  }
+
+  #variantOf(name: string, policy: VariantPolicy): ModelVariant {
+    // While no list could be had, a name such as gemini-x-image is more likely that of a model.
+    const isOwn = (each: string): boolean =>
+      this.catalog.isKnown ? this.catalog.isListed(each) : isMaybeOwn(each, policy);
+    return variantOf(name, policy, isOwn);
+  }
+
+  /** The name without the suffixes of variants; the name itself where it has none that is offered. */
+  #baseOf(name: string): string {
+    if (!hasSuffix(name)) return name;
+    try {
+      return this.#variantOf(name, this.policy()).model;
+    } catch (error) {
+      if (!(error instanceof InvalidRequestError)) throw error;
+      return name;
+    }
   }
 
   #targetIn(models: readonly Model[], name: string): Model | undefined {
-    const { aliases, thinkingModels } = this.policy();
-    const target = aliases.modelOf(name);
-    const found = models.find((model) => {
-      const bare = bareName(model);
-      return bare === target || (thinkingModels.includes(bare) && target === `${bare}-non-thinking`);
-    });
+    const target = this.modelOf(name);
+    const base = this.#baseOf(target);
+    const found =
+      models.find((model) => bareName(model) === target) ?? models.find((model) => bareName(model) === base);
     return found && { ...found, name: `models/${name}` };
   }
+}
+
+function plain(model: string): ModelVariant {
+  return { model, suffixes: [] };
+}
+
+function isMaybeOwn(name: string, policy: VariantPolicy): boolean {
+  const base = name.slice(0, -IMAGE.length);
+  return name.endsWith(IMAGE) && !policy.imageModels.includes(base);
+}
+
+function isAnswering({ supportedGenerationMethods: methods = ANSWERING }: Model): boolean {
+  return ANSWERING.some((method) => methods.includes(method));
+}
+
+function listedVariant(model: Model, name: string, { text, features }: Suffix): Model {
+  const { displayName = bareName(model) } = model;
+  return {
+    ...model,
+    name: `models/${name}`,
+    displayName: `${displayName} (${text.slice(1)})`,
+    ...(features.isNonThinking && { thinking: false }),
+  };
 }

@@ -7,6 +7,7 @@ import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { OneCallTask } from '../../scheduling/one-call-task';
 import { GatewayModule } from '../gateway/gateway.module';
+import { RequestBodies } from '../gateway/request-bodies';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
 import { ResourceCallsModule } from '../resource-calls/resource-calls.module';
@@ -15,6 +16,8 @@ import { modelFetcher } from './fetch-models';
 import { ModelCatalog } from './model-catalog';
 import { ModelNames } from './model-names';
 import { ModelsRoutes } from './models.routes';
+import { NativeRequests } from './native-requests';
+import { toNativeAdditions } from './operator-additions';
 
 const REFRESH_MS = 3_600_000;
 
@@ -49,15 +52,23 @@ const REFRESH_MS = 3_600_000;
       useFactory: (catalog: ModelCatalog, store: SettingsStore) =>
         new ModelNames(
           catalog,
-          derive(store, ({ MODEL_ALIASES, CLAUDE_DEFAULT_MODEL, THINKING_MODELS, CREATE_IMAGE_MODEL }) => ({
-            aliases: new ModelAliases(MODEL_ALIASES, CLAUDE_DEFAULT_MODEL),
-            thinkingModels: THINKING_MODELS,
-            imageModel: CREATE_IMAGE_MODEL,
+          derive(store, (settings) => ({
+            aliases: new ModelAliases(settings.MODEL_ALIASES, settings.CLAUDE_DEFAULT_MODEL),
+            searchModels: settings.SEARCH_MODELS,
+            imageModels: settings.IMAGE_MODELS,
+            thinkingModels: settings.THINKING_MODELS,
+            imageModel: settings.CREATE_IMAGE_MODEL,
           })),
         ),
       inject: [ModelCatalog, SettingsStore],
     },
+    {
+      provide: NativeRequests,
+      useFactory: (bodies: RequestBodies, store: SettingsStore) =>
+        new NativeRequests(bodies, derive(store, toNativeAdditions), () => store.current.SHOW_SEARCH_LINK),
+      inject: [RequestBodies, SettingsStore],
+    },
   ],
-  exports: [ModelCatalog, ModelNames],
+  exports: [ModelCatalog, ModelNames, NativeRequests],
 })
 export class ModelsModule {}

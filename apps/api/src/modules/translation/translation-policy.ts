@@ -1,3 +1,4 @@
+import { toOfferedTools } from '../models/operator-additions';
 import type { TranslationPolicy } from '../../core/protocol/translation-policy';
 import type { Settings } from '../../core/settings/registry';
 
@@ -6,5 +7,6 @@ export function toTranslationPolicy(settings: Settings): TranslationPolicy {
     showsThoughts: settings.SHOW_THINKING_PROCESS,
     thinkingBudgets: settings.THINKING_BUDGET_MAP,
     safetySettings: settings.SAFETY_SETTINGS,
+    offeredTools: toOfferedTools(settings),
   };
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
-import { forwardedHeaders, forwardedQuery } from '../../core/gemini/forwarded-request';
+import { forwardedQuery } from '../../core/gemini/forwarded-request';
 import { parseModelName } from '../../core/gemini/model-name';
 import { NATIVE_VERBS, type NativeVerb } from '../../core/gemini/native/native-verbs';
-import { checkEnvelope } from '../../core/gemini/native/request-envelope';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { toVertexRequest } from '../../core/vertex/vertex-request';
@@ -11,10 +10,10 @@ import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
 import { ClientCalls } from '../gateway/client-calls';
-import { RequestBodies } from '../gateway/request-bodies';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
+import { type Adaptation, NativeRequests } from '../models/native-requests';
 import { VertexExpress } from './vertex-express';
 
 /** Where clients of the Gemini API find Vertex; they know nothing of its versions. */
@@ -28,7 +27,7 @@ const VERTEX_PREFIXES = ['', '/vertex-express'].flatMap((prefix) =>
 const VERBS = ['generateContent', 'streamGenerateContent', 'countTokens', 'embedContent', 'predict'];
 
 /** Adapting a larger body would hold up everybody else; it goes as it came. */
-const LARGEST_ADAPTED_BYTES = 4 * 1024 * 1024;
+const FOR_VERTEX: Adaptation = { adapt: toVertexRequest, largestBytes: 4 * 1024 * 1024 };
 
 /** Native calls to Vertex AI in express mode, with keys of its own. */
 @ClientRoutes()
@@ -37,7 +36,7 @@ export class VertexNativeRoutes implements ClientRouteSource {
   readonly #vertex: () => VertexExpress;
 
   constructor(
-    private readonly bodies: RequestBodies,
+    private readonly requests: NativeRequests,
     private readonly calls: ClientCalls,
     private readonly pools: KeyPools,
     private readonly models: ModelCatalog,
@@ -64,35 +63,31 @@ export class VertexNativeRoutes implements ClientRouteSource {
 
   async #call(exchange: ClientExchange, version: string | undefined): Promise<void> {
     const { name, verbName, verb } = parseTail(exchange.tail);
-    const model = this.names.modelOf(name);
-    exchange.facts.model = model;
-    for (const each of new Set([name, model])) this.models.refuseFiltered(each);
+    exchange.facts.model = this.names.modelOf(name);
+    const known = this.names.whenKnown(name);
+    if (known !== undefined) await known;
     const vertex = this.#vertex();
-    const body = adapted(await this.bodies.read(exchange), exchange, verb);
+    const features = this.names.featuresFor(name);
+    const { model } = features;
+    const { body, headers } = await this.requests.read(exchange, verb, features, FOR_VERTEX);
     await this.calls.relay(exchange, {
       call: {
         method: 'POST',
         origin: vertex.origin,
         path: `${vertex.modelsPathOf(version)}${model}:${verbName}${forwardedQuery(exchange.query)}`,
-        headers: { 'content-type': 'application/json', ...forwardedHeaders(exchange.request.headers) },
+        headers: { 'content-type': 'application/json', ...headers },
         body,
         replyForm: verb.replyForm(exchange.query),
         scope: model,
         expects: verb.expects,
       },
       pool: this.pools.of(vertex.keyKind),
+      alter: this.requests.alterationFor(features),
       model,
+      askedAs: name,
       isModelListed: this.models.isListed(model),
     });
   }
-}
-
-/** The bytes as they came, unless Vertex would not take them. */
-function adapted(body: Buffer, { request }: ClientExchange, { check }: NativeVerb): Buffer {
-  const parsed = checkEnvelope(body, request.headers['content-encoding'], check, LARGEST_ADAPTED_BYTES);
-  if (parsed === undefined) return body;
-  const wanted = toVertexRequest(parsed);
-  return wanted === parsed ? body : Buffer.from(JSON.stringify(wanted));
 }
 
 /** `gemini-x:generateContent`, where the model may carry prefixes. */

@@ -14,6 +14,8 @@ export interface NativeVerb {
   readonly check: RequestCheck;
   /** Whether the reply names something that upstream keeps: a batch, an operation. */
   readonly makesResource?: true;
+  /** Whether it tells what a request would cost. */
+  readonly counts?: true;
 }
 
 /** What has no more than to be a JSON object. */
@@ -28,7 +30,7 @@ const streamed = (query: URLSearchParams | undefined): ReplyForm =>
 export const NATIVE_VERBS: Readonly<Record<string, NativeVerb>> = {
   generateContent: { expects: 'answer', replyForm: unary, check: checkContents },
   streamGenerateContent: { expects: 'answer', replyForm: streamed, check: checkContents },
-  countTokens: { expects: 'json', replyForm: unary, check: checkCountTokens },
+  countTokens: { expects: 'json', replyForm: unary, check: checkCountTokens, counts: true },
   embedContent: { expects: 'json', replyForm: unary, check: checkEmbed },
   batchEmbedContents: { expects: 'json', replyForm: unary, check: checkEmbedBatch },
   predict: { expects: 'json', replyForm: unary, check: unchecked },

@@ -1,7 +1,8 @@
-import type { GenerateContentRequest, GenerationConfig } from '../../gemini/generate-content-request';
+import type { GenerateContentRequest, GenerationConfig, Tool } from '../../gemini/generate-content-request';
 import type { ModelFeatures } from '../../gemini/model-features';
+import { eachOnce, offeredTools } from '../../gemini/offered-tools';
 import { safetySettingsFor } from '../../gemini/safety';
-import { usableTools } from '../../gemini/tool-rules';
+import { type UsableTools, usableTools } from '../../gemini/tool-rules';
 import { openingOf } from '../conversation/opening';
 import type { Resolved } from '../protocol-adapter';
 import { functionDeclarations } from '../tools/function-declarations';
@@ -32,7 +33,7 @@ export function toGenerationRequest(
   const wanted = {
     functions: functionDeclarations(tools, features, changes),
     choice,
-    builtIns,
+    builtIns: features.isSearching ? eachOnce([...builtIns, { googleSearch: {} }]) : builtIns,
     format: jsonAnswerConfig(wish.format, features, changes),
   };
   const usable = usableTools(wanted, features, changes);
@@ -45,13 +46,25 @@ export function toGenerationRequest(
   return {
     contents,
     systemInstruction,
-    tools: usable.tools,
+    tools: cachedContent === undefined ? withOffered(usable, features, policy) : usable.tools,
     toolConfig: usable.toolConfig,
     safetySettings: safetySettings.length > 0 ? safetySettings : undefined,
     generationConfig: hasValue(generationConfig) ? generationConfig : undefined,
     cachedContent,
     serviceTier: serviceTier === 'flex' || serviceTier === 'priority' ? serviceTier : undefined,
   };
+}
+
+/** The operator's tools give way to what the client wants. */
+function withOffered(
+  { tools, format }: UsableTools,
+  features: ModelFeatures,
+  { offeredTools: offered }: TranslationPolicy,
+): readonly Tool[] | undefined {
+  if (offered === undefined || format !== undefined) return tools;
+  if (tools?.some((tool) => tool.functionDeclarations !== undefined)) return tools;
+  const all = eachOnce([...(tools ?? []), ...offeredTools(features, offered)]);
+  return all.length > 0 ? all : undefined;
 }
 
 function hasValue(fields: object): boolean {

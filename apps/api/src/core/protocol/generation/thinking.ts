@@ -1,5 +1,10 @@
 import type { ModelFeatures } from '../../gemini/model-features';
-import { thinkingConfigFor, type ThinkingConfig, type ThinkingWish } from '../../gemini/thinking';
+import {
+  operatorsBudget,
+  thinkingConfigFor,
+  type ThinkingConfig,
+  type ThinkingWish,
+} from '../../gemini/thinking';
 import type { TranslationPolicy } from '../translation-policy';
 
 /** What a client says about thinking. */
@@ -18,11 +23,6 @@ export function thinkingConfig(
 ): ThinkingConfig | undefined {
   const decided = features.isNonThinking
     ? ({ effort: 'none' } as const)
-    : (wish ?? budgetOf(features.model, policy));
+    : (wish ?? operatorsBudget(features, policy.thinkingBudgets));
   return thinkingConfigFor(features.thinking, decided, showsThoughts ?? policy.showsThoughts);
-}
-
-function budgetOf(model: string, { thinkingBudgets }: TranslationPolicy): ThinkingWish | undefined {
-  const budget = Object.hasOwn(thinkingBudgets, model) ? thinkingBudgets[model] : undefined;
-  return budget === undefined ? undefined : { budget };
 }
