@@ -18,6 +18,8 @@ const BEARER = { authorization: `Bearer ${ADMIN_TOKEN}` };
 const PLANTED = 'AIzaSyPlanted-into-a-prompt-000000000000';
 
 let rig: GatewayRig;
+/** The keys of the last request. */
+let keys: string[];
 beforeAll(async () => {
   rig = await GatewayRig.start({ env: { LOG_LEVEL: 'DEBUG', ERROR_LOG_RECORD_REQUEST_BODY: 'true' } });
 });
@@ -26,7 +28,7 @@ beforeEach(() => rig.reset());
 
 /** A request that two keys refuse before the third answers. Resolves with its id. */
 async function askWithFailovers(model: string): Promise<string> {
-  await rig.addKeysOf([{ health: 'rpm_limited' }, { health: 'rpm_limited' }, {}]);
+  keys = await rig.addKeysOf([{ health: 'rpm_limited' }, { health: 'rpm_limited' }, {}]);
   const body = { contents: [{ role: 'user', parts: [{ text: `control ${PLANTED}` }] }] };
   const response = await rig.post(`/v1beta/models/${model}:generateContent`, body);
   expect(response.status).toBe(200);
@@ -72,6 +74,8 @@ it('lists errors and requests by key, type, code, model, token and route, and de
   const count = async (query: string): Promise<number> => (await errors(query)).items.length;
   expect(await count('')).toBe(2);
   expect(await count(`keyId=${keyId}`)).toBe(1);
+  expect(await count(`key=${keys[0]!.slice(-8)}`)).toBe(1);
+  expect(await count('key=no-key-ends-so')).toBe(0);
   expect(await count('type=rate_limited&status=429')).toBe(2);
   expect(await count('status=5xx')).toBe(0);
   expect(await count(`tokenId=${request!.token!.id}&route=${encodeURIComponent('/v1beta/models/*')}`)).toBe(

@@ -1,4 +1,9 @@
-import type { DeletedLogsDto, DeleteErrorLogsDto, DeleteRequestLogsDto } from '@gemini-balance/shared';
+import type {
+  DeletedLogsDto,
+  DeleteErrorLogsDto,
+  DeleteRequestLogsDto,
+  LogFilter,
+} from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import { InvalidRequestError, NotFoundError } from '../../core/gateway-error';
 import type { Json } from '../../core/settings/setting';
@@ -7,6 +12,7 @@ import type { AuditTrail } from '../audit/audit-trail';
 import type { DeleteLogs } from '../logs/reading/delete-logs';
 import type { LogTable, Selection } from '../logs/reading/log-tables';
 import { selectErrors, selectRequests } from '../logs/reading/select-logs';
+import type { KnownNames } from './known-names';
 
 /** What is deleted when no filter is given. */
 const EVERYTHING = {};
@@ -17,15 +23,18 @@ export class DeleteLogsService {
     private readonly logs: DeleteLogs,
     private readonly clock: Pick<Clock, 'nowMs'>,
     private readonly trail: AuditTrail,
+    private readonly names: Pick<KnownNames, 'keysLike'>,
   ) {}
 
   requests(body: DeleteRequestLogsDto, actor: AdminActor): Promise<DeletedLogsDto> {
-    const select = (): Selection => selectRequests(body.filter ?? EVERYTHING, this.clock.nowMs());
+    const select = (): Selection =>
+      selectRequests(body.filter ?? EVERYTHING, this.clock.nowMs(), this.#keysOf(body.filter));
     return this.#delete('request_logs', body, select, actor);
   }
 
   errors(body: DeleteErrorLogsDto, actor: AdminActor): Promise<DeletedLogsDto> {
-    const select = (): Selection => selectErrors(body.filter ?? EVERYTHING, this.clock.nowMs());
+    const select = (): Selection =>
+      selectErrors(body.filter ?? EVERYTHING, this.clock.nowMs(), this.#keysOf(body.filter));
     return this.#delete('attempt_logs', body, select, actor);
   }
 
@@ -53,6 +62,10 @@ export class DeleteLogsService {
         : { deleted: await this.logs.byIds(table, ids), isDone: true };
     this.#audit(table, body, result.deleted, actor);
     return result;
+  }
+
+  #keysOf(filter: LogFilter | undefined): readonly number[] | undefined {
+    return filter?.key === undefined ? undefined : this.names.keysLike(filter.key);
   }
 
   #audit(table: LogTable, body: object, deleted: number, actor: AdminActor): void {

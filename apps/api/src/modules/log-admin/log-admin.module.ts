@@ -32,9 +32,9 @@ import { TailRoutes } from './tail.routes';
     },
     {
       provide: DeleteLogsService,
-      useFactory: (logs: DeleteLogs, clock: Clock, trail: AuditTrail) =>
-        new DeleteLogsService(logs, clock, trail),
-      inject: [DeleteLogs, CLOCK, AuditTrail],
+      useFactory: (logs: DeleteLogs, clock: Clock, trail: AuditTrail, names: KnownNames) =>
+        new DeleteLogsService(logs, clock, trail, names),
+      inject: [DeleteLogs, CLOCK, AuditTrail, KnownNames],
     },
     {
       provide: CleanUpLogs,

@@ -6,7 +6,6 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { KeyRoster } from '../keys/key-roster';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
-import type { LogNames } from '../logs/reading/log-names';
 import { LogRecorder } from '../logs/recording/log-recorder';
 import { TokenDirectory } from '../tokens/token-directory';
 import { TokensModule } from '../tokens/tokens.module';
@@ -19,7 +18,7 @@ import { LatencyReader } from './latency-reader';
 import { OverviewController } from './overview.controller';
 import { OverviewService } from './overview.service';
 import { StatsController, TokenUsageController } from './stats.controller';
-import { StatsService } from './stats.service';
+import { type StatsNames, StatsService } from './stats.service';
 import { UsageReader } from './usage-reader';
 
 /** The figures of the dashboard. */
@@ -70,7 +69,7 @@ import { UsageReader } from './usage-reader';
 })
 export class StatsModule {}
 
-function namesOf(keys: KeyRoster, tokens: TokenDirectory): LogNames {
+function namesOf(keys: KeyRoster, tokens: TokenDirectory): StatsNames {
   return {
     maskedKey: (id) => keys.get(id)?.key.secret.mask(),
     tokenName: (id) => (id === 0 ? 'admin' : tokens.nameOf(id)),

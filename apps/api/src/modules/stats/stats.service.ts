@@ -25,6 +25,8 @@ const DEFAULT_RANGE: StatsRange = '24h';
 const MOST_ROWS = 100;
 const MOST_ATTENTION = 20;
 
+export type StatsNames = Pick<LogNames, 'maskedKey' | 'tokenName'>;
+
 /** Where the figures come from. */
 export interface StatsSources {
   /** Resolves when what was counted by now is stored. */
@@ -33,7 +35,7 @@ export interface StatsSources {
   readonly usage: UsageReader;
   readonly latency: LatencyReader;
   readonly attention: AttentionReader;
-  readonly names: LogNames;
+  readonly names: StatsNames;
 }
 
 /** The figures of the dashboard's charts and tables, from the sums alone: never from rows of the logs. */

@@ -10,6 +10,7 @@ const HOUR_MS = 3_600_000;
 const NAMES = {
   maskedKey: (id: number) => (id === 7 ? 'AIza…7777' : undefined),
   tokenName: (id: number) => `token ${id}`,
+  keysLike: (text: string) => (text === '7777' ? [7, 9] : []),
 };
 
 describe.each(testDatabases())('on $name', (database) => {
@@ -68,6 +69,8 @@ describe.each(testDatabases())('on $name', (database) => {
   it.each<[string, ListRequestLogsQuery, string[]]>([
     ['nothing', {}, ['r1', 'r2', 'r3', 'r5', 'r4', 'r6']],
     ['a key', { keyId: 8 }, ['r2']],
+    ['the end of a key', { key: '7777', status: '503' }, ['r3']],
+    ['the end of no key', { key: '1234' }, []],
     ['the admin token', { tokenId: 0 }, ['r5']],
     ['a route', { route: '/v1/messages' }, ['r5']],
     ['a model', { model: '100%_sure!' }, ['r3']],
@@ -92,6 +95,7 @@ describe.each(testDatabases())('on $name', (database) => {
   it.each<[string, ListErrorLogsQuery, string[]]>([
     ['nothing', {}, ['r2/3', 'r2/1', 'r3/1', 'r4/1']],
     ['a key', { keyId: 7 }, ['r2/3', 'r2/1']],
+    ['the end of a key', { key: '7777' }, ['r2/3', 'r2/1', 'r3/1', 'r4/1']],
     ['a type', { type: 'invalid_key' }, ['r2/3']],
     ['a status', { status: '429' }, ['r2/1', 'r3/1', 'r4/1']],
     ['a class of statuses', { status: '4xx', toMs: nowMs - 10 * HOUR_MS }, ['r4/1']],

@@ -28,7 +28,8 @@ export class LogReader {
   }
 
   async requests(query: ListRequestLogsQuery, names: LogNames): Promise<RequestLogPageDto> {
-    const selection = selectRequests(query, this.clock.nowMs());
+    const keyIds = query.key === undefined ? undefined : names.keysLike?.(query.key);
+    const selection = selectRequests(query, this.clock.nowMs(), keyIds);
     const page = await this.#pages.page(selection, query.limit ?? DEFAULT_LIMIT, query.cursor);
     return toPage(
       page.rows.map((row) => toRequestLogDto(row, names)),
@@ -37,7 +38,8 @@ export class LogReader {
   }
 
   async errors(query: ListErrorLogsQuery, names: LogNames): Promise<ErrorLogPageDto> {
-    const selection = selectErrors(query, this.clock.nowMs());
+    const keyIds = query.key === undefined ? undefined : names.keysLike?.(query.key);
+    const selection = selectErrors(query, this.clock.nowMs(), keyIds);
     const page = await this.#pages.page(selection, query.limit ?? DEFAULT_LIMIT, query.cursor);
     return toPage(
       page.rows.map((row) => toErrorLogDto(row, names)),

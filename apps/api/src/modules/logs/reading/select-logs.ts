@@ -3,13 +3,21 @@ import type { Filter, Selection } from './log-tables';
 
 const DAY_MS = 86_400_000;
 
-/** The rows of the request log that a filter lets through. */
-export function selectRequests(filter: RequestLogFilter, nowMs: number): Selection {
+/**
+ * The rows of the request log that a filter lets through.
+ * @param keyIds of the keys that the filter's `key` means
+ */
+export function selectRequests(
+  filter: RequestLogFilter,
+  nowMs: number,
+  keyIds?: readonly number[],
+): Selection {
   const { code, isFailure, isStream } = filter;
   const isAboutFailures = isFailure === true || /^[45]xx$/i.test(filter.status ?? '');
   return {
     table: 'request_logs',
     filters: [
+      ...ofKeys(keyIds, 'request_logs_by_key'),
       ...common(filter, 'request_logs', 'status'),
       ...(code === undefined ? [] : [equal('errorCode', code, 'request_logs_by_code')]),
       ...(isAboutFailures ? [equal('isFailure', 1, 'request_logs_by_failure')] : []),
@@ -20,11 +28,12 @@ export function selectRequests(filter: RequestLogFilter, nowMs: number): Selecti
   };
 }
 
-/** The rows of the error log that a filter lets through. */
-export function selectErrors(filter: ErrorLogFilter, nowMs: number): Selection {
+/** The rows of the error log that a filter lets through, in the same way. */
+export function selectErrors(filter: ErrorLogFilter, nowMs: number, keyIds?: readonly number[]): Selection {
   return {
     table: 'attempt_logs',
     filters: [
+      ...ofKeys(keyIds, 'attempt_logs_by_key'),
       ...common(filter, 'attempt_logs', 'upstreamStatus'),
       ...(filter.type === undefined ? [] : [equal('outcome', filter.type, 'attempt_logs_by_outcome')]),
       equal('isError', 1, 'attempt_logs_by_error'),
@@ -49,6 +58,13 @@ function common(filter: LogFilter, table: Selection['table'], statusColumn: stri
   return filter.status === undefined
     ? filters
     : [...filters, ofStatus(statusColumn, filter.status, `${table}_by_status`)];
+}
+
+function ofKeys(keyIds: readonly number[] | undefined, index: string): Filter[] {
+  if (keyIds === undefined) return [];
+  // No list may be empty, and no key has this id.
+  const ids = keyIds.length === 0 ? [-1] : keyIds;
+  return [{ sql: `keyId IN (${ids.map(() => '?').join(', ')})`, parameters: ids, index }];
 }
 
 function equal(column: string, value: string | number, index?: string): Filter {
