@@ -1,36 +1,12 @@
 import 'reflect-metadata';
-import { Global, Module } from '@nestjs/common';
 import type { ImportKeysResultDto, KeyDto, KeyListDto, KeySelectionResultDto } from '@gemini-balance/shared';
-import { UnauthenticatedError } from '../../core/gateway-error';
 import { isLease, type Lease, type NoneReady } from '../../core/keypool/key-pool';
-import { SettingsStore } from '../../core/settings/settings-store';
 import { anOutcome } from '../../core/testing/outcomes';
-import { DatabaseModule } from '../../database/database.module';
 import { type EmptyDatabase, testDatabases } from '../../database/testing/test-databases';
-import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
-import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
-import { AuditModule } from '../audit/audit.module';
+import type { RunningAdminApp } from '../../http/admin/testing/admin-app';
 import { KeyPools } from '../keys/key-pools';
 import { KeyUsage } from '../keys/key-usage';
-import { LogLines } from '../../logging/log-lines';
-import { LogLinesModule } from '../runtime/log-lines.module';
-import { RuntimeModule } from '../runtime/runtime.module';
-import { SettingsModule } from '../settings/settings.module';
-import { KeyAdminModule } from './key-admin.module';
-
-const access: AdminAccess = {
-  async admit(request) {
-    if (request.headers.authorization !== 'Bearer admin') throw new UnauthenticatedError('Sign in.');
-    return { kind: 'token' };
-  },
-  async admitConnection() {
-    throw new UnauthenticatedError('Sign in.');
-  },
-};
-
-@Global()
-@Module({ providers: [{ provide: ADMIN_ACCESS, useValue: access }], exports: [ADMIN_ACCESS] })
-class TestAccessModule {}
+import { listenKeyAdminApp } from './testing/key-admin-app';
 
 const key = (name: string): string => `AIzaSy${name.padEnd(33, '-')}`;
 
@@ -48,17 +24,7 @@ describe.each(testDatabases())('$name', (database) => {
   });
 
   async function start(): Promise<void> {
-    const store = new SettingsStore({ API_KEYS: key('env') });
-    const imports = [
-      RuntimeModule,
-      LogLinesModule.forRoot(new LogLines()),
-      DatabaseModule.forRoot(empty.settings),
-      SettingsModule.forRoot(store),
-      TestAccessModule,
-      AuditModule,
-      KeyAdminModule,
-    ];
-    running = await listenAdminApp({ module: class TestModule {}, imports });
+    running = await listenKeyAdminApp(empty.settings, key('env'));
   }
 
   async function restart(): Promise<void> {
