@@ -107,3 +107,26 @@ it('lifts no rest for a model, since a probe spends no quota of one', async () =
   await recheck.run(SIGNAL);
   expect(pool.stateOf(2)?.holds).toMatchObject([{ scope: 'gemini-test' }]);
 });
+
+it('probes a key of Vertex where Vertex is, and asks it for no list', async () => {
+  const asked: string[] = [];
+  const vertex = await closing(
+    anHttpServer((request, response) => {
+      asked.push(request.url!);
+      response.writeHead(404, { 'content-type': 'application/json' });
+      response.end('{"error":{"code":404,"status":"NOT_FOUND","message":"models/x is not found"}}');
+    }),
+  );
+  const { pool, clock } = aPoolOf(1);
+  const observer = { attemptSettled: () => undefined, requestFinished: () => undefined };
+  const sender = new AttemptSender(aClient('http://127.0.0.1:9'), observer, clock);
+  const target = { origin: vertex.origin, path: '/v1beta1/publishers/google', listsModels: false };
+  const probe = new KeyProbe(
+    sender,
+    { requestId: () => 'req_1' },
+    () => 'gone',
+    () => target,
+  );
+  expect(await probe.probe(pool, 1)).toMatchObject({ kind: 'model_not_found' });
+  expect(asked).toEqual(['/v1beta1/publishers/google/models/gone:countTokens']);
+});
