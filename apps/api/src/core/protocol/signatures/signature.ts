@@ -1,7 +1,6 @@
-/** Base64, in either alphabet; anything else upstream could not read. */
-const SIGNATURE = /^[A-Za-z0-9+/_-]+=*$/;
+import { parseBase64 } from '../../gemini/base64';
 
-/** A thought signature that a client brought back; undefined for what can be none. */
+/** A thought signature that a client brought back; undefined for what can be none, and what upstream could not read. */
 export function signatureIn(value: unknown): string | undefined {
-  return typeof value === 'string' && SIGNATURE.test(value) ? value : undefined;
+  return typeof value === 'string' && parseBase64(value) === value ? value : undefined;
 }
