@@ -2,7 +2,7 @@ import type { GenerateContentResponse } from '../gemini/generate-content-respons
 import { SourceLinks } from '../gemini/source-links';
 import type { ChunkTarget } from './chunk-target';
 
-/** What becomes of the chunks of one reply before the client's dialect is made of them; in order. Never rejects. */
+/** What becomes of the chunks of one reply before the client's dialect is made of them; in order. */
 export type Alteration = (
   chunk: GenerateContentResponse,
 ) => GenerateContentResponse | Promise<GenerateContentResponse>;
@@ -20,6 +20,7 @@ export function sourceLinks(): PlainAlteration {
 export class AlteredChunks implements ChunkTarget {
   #waiting: Promise<void> | undefined;
   #waitingCount = 0;
+  #failure: { readonly reason: unknown } | undefined;
   #resume: () => void = () => undefined;
 
   constructor(
@@ -43,20 +44,27 @@ export class AlteredChunks implements ChunkTarget {
     this.target.onDrain(resume);
   }
 
-  /** Resolves when every chunk is handed on. */
+  /** Resolves when every chunk is handed on. @throws what an alteration failed with */
   async settled(): Promise<void> {
     while (this.#waiting !== undefined) await this.#waiting;
+    if (this.#failure !== undefined) throw this.#failure.reason;
     this.target.flush();
   }
 
   #takeLater(altered: Promise<GenerateContentResponse>): void {
     this.#waitingCount += 1;
-    this.#waiting = altered.then((chunk) => {
-      this.target.take(chunk);
-      this.#waitingCount -= 1;
-      if (this.#waitingCount > 0) return;
-      this.#waiting = undefined;
-      if (this.target.flush()) this.#resume();
-    });
+    this.#waiting = altered
+      .then(
+        (chunk) => this.target.take(chunk),
+        (reason: unknown) => void (this.#failure ??= { reason }),
+      )
+      .then(() => this.#handedOn());
+  }
+
+  #handedOn(): void {
+    this.#waitingCount -= 1;
+    if (this.#waitingCount > 0) return;
+    this.#waiting = undefined;
+    if (this.target.flush()) this.#resume();
   }
 }

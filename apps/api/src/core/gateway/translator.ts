@@ -11,6 +11,7 @@ import type {
   ProtocolAdapter,
   StreamEncoder,
 } from '../protocol/protocol-adapter';
+import { type Alteration, AlteredChunks } from './altered-chunks';
 import type { ChunkTarget } from './chunk-target';
 import type { ClientFrames } from './client-frames';
 import { CollectedChunks } from './collected-chunks';
@@ -30,6 +31,10 @@ export interface TranslatedOrder<Question extends Asked, Body> {
   readonly generations: readonly Generation[];
   /** The same after upstream refused a signature; undefined where nothing can be mended. */
   readonly repair: () => Promise<readonly Generation[] | undefined>;
+  /** What becomes of the reply to the upstream request of that number. */
+  readonly alterationOf?: ((number: number) => Alteration | undefined) | undefined;
+  /** Awaited once the answer is complete, before the client learns that it is. Never rejects. */
+  readonly beforeEnd?: (() => Promise<void>) | undefined;
 }
 
 /** The sum over all upstream requests. A fault was not yet told to the client. */
@@ -71,7 +76,10 @@ export class Translator {
     const result = isMendable(first) ? await this.#mended(order, first, begin) : first;
     const isOver = result.fault !== undefined || isAbandoned(order);
     const { adapter, asked, context } = order;
-    const answer = isOver ? undefined : adapter.toResponse(replies.map(joinReplies), asked, context);
+    const joined = isOver ? [] : replies.map(joinReplies);
+    const told = order.alterationOf === undefined ? joined : await allAltered(joined, order.alterationOf);
+    const answer = isOver ? undefined : adapter.toResponse(told, asked, context);
+    if (answer !== undefined && order.beforeEnd) await order.beforeEnd();
     return translatedResult(result, answer?.signatures ?? [], answer);
   }
 
@@ -84,28 +92,38 @@ export class Translator {
     frames: ClientFrames,
   ): Promise<TranslatedResult<Body>> {
     let encoder!: StreamEncoder;
-    let paced: PacedChunks[] = [];
+    /** In the order in which chunks pass them. */
+    let holding: (AlteredChunks | PacedChunks)[] = [];
     const { keepAliveMs, pace } = this.manners();
     const endKeepAlive = keepAlive(frames, this.clock, keepAliveMs, () => encoder.keepAlive?.());
     try {
       const begin = (): TargetOf => {
         // What a keep-alive has begun goes on.
         if (!frames.hasHead) encoder = order.adapter.openStream(order.asked, order.context);
-        paced = [];
+        holding = [];
         return (number) => {
-          const encoded = new EncodedChunks(encoder, frames, number);
-          if (pace === undefined) return encoded;
-          const target = new PacedChunks(encoded, pace, this.clock, order.generations[0]!.cancellation);
-          paced.push(target);
-          return target;
+          let target: ChunkTarget = new EncodedChunks(encoder, frames, number);
+          if (pace !== undefined) {
+            const paced = new PacedChunks(target, pace, this.clock, order.generations[0]!.cancellation);
+            holding.push(paced);
+            target = paced;
+          }
+          const alter = order.alterationOf?.(number);
+          if (alter === undefined) return target;
+          const altered = new AlteredChunks(target, alter);
+          holding.unshift(altered);
+          return altered;
         };
       };
       const first = await this.#generateAll(order.generations, begin());
       const result = isMendable(first) && !frames.hasFrames ? await this.#mended(order, first, begin) : first;
-      for (const target of paced) await target.settled();
+      for (const target of holding) await target.settled();
       if (isAbandoned(order)) return translatedResult(result, encoder.signatures);
-      if (result.fault === undefined) frames.end(encoder.end());
-      else if (frames.hasHead) frames.end(encoder.fault(result.fault));
+      if (result.fault === undefined) {
+        const last = encoder.end();
+        if (order.beforeEnd) await order.beforeEnd();
+        frames.end(last);
+      } else if (frames.hasHead) frames.end(encoder.fault(result.fault));
       return translatedResult(result, encoder.signatures);
     } finally {
       endKeepAlive();
@@ -155,6 +173,13 @@ export class Translator {
       cancel();
     }
   }
+}
+
+function allAltered(
+  replies: readonly GenerateContentResponse[],
+  alterationOf: (number: number) => Alteration | undefined,
+): Promise<readonly GenerateContentResponse[]> {
+  return Promise.all(replies.map(async (reply, number) => (await alterationOf(number)?.(reply)) ?? reply));
 }
 
 function translatedResult<Body>(

@@ -14,6 +14,8 @@ export interface CallKey {
 export type Need =
   /** A picture, sound or document behind a web address. */
   | { readonly kind: 'media'; readonly url: string }
+  /** The same where an earlier answer shows it: for models that make pictures, and not missed where it cannot be had. */
+  | { readonly kind: 'shown-picture'; readonly url: string }
   /** The thought signature that upstream gave with a tool call. */
   | ({ readonly kind: 'signature' } & CallKey)
   /** The key that upstream keeps something for: `files/…`, `cachedContents/…`. */

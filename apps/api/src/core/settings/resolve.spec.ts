@@ -111,11 +111,6 @@ it('never breaks a rule by passing over an override', () => {
 });
 
 it.each([
-  [
-    'a setting that is not honoured yet',
-    { FAKE_STREAM_ENABLED: 'true' },
-    ['FAKE_STREAM_ENABLED', 'not_honoured_yet'],
-  ],
   ['a setting without effect', { PRO_MODEL_MAX_USAGE: '5' }, ['PRO_MODEL_MAX_USAGE', 'without_effect']],
   ['a mistyped name', { API_KEY: 'a' }, ['API_KEY', 'near_miss']],
 ])('tells of %s that was set', (_, env, [name, reason]) => {

@@ -2,9 +2,12 @@ import { PayloadTooLargeError } from '../../core/gateway-error';
 import type { Need, Resolved } from '../../core/protocol/protocol-adapter';
 import type { ClientExchange } from '../../http/client-exchange';
 import { FetchRefusal } from '../media/fetch-refusal';
-import type { MediaFetcher } from '../media/media-fetcher';
+import type { FetchedMedia, MediaFetcher } from '../media/media-fetcher';
 import type { ThoughtSignatures } from '../signatures/thought-signatures';
 import type { RequestBodies } from './request-bodies';
+
+/** A picture behind one of the gateway's own addresses; undefined for any other address. */
+export type FindPicture = (url: string) => Promise<FetchedMedia | undefined>;
 
 const MOST_ADDRESSES = 64;
 const AT_ONCE = 6;
@@ -19,16 +22,31 @@ export class NeedsResolver {
     private readonly bodies: Pick<RequestBodies, 'hold'>,
   ) {}
 
-  /** @throws PayloadTooLargeError, OverBudgetError */
-  resolve(exchange: ClientExchange, needs: readonly Need[], thread: string): Resolved | Promise<Resolved> {
-    return needs.length === 0 ? NOTHING : this.#resolveAll(exchange, needs, thread);
+  /**
+   * @param ownPictures finds pictures that the gateway keeps itself; absent where those that earlier answers show are not wanted
+   * @throws PayloadTooLargeError, OverBudgetError
+   */
+  resolve(
+    exchange: ClientExchange,
+    needs: readonly Need[],
+    thread: string,
+    ownPictures?: FindPicture,
+  ): Resolved | Promise<Resolved> {
+    return needs.length === 0 ? NOTHING : this.#resolveAll(exchange, needs, thread, ownPictures);
   }
 
-  async #resolveAll(exchange: ClientExchange, needs: readonly Need[], thread: string): Promise<Resolved> {
-    const urls = needs.flatMap((need) => (need.kind === 'media' ? [need.url] : []));
+  async #resolveAll(
+    exchange: ClientExchange,
+    needs: readonly Need[],
+    thread: string,
+    ownPictures: FindPicture | undefined,
+  ): Promise<Resolved> {
+    const isWanted = ({ kind }: Need): boolean =>
+      kind === 'media' || (kind === 'shown-picture' && ownPictures !== undefined);
+    const urls = needs.flatMap((need) => (isWanted(need) && 'url' in need ? [need.url] : []));
     const calls = needs.filter((need) => need.kind === 'signature');
     const [fetched, signatures] = await Promise.all([
-      this.#fetchAll(exchange, urls),
+      this.#fetchAll(exchange, urls, ownPictures),
       calls.length === 0
         ? NOTHING.signatures
         : this.signatures.find({ tokenId: exchange.identity?.id ?? 0, thread }, calls),
@@ -39,6 +57,7 @@ export class NeedsResolver {
   async #fetchAll(
     exchange: ClientExchange,
     urls: readonly string[],
+    ownPictures: FindPicture | undefined,
   ): Promise<Pick<Resolved, 'media' | 'mediaFailures'>> {
     if (urls.length === 0) return { media: NOTHING.media };
     if (urls.length > MOST_ADDRESSES)
@@ -49,7 +68,8 @@ export class NeedsResolver {
     const fetchNext = async (): Promise<void> => {
       for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
         try {
-          const fetched = await this.media.fetch(url, exchange.clientLeft.signal);
+          const fetched =
+            (await ownPictures?.(url)) ?? (await this.media.fetch(url, exchange.clientLeft.signal));
           this.bodies.hold(exchange, fetched.base64.length);
           media.set(url, fetched);
         } catch (error) {

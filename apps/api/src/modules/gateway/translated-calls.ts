@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock';
+import type { Alteration } from '../../core/gateway/altered-chunks';
 import { ClientFrames } from '../../core/gateway/client-frames';
 import type { Generation, GenerationResult } from '../../core/gateway/generate';
 import type { OpenedRequest } from '../../core/gateway/opened-request';
@@ -14,7 +15,7 @@ import { requireModel } from '../../http/require-model';
 import type { ThoughtSignatures } from '../signatures/thought-signatures';
 import type { ChangeReport } from './change-report';
 import type { ModelPlace } from './model-place';
-import type { NeedsResolver } from './needs-resolver';
+import type { FindPicture, NeedsResolver } from './needs-resolver';
 
 /** A client's request in a dialect that is translated. */
 export interface TranslatedCall<Question extends Asked, Body> {
@@ -25,6 +26,11 @@ export interface TranslatedCall<Question extends Asked, Body> {
   /** The key that upstream keeps something for that the request names. */
   readonly pinnedTo?: KeyId | undefined;
   readonly isModelListed: boolean;
+  readonly beforeEnd?: TranslatedOrder<Question, Body>['beforeEnd'];
+  /** What becomes of each reply before the dialect is made of it; told the request that upstream gets. */
+  readonly alter?: ((request: Buffer) => Alteration | undefined) | undefined;
+  /** Present for models that make pictures: those that earlier answers show come with the conversation. */
+  readonly ownPictures?: FindPicture | undefined;
   /** Absent for the Gemini API. */
   readonly place?: ModelPlace | undefined;
 }
@@ -58,7 +64,7 @@ export class TranslatedCalls {
     const { asked } = opened;
     exchange.facts.isStream = asked.isStream;
     requireModel(exchange.identity, asked.model, features.model);
-    const resolved = await this.needs.resolve(exchange, opened.needs, asked.thread);
+    const resolved = await this.needs.resolve(exchange, opened.needs, asked.thread, call.ownPictures);
     const { bodies, changes } = await opened.translate(resolved, features);
     const order: TranslatedOrder<Question, Body> = {
       adapter,
@@ -68,6 +74,8 @@ export class TranslatedCalls {
         createdAtS: Math.floor(exchange.startedAtMs / 1000),
       },
       generations: this.#generationsOf(exchange, call, bodies),
+      beforeEnd: call.beforeEnd,
+      alterationOf: call.alter && ((number) => call.alter!(bodies[number] ?? bodies[0]!)),
       repair: async () => {
         const mended = await opened.repair(resolved, features);
         return mended && this.#generationsOf(exchange, call, mended.bodies);

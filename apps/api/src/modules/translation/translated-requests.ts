@@ -15,6 +15,7 @@ import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
 import { ResourcePins } from '../resources/resource-pins';
 import type { ResourceOwner } from '../resources/stored-resource';
+import { AnswerVariants } from './answer-variants';
 import type { AnswerMemory } from './answer-memory';
 import { toTranslationPolicy } from './translation-policy';
 
@@ -33,6 +34,7 @@ export class TranslatedRequests {
     private readonly names: ModelNames,
     private readonly pins: ResourcePins,
     private readonly imageChats: ImageChats,
+    private readonly answers: AnswerVariants,
     store: SettingsStore,
   ) {
     this.#adapterOf = derive(store, (settings) => {
@@ -86,6 +88,8 @@ export class TranslatedRequests {
     try {
       const earlier = await memory?.earlier(exchange, opened.asked);
       if (earlier !== undefined) opened = await this.opener.recall(recipe, opened, body, earlier);
+      const known = this.names.whenKnown(opened.asked.model);
+      if (known !== undefined) await known;
       const named = this.names.featuresFor(opened.asked.model);
       const features = place?.featuresOf(named) ?? named;
       exchange.facts.model = features.model;
@@ -99,6 +103,7 @@ export class TranslatedRequests {
         pinnedTo: owner?.keyId,
         isModelListed: this.models.isListed(features.model),
         place,
+        ...this.answers.aboutAnswers(exchange, protocol, features),
       });
     } finally {
       opened.close();

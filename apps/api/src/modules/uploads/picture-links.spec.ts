@@ -16,7 +16,14 @@ function links(upload: (file: UploadFile) => Promise<{ url: string }>) {
   const hosts = [others, { id: 'chosen', upload, probe: () => Promise.resolve() }];
   const ids = { requestId: () => 'req', withPrefix: (prefix: string) => `${prefix}0123456789abcdef01234567` };
   const clock = new FakeClock(Date.UTC(2026, 10, 21));
-  const pictures = new PictureLinks(hosts, () => 'chosen', { of: () => 'https://ai.example' }, ids, clock);
+  const pictures = new PictureLinks(
+    hosts,
+    () => 'chosen',
+    { of: () => 'https://ai.example' },
+    { read: () => Promise.resolve(undefined) },
+    ids,
+    clock,
+  );
   const exchange = { clientLeft: new Cancellation(), request: {} };
   return (picture = PICTURE) => pictures.linkTo(picture, exchange as never);
 }

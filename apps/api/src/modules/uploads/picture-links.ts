@@ -5,6 +5,7 @@ import { type UploadHost, UploadHostError, UploadHostUnsetError } from '../../co
 import type { ClientExchange } from '../../http/client-exchange';
 import type { PublicOrigin } from '../../http/public-origin';
 import { rarely } from '../../logging/rarely';
+import type { LocalPictures } from './local-pictures';
 import { fileEndingOf } from './picture-types';
 
 /** A picture that upstream made. */
@@ -33,6 +34,7 @@ export class PictureLinks {
     /** UPLOAD_PROVIDER */
     private readonly chosenId: () => string,
     private readonly origin: Pick<PublicOrigin, 'of'>,
+    private readonly local: Pick<LocalPictures, 'read'>,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +56,11 @@ export class PictureLinks {
       else this.#logger.debug({ host: host.id, problem: error.message }, 'There is no upload host.');
       return `data:${mimeType};base64,${base64}`;
     }
+  }
+
+  /** The picture behind an address that `linkTo` gave, if it is kept on this machine; undefined for any other address. */
+  find(address: string, { request }: Pick<ClientExchange, 'request'>): Promise<MadePicture | undefined> {
+    return this.local.read(address, this.origin.of(request));
   }
 
   /** The host that the settings name. */

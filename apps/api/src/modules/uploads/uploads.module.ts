@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { join } from 'node:path';
 import type { Clock } from '../../core/clock';
 import type { Ids } from '../../core/ids';
 import { derive } from '../../core/settings/derive';
@@ -9,6 +10,7 @@ import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import { PublicOrigin } from '../../http/public-origin';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { UpstreamModule } from '../upstream/upstream.module';
+import { LocalPictures } from './local-pictures';
 import { LocalPicturesRoutes } from './local-pictures.routes';
 import { PictureLinks } from './picture-links';
 import { makeUploadHosts, UPLOAD_HOSTS } from './upload-hosts';
@@ -27,8 +29,20 @@ import { UploadProbeController } from './upload-probe.controller';
       inject: [SettingsStore, EgressDispatchers, CLOCK],
     },
     {
+      provide: LocalPictures,
+      useFactory: (store: SettingsStore) =>
+        new LocalPictures(() => join(store.current.DATA_DIR, store.current.LOCAL_UPLOAD_FOLDER)),
+      inject: [SettingsStore],
+    },
+    {
       provide: PictureLinks,
-      useFactory: (hosts: readonly UploadHost[], store: SettingsStore, ids: Ids, clock: Clock) =>
+      useFactory: (
+        hosts: readonly UploadHost[],
+        local: LocalPictures,
+        store: SettingsStore,
+        ids: Ids,
+        clock: Clock,
+      ) =>
         new PictureLinks(
           hosts,
           () => store.current.UPLOAD_PROVIDER,
@@ -38,10 +52,11 @@ import { UploadProbeController } from './upload-probe.controller';
               trustedProxies: TRUSTED_PROXIES,
             })),
           ),
+          local,
           ids,
           clock,
         ),
-      inject: [UPLOAD_HOSTS, SettingsStore, IDS, CLOCK],
+      inject: [UPLOAD_HOSTS, LocalPictures, SettingsStore, IDS, CLOCK],
     },
   ],
   exports: [PictureLinks],

@@ -16,6 +16,15 @@ export const imagesGroup = group(
       default: 'gemini-3.1-flash-image-preview',
       of: 'model',
     }),
+    CHAT_PICTURES: choice({
+      label: { en: 'Pictures in chats', zh: '聊天中的图片' },
+      help: {
+        en: 'How chat completions give pictures: as Markdown links to the upload host (as data where there is none), or as data in message.images.',
+        zh: '聊天回答中图片的形式：指向图床的 Markdown 链接（未配置图床时内嵌数据），或 message.images 中的数据。',
+      },
+      default: 'markdown',
+      options: ['markdown', 'images'],
+    }),
     UPLOAD_PROVIDER: choice({
       label: { en: 'Upload host', zh: '图床' },
       help: {

@@ -56,7 +56,6 @@ export const modelsGroup = group(
         'gemini-2.5-flash',
         'gemini-2.5-pro',
       ],
-      effect: 'pending',
       of: 'model',
     }),
     IMAGE_MODELS: textList({
@@ -71,7 +70,6 @@ export const modelsGroup = group(
         'gemini-3-pro-image-preview',
         'gemini-2.5-flash-image',
       ],
-      effect: 'pending',
       of: 'model',
     }),
   },

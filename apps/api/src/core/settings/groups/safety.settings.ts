@@ -27,7 +27,6 @@ export const safetyGroup = group(
         zh: '同样为 Gemini 原生调用附加阈值；关闭时原样转发。',
       },
       default: false,
-      effect: 'pending',
     }),
   },
 );

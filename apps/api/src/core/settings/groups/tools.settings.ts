@@ -13,7 +13,6 @@ export const toolsGroup = group(
         zh: '允许模型在回答时在 Google 侧执行代码。',
       },
       default: false,
-      effect: 'pending',
     }),
     URL_CONTEXT_ENABLED: toggle({
       label: { en: 'URL context', zh: '网址上下文' },
@@ -22,7 +21,6 @@ export const toolsGroup = group(
         zh: '允许下列模型读取提示词中网址的内容。',
       },
       default: false,
-      effect: 'pending',
     }),
     URL_CONTEXT_MODELS: textList({
       label: { en: 'Models with URL context', zh: '支持网址上下文的模型' },
@@ -36,7 +34,6 @@ export const toolsGroup = group(
         'gemini-2.5-flash',
         'gemini-2.5-flash-lite',
       ],
-      effect: 'pending',
       of: 'model',
     }),
     SHOW_SEARCH_LINK: toggle({
@@ -46,7 +43,6 @@ export const toolsGroup = group(
         zh: '在 -search 模型的回答后附上来源链接。',
       },
       default: true,
-      effect: 'pending',
     }),
   },
 );

@@ -13,7 +13,7 @@ import { broughtSignature } from './extra-content';
 export function assistantParts(message: AssistantMessage, field: string, context: MediaContext): Part[] {
   const parts = [
     ...contentParts(message.content, field, context).flatMap((part) =>
-      part.text === undefined ? part : splitMarkdownPictures(part.text),
+      part.text === undefined ? part : splitMarkdownPictures(part.text, context.media),
     ),
     ...(message.refusal ? [{ text: message.refusal }] : []),
     ...pictures(message.images),

@@ -1,11 +1,13 @@
 import { needsFor } from '../../conversation/needs';
 import type { Need } from '../../protocol-adapter';
+import { shownPictures } from '../../media/markdown-pictures';
 import { addressOf } from './chat-media';
 import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
 import { googleExtras } from './google-extras';
 import { allCalls } from './made-calls';
 import { leadingInstructions } from './system-instruction';
+import { textIn } from './text-of';
 
 /** What has to be fetched before the request can be translated. */
 export function needsOf(request: ChatRequest): readonly Need[] {
@@ -15,7 +17,13 @@ export function needsOf(request: ChatRequest): readonly Need[] {
   const addresses: string[] = [];
   for (let index = leadingInstructions(messages).end; index < messages.length; index += 1)
     addresses.push(...addressesIn(messages[index]!));
-  return needsFor(addresses, allCalls(messages), cachedContent === undefined ? [] : [cachedContent]);
+  const kept = cachedContent === undefined ? [] : [cachedContent];
+  return needsFor(addresses, allCalls(messages), kept, shownPictures(messages.flatMap(answeredTexts)));
+}
+
+function answeredTexts({ role, content }: ChatMessage): readonly (string | undefined)[] {
+  if (role !== 'assistant' || content == null) return [];
+  return typeof content === 'string' ? [content] : content.map(textIn);
 }
 
 function addressesIn({ content }: ChatMessage): string[] {

@@ -1,11 +1,13 @@
 import { needsFor } from '../../conversation/needs';
+import { shownPictures } from '../../media/markdown-pictures';
 import type { Need } from '../../protocol-adapter';
 import { broughtSignatures } from './brought-signatures';
 import { madeCall, resultContent } from './call-items';
 import { addressesIn } from './content-parts';
-import { isMessage } from './input-item';
+import { type InputItem, isMessage } from './input-item';
 import { endOfInstructions } from './responses-conversation';
 import { itemsOf, type ResponsesRequest } from './responses-request';
+import { textIn } from './text-of';
 
 /** What has to be fetched before the request can be translated. */
 export function needsOf(request: ResponsesRequest): readonly Need[] {
@@ -18,5 +20,12 @@ export function needsOf(request: ResponsesRequest): readonly Need[] {
   return needsFor(
     addresses,
     items.flatMap(({ item }) => madeCall(item, signatures) ?? []),
+    [],
+    shownPictures(items.flatMap(({ item }) => answeredTexts(item))),
   );
+}
+
+function answeredTexts(item: InputItem): readonly (string | undefined)[] {
+  if (!isMessage(item) || item.role !== 'assistant') return [];
+  return typeof item.content === 'string' ? [item.content] : item.content.map(textIn);
 }

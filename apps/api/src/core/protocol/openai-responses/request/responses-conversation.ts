@@ -94,7 +94,9 @@ function said({ role, content }: MessageItem, field: string, context: MediaConte
   if (role !== 'assistant') return { kind: 'instruction', parts };
   return {
     kind: 'model',
-    parts: parts.flatMap((part) => (part.text === undefined ? part : splitMarkdownPictures(part.text))),
+    parts: parts.flatMap((part) =>
+      part.text === undefined ? part : splitMarkdownPictures(part.text, context.media),
+    ),
   };
 }
 

@@ -12,14 +12,16 @@ import { isKnown } from './check-blocks';
 /** What an assistant said and called, in order. Thoughts stay out. @throws InvalidRequestError naming the field */
 export function assistantItems(content: Content, field: string, context: WishContext): ConversationItem[] {
   if (typeof content === 'string')
-    return [{ kind: 'model', parts: content === '' ? [] : splitMarkdownPictures(content) }];
+    return [{ kind: 'model', parts: content === '' ? [] : splitMarkdownPictures(content, context.media) }];
   const signatures = signaturesOf(content);
   return content.map((block, index): ConversationItem => {
     if (isToolUse(block)) return { kind: 'call', call: madeCall(block, signatures) };
     const parts = blockParts(block, `${field}[${index}]`, context);
     return {
       kind: 'model',
-      parts: parts.flatMap((part) => (part.text === undefined ? part : splitMarkdownPictures(part.text))),
+      parts: parts.flatMap((part) =>
+        part.text === undefined ? part : splitMarkdownPictures(part.text, context.media),
+      ),
     };
   });
 }
