@@ -1,6 +1,7 @@
 import { checksSignatures, type SimulatedModel } from '../models/model';
 import { seededId } from '../seed/seeded-random';
 import type { Answer } from './answer';
+import { urlContextOf } from './built-in-tools';
 import type { GenerateRequest, Part } from './generate-request';
 import type { Chunk } from './chunk';
 import { groundingOf } from './grounding';
@@ -46,7 +47,7 @@ function thoughtParts(answer: Answer, { request }: ChunkContext): Part[] {
 function mainParts(answer: Answer, context: ChunkContext, events: number): Part[][] {
   if (answer.calls.length > 0) return answer.calls.map((call, n) => [callPart(call, n, context)]);
   const pieces: Part[] = split(answer.text, events).map((text) => ({ text }));
-  const groups = [...pieces, ...answer.media].map((part) => [part]);
+  const groups = [...answer.code, ...pieces, ...answer.media].map((part) => [part]);
   if (!checksSignatures(context.model)) return groups.length > 0 ? groups : [[]];
   const signature = signatureOf(context.seed, answer.text);
   if (events > 1) return [...groups, [{ text: '', thoughtSignature: signature }]];
@@ -78,6 +79,7 @@ function chunk(
     ...(isLast && answer.isGrounded
       ? { groundingMetadata: groundingOf(answer.text, spokenText(context.request.contents ?? [])) }
       : {}),
+    ...(isLast && answer.pages.length > 0 ? { urlContextMetadata: urlContextOf(answer.pages) } : {}),
   };
   return {
     candidates: [candidate],

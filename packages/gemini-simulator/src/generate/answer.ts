@@ -1,5 +1,6 @@
 import type { SimulatedModel } from '../models/model';
 import { seededRandom, type RandomFn } from '../seed/seeded-random';
+import { codeFor, pagesIn } from './built-in-tools';
 import { callsToMake } from './function-calls';
 import { inlineDataOf, type FunctionCall, type GenerateRequest, type Part } from './generate-request';
 import { draft, picture, speech } from './media';
@@ -17,6 +18,10 @@ export interface Answer {
   readonly calls: readonly FunctionCall[];
   readonly media: readonly Part[];
   readonly isGrounded: boolean;
+  /** Code that ran and what it gave; empty unless the request lets code run and asks to calculate. */
+  readonly code: readonly Part[];
+  /** Addresses in the prompt, where the request lets them be read. */
+  readonly pages: readonly string[];
   readonly finishReason: 'STOP' | 'MAX_TOKENS';
 }
 
@@ -48,9 +53,15 @@ export function answerTo(request: GenerateRequest, model: SimulatedModel, seed: 
     calls,
     drafts: calls.length === 0 && draws(request, model) && model.generation >= 3 ? [draft()] : [],
     media: calls.length > 0 ? [] : mediaFor(request, model),
-    isGrounded: calls.length === 0 && (request.tools ?? []).some((tool) => tool.googleSearch !== undefined),
+    isGrounded: calls.length === 0 && offers(request, 'googleSearch'),
+    code: calls.length === 0 && offers(request, 'codeExecution') ? codeFor(request) : [],
+    pages: calls.length === 0 && offers(request, 'urlContext') ? pagesIn(request) : [],
     finishReason: tokensOfText(full) > maxTokens(request) ? 'MAX_TOKENS' : 'STOP',
   };
+}
+
+function offers({ tools = [] }: GenerateRequest, name: string): boolean {
+  return tools.some((tool) => tool[name] !== undefined);
 }
 
 function thinks(request: GenerateRequest, model: SimulatedModel): boolean {
