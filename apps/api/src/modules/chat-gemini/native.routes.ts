@@ -49,7 +49,7 @@ export class NativeRoutes implements ClientRouteSource {
     if (known !== undefined) await known;
     const features = this.names.featuresFor(name);
     const { model } = features;
-    const { body, headers } = await this.requests.read(exchange, verb, features);
+    const { body, headers, alter } = await this.requests.read(exchange, verb, features);
     const pinned = this.bodyPins.pinOf(exchange, body);
     const pin = pinned && (await pinned);
     const call: UpstreamCall = {
@@ -68,7 +68,7 @@ export class NativeRoutes implements ClientRouteSource {
       askedAs: name,
       isModelListed: this.models.isListed(model),
       pinnedTo: pin?.keyId,
-      alter: this.requests.alterationFor(features),
+      alter,
       onContinuation: this.resources.keepContinuation,
       ...(verb.makesResource && this.resources.keeping(exchange, model)),
     });

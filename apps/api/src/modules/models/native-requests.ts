@@ -16,6 +16,8 @@ const WHOLE_REQUEST = 'generateContentRequest';
 export interface NativeRequest {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  /** What becomes of the answer; absent where the client gets it as it comes. */
+  readonly alter?: (() => PlainAlteration) | undefined;
 }
 
 /** What else becomes of a request where upstream is another than the Gemini API. */
@@ -56,12 +58,17 @@ export class NativeRequests {
       ? countedRequest(request, features, additions)
       : withAdditions(request, features, additions);
     const { 'content-encoding': _, ...plainHeaders } = headers;
-    return { body: written(request, adaptation?.adapt(whole) ?? whole, body), headers: plainHeaders };
+    return {
+      body: written(request, adaptation?.adapt(whole) ?? whole, body),
+      headers: plainHeaders,
+      alter: this.#alterationFor(features, request),
+    };
   }
 
-  /** What becomes of the answers of a model; undefined for all but those that search the web. */
-  alterationFor({ isSearching }: ModelFeatures): (() => PlainAlteration) | undefined {
-    return isSearching && this.showsSources() ? sourceLinks : undefined;
+  /** Sources are listed in answers of models that search, but not within JSON. */
+  #alterationFor({ isSearching }: ModelFeatures, request: JsonObject): (() => PlainAlteration) | undefined {
+    const form = fieldOf(fieldOf(request, 'generationConfig'), 'responseMimeType');
+    return isSearching && form !== 'application/json' && this.showsSources() ? sourceLinks : undefined;
   }
 }
 

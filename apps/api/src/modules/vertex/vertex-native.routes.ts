@@ -69,7 +69,7 @@ export class VertexNativeRoutes implements ClientRouteSource {
     const vertex = this.#vertex();
     const features = this.names.featuresFor(name);
     const { model } = features;
-    const { body, headers } = await this.requests.read(exchange, verb, features, FOR_VERTEX);
+    const { body, headers, alter } = await this.requests.read(exchange, verb, features, FOR_VERTEX);
     await this.calls.relay(exchange, {
       call: {
         method: 'POST',
@@ -82,7 +82,7 @@ export class VertexNativeRoutes implements ClientRouteSource {
         expects: verb.expects,
       },
       pool: this.pools.of(vertex.keyKind),
-      alter: this.requests.alterationFor(features),
+      alter,
       model,
       askedAs: name,
       isModelListed: this.models.isListed(model),
