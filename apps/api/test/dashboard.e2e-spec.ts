@@ -151,7 +151,7 @@ describeInChromium('the dashboard', (launch) => {
     await page.getByLabel('Weight').fill('3');
     await button('Save').click();
     await rowOf(GOOD).getByText('The good one').waitFor();
-    await page.getByRole('searchbox').fill('good one');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('good one');
     await rowOf(LEAKED).waitFor({ state: 'detached' });
     await rowOf(GOOD).waitFor();
   });
@@ -159,7 +159,7 @@ describeInChromium('the dashboard', (launch) => {
   it('deletes the selected keys, and names them before', async () => {
     await openWithKeys('/keys', [GOOD, ...SPARE]);
     for (const key of SPARE) await rowOf(key).getByRole('checkbox').click();
-    await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click();
     const question = page.getByRole('alertdialog', { name: 'Delete 3 keys?' });
     for (const key of SPARE) await question.getByText(key.slice(-4)).waitFor();
     await question.getByRole('button', { name: 'Delete 3 keys' }).click();
@@ -217,7 +217,7 @@ describeInChromium('the dashboard', (launch) => {
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await openWithKeys('/keys', [GOOD]);
-    await rowOf(GOOD).getByRole('button', { name: 'Actions for' }).waitFor();
+    await page.getByRole('listitem').getByRole('button', { name: 'Actions for' }).first().waitFor();
     const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     expect(tooWide).toBeLessThanOrEqual(0);
     await button('Open the menu').click();

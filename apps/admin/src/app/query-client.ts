@@ -33,7 +33,12 @@ export function createQueryClient(events: QueryClientEvents): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { retry: (failures, error) => failures < 2 && isWorthRetrying(error), staleTime: 2_000 },
+      mutations: { networkMode: 'always' },
+      queries: {
+        networkMode: 'always',
+        retry: (failures, error) => failures < 2 && isWorthRetrying(error),
+        staleTime: 2_000,
+      },
     },
   });
 }

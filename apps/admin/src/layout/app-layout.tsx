@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { StaleNotice } from '../components/stale-notice';
 import { LanguageMenu } from '../locales/language-menu';
 import { ThemeMenu } from '../theme/theme-menu';
 import { Brand } from './brand';
@@ -10,13 +11,15 @@ import { NavigationList } from './navigation-list';
 
 interface AppLayoutProps {
   navigation: readonly NavigationItem[];
+  /** Stands at the start of the top bar: what goes on. */
+  activity: ReactNode;
   /** Further buttons at the end of the top bar. */
   actions: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every page behind the login: navigation, top bar, the page, footer. */
-export function AppLayout({ navigation, actions, children }: AppLayoutProps) {
+export function AppLayout({ navigation, activity, actions, children }: AppLayoutProps) {
   const { t } = useTranslation();
   return (
     <div className="flex h-full">
@@ -39,10 +42,12 @@ export function AppLayout({ navigation, actions, children }: AppLayoutProps) {
             <Brand />
           </span>
           <span className="flex-1" />
+          {activity}
           <LanguageMenu />
           <ThemeMenu />
           {actions}
         </header>
+        <StaleNotice />
         <main
           id="content"
           tabIndex={-1}

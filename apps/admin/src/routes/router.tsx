@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, redirect, redirectDocument, type RouteObject } from 'react-router';
 import { CrashPage } from './crash-page';
 import { NotFoundPage } from './not-found-page';
+import { OLD_PATHS, PAGES } from './pages';
 import { sessionGate } from './session-gate';
 import { Shell } from './shell';
 
@@ -28,16 +29,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           shouldRevalidate: () => true,
           Component: Shell,
           children: [
-            {
-              index: true,
-              lazy: async () => ({
-                Component: (await import('../features/overview/overview-page')).OverviewPage,
-              }),
-            },
-            {
-              path: '/keys',
-              lazy: async () => ({ Component: (await import('../features/keys/keys-page')).KeysPage }),
-            },
+            ...PAGES.map(({ path, load }) => ({ path, lazy: async () => ({ Component: await load() }) })),
             { path: '*', Component: NotFoundPage },
           ],
         },
@@ -49,9 +41,6 @@ export function routes(queryClient: QueryClient): RouteObject[] {
 export function createRouter(queryClient: QueryClient) {
   return createBrowserRouter(routes(queryClient));
 }
-
-/** Addresses of gemini-balance that people have in their bookmarks. */
-const OLD_PATHS = { '/auth': '/login', '/keys_status': '/keys' } as const;
 
 function movedTo(target: string) {
   return ({ request }: { request: Request }): Response => redirect(target + new URL(request.url).search);

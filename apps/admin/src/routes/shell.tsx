@@ -1,19 +1,19 @@
-import { KeyRound, LayoutDashboard } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { JobDialog } from '../components/job-progress/job-dialog';
+import { RunningJobs } from '../components/job-progress/running-jobs';
 import { LogoutButton } from '../features/auth/logout-button';
 import { AppLayout } from '../layout/app-layout';
+import { PAGES } from './pages';
 
 /** The frame with the pages there are. */
 export function Shell() {
   const { t } = useTranslation();
-  const navigation = [
-    { path: '/', label: t('nav.overview'), Icon: LayoutDashboard },
-    { path: '/keys', label: t('nav.keys'), Icon: KeyRound },
-  ];
+  const navigation = PAGES.map(({ path, label, Icon }) => ({ path, label: t(`nav.${label}`), Icon }));
   return (
-    <AppLayout navigation={navigation} actions={<LogoutButton />}>
+    <AppLayout navigation={navigation} activity={<RunningJobs />} actions={<LogoutButton />}>
       <Outlet />
+      <JobDialog />
     </AppLayout>
   );
 }

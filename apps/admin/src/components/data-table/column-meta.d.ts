@@ -7,5 +7,11 @@ declare module '@tanstack/react-table' {
     width: string;
     /** Numbers stand at the end of their column. */
     isNumeric?: boolean;
+    /** The name by which the gateway sorts by this column; absent where it cannot. */
+    sortedAs?: string;
+    /** What the menu of columns calls it; a column without a title cannot be hidden. */
+    title?: string;
+    /** From which width of the screen on it is shown, in rem, unless the administrator chose; always where absent. */
+    fromRem?: number;
   }
 }

@@ -1,100 +1,87 @@
-import type { KeyDto } from '@gemini-balance/shared';
-import { createColumnHelper, type ColumnDef } from '@tanstack/react-table';
+import type { KeyDto, KeySort } from '@gemini-balance/shared';
+import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import { Checkbox } from '../../components/ui/checkbox';
+import type { ReactNode } from 'react';
+import { TimeAgo } from '../../components/time-ago';
+import { KeyDay } from './key-day';
 import { KeyNameCell } from './key-name-cell';
 import { KeyRowMenu, type KeyRowCommands } from './key-row-menu';
 import { KeyStateCell } from './key-state-cell';
-import { LastUsed } from './last-used';
 
-const column = createColumnHelper<KeyDto>();
-type KeyColumn = ColumnDef<KeyDto>;
+interface KeyColumn {
+  width: string;
+  sortedAs?: KeySort;
+  isNumeric?: boolean;
+  fromRem?: number;
+  cell: (apiKey: KeyDto) => ReactNode;
+}
 
 /** The columns of the keys table in their order. */
-export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): KeyColumn[] {
+export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): ColumnDef<KeyDto>[] {
+  const columns = {
+    key: { width: 'minmax(7rem, 1.2fr)', cell: (key) => <KeyNameCell apiKey={key} /> },
+    state: { width: 'minmax(7.5rem, 1.6fr)', cell: (key) => <KeyStateCell apiKey={key} /> },
+    kind: { width: '4rem', fromRem: 80, cell: (key) => t(`kind.${key.kind}`) },
+    failures: number('failures', '4.5rem', 48),
+    inFlight: number('inFlight', '5rem', 96),
+    weight: number('weight', '4.5rem', 96),
+    group: words('group', 80),
+    project: words('project', 120),
+    note: words('note', 96),
+    egress: words('egress', 120),
+    day: { width: '8rem', fromRem: 80, isNumeric: true, cell: ({ day }) => <KeyDay day={day} /> },
+    lastUsed: {
+      width: '6rem',
+      fromRem: 48,
+      sortedAs: 'lastUsed',
+      cell: (key) => <TimeAgo atMs={key.lastUsedAtMs} />,
+    },
+    lastError: words('lastError', 120),
+    created: {
+      width: '6rem',
+      fromRem: 120,
+      sortedAs: 'created',
+      cell: (key) => <TimeAgo atMs={key.createdAtMs} />,
+    },
+  } satisfies Record<string, KeyColumn>;
   return [
-    selectColumn(t),
-    column.display({
-      id: 'key',
-      header: t('column.key'),
-      cell: ({ row, table }) => (
-        <KeyNameCell apiKey={row.original} isTold={(id) => table.getColumn(id)?.getIsVisible() ?? false} />
-      ),
-      meta: { width: 'minmax(5.5rem, 1.2fr)' },
+    ...(Object.entries(columns) as [keyof typeof columns, KeyColumn][]).map(([id, { cell, ...meta }]) => {
+      const title = t(`column.${id}`);
+      const isFixed = id === 'key' || id === 'state';
+      return {
+        id,
+        header: title,
+        cell: ({ row }) => cell(row.original),
+        meta: { ...meta, ...(!isFixed && { title }) },
+      } satisfies ColumnDef<KeyDto>;
     }),
-    column.display({
-      id: 'state',
-      header: t('column.state'),
-      cell: ({ row }) => <KeyStateCell apiKey={row.original} />,
-      meta: { width: 'minmax(6.5rem, 1.6fr)' },
-    }),
-    column.display({
-      id: 'kind',
-      header: t('column.kind'),
-      cell: ({ row }) => t(`kind.${row.original.kind}`),
-      meta: { width: '4rem' },
-    }),
-    number('failures', t('column.failures'), '4rem'),
-    number('inFlight', t('column.inFlight'), '4.5rem'),
-    number('weight', t('column.weight'), '4rem'),
-    words('group', t('column.group')),
-    words('project', t('column.project')),
-    words('note', t('column.note')),
-    column.display({
-      id: 'lastUsedAtMs',
-      header: t('column.lastUsed'),
-      cell: ({ row }) => <LastUsed atMs={row.original.lastUsedAtMs} />,
-      meta: { width: '6rem' },
-    }),
-    column.display({
+    {
       id: 'menu',
+      header: () => <span className="sr-only">{t('column.menu')}</span>,
       cell: ({ row }) => <KeyRowMenu apiKey={row.original} {...commands} />,
       meta: { width: '2.25rem' },
-    }),
+    },
   ];
 }
 
-function selectColumn(t: TFunction<'keys'>): KeyColumn {
-  return column.display({
-    id: 'select',
-    header: ({ table }) => (
-      <Checkbox
-        label={t('selection.all')}
-        checked={table.getIsAllRowsSelected() || (table.getIsSomeRowsSelected() && 'indeterminate')}
-        onChange={(checked) => table.toggleAllRowsSelected(checked)}
-      />
-    ),
-    cell: ({ row }) => (
-      <Checkbox
-        label={t('selection.one', { key: row.original.maskedSecret })}
-        checked={row.getIsSelected()}
-        onChange={(checked) => row.toggleSelected(checked)}
-      />
-    ),
-    meta: { width: '1.25rem' },
-  });
+function number(field: 'failures' | 'inFlight' | 'weight', width: string, fromRem: number): KeyColumn {
+  return {
+    width,
+    fromRem,
+    sortedAs: field,
+    isNumeric: true,
+    cell: (key) => <span className={key[field] === 0 ? 'text-soft' : undefined}>{key[field]}</span>,
+  };
 }
 
-function number(field: 'failures' | 'inFlight' | 'weight', header: string, width: string): KeyColumn {
-  return column.display({
-    id: field,
-    header,
-    cell: ({ row }) => (
-      <span className={row.original[field] === 0 ? 'text-soft' : undefined}>{row.original[field]}</span>
-    ),
-    meta: { width, isNumeric: true },
-  });
-}
-
-function words(field: 'group' | 'project' | 'note', header: string): KeyColumn {
-  return column.display({
-    id: field,
-    header,
-    cell: ({ row }) => (
-      <span className="block truncate" title={row.original[field]}>
-        {row.original[field]}
+function words(field: 'group' | 'project' | 'note' | 'egress' | 'lastError', fromRem: number): KeyColumn {
+  return {
+    width: 'minmax(5rem, 1fr)',
+    fromRem,
+    cell: (key) => (
+      <span className="block truncate" title={key[field]}>
+        {key[field]}
       </span>
     ),
-    meta: { width: 'minmax(5rem, 1fr)' },
-  });
+  };
 }

@@ -1,28 +1,36 @@
-import type { KeyListDto } from '@gemini-balance/shared';
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { KeyDetailDto, KeyGroupDto, KeyListDto, ProxyListDto } from '@gemini-balance/shared';
+import { queryOptions } from '@tanstack/react-query';
+import { pageQuery, type PageSource } from '../../components/data-table/page-query';
 import { api } from '../../lib/api-client';
-import type { KeyFilters } from './key-filters';
-
-export const PAGE_SIZE = 100;
+import type { KeyQuery } from './key-filters';
 
 export const keyQueries = {
   all: () => ['keys'] as const,
 
-  /** The page at `index`. Where it begins is asked of the page before it at each fetch, so that pages follow each other also after keys came or went. */
-  page: (filters: KeyFilters, index: number) =>
+  list: (query: KeyQuery): PageSource => ({ key: keyQueries.all(), path: '/keys', params: query }),
+
+  /** The first page: with the totals, of all keys and of those that match. */
+  firstPage: (query: KeyQuery) => pageQuery<KeyListDto>(keyQueries.list(query), 0),
+
+  one: (id: number) =>
     queryOptions({
-      queryKey: [...keyQueries.all(), 'list', filters, index] as const,
-      queryFn: async ({ signal, client }): Promise<KeyListDto> => {
-        const before = index === 0 ? undefined : pageBefore(client, filters, index);
-        if (before && before.nextCursor === undefined) return { items: [], totals: before.totals };
-        const params = { ...filters, cursor: before?.nextCursor, limit: PAGE_SIZE };
-        return (await api.get<KeyListDto>('/keys', { params, signal })).data;
-      },
+      queryKey: [...keyQueries.all(), 'one', id] as const,
+      queryFn: async ({ signal }) => (await api.get<KeyDetailDto>(`/keys/${id}`, { signal })).data,
+      refetchInterval: 5_000,
+    }),
+
+  groups: () =>
+    queryOptions({
+      queryKey: [...keyQueries.all(), 'groups'] as const,
+      queryFn: async ({ signal }) =>
+        (await api.get<{ items: KeyGroupDto[] }>('/key-groups', { signal })).data.items,
+      staleTime: 10_000,
+    }),
+
+  proxies: () =>
+    queryOptions({
+      queryKey: [...keyQueries.all(), 'proxies'] as const,
+      queryFn: async ({ signal }) => (await api.get<ProxyListDto>('/proxies', { signal })).data,
+      staleTime: 60_000,
     }),
 };
-
-function pageBefore(client: QueryClient, filters: KeyFilters, index: number): KeyListDto {
-  const page = client.getQueryData(keyQueries.page(filters, index - 1).queryKey);
-  if (!page) throw new Error(`Page ${index} of the keys was asked for before page ${index - 1}.`);
-  return page;
-}

@@ -1,25 +1,57 @@
 import type { KeyDto } from '@gemini-balance/shared';
-import { Ellipsis, Pencil, Power, PowerOff, RotateCcw, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  PanelRight,
+  Pencil,
+  Power,
+  PowerOff,
+  RotateCcw,
+  ShieldCheck,
+  Trash2,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
 import { Button } from '../../components/ui/button';
 import { MENU_CONTENT, MENU_ITEM } from '../../components/ui/menu-styles';
-import { useKeyAction } from './key-mutations';
+import { copyText } from '../../lib/copy-text';
+import { errorText } from '../../lib/error-text';
+import { revealKey, useKeyAction, useVerifyKey } from './key-mutations';
 
 /** What a row of the table can ask the page to open. */
 export interface KeyRowCommands {
+  onOpen: (apiKey: KeyDto) => void;
   onEdit: (apiKey: KeyDto) => void;
   onDelete: (apiKey: KeyDto) => void;
 }
 
 /** What can be done with one key. */
-export function KeyRowMenu({ apiKey, onEdit, onDelete }: { apiKey: KeyDto } & KeyRowCommands) {
+export function KeyRowMenu({ apiKey, onOpen, onEdit, onDelete }: { apiKey: KeyDto } & KeyRowCommands) {
   const { t } = useTranslation('keys');
+  const { t: tCommon } = useTranslation();
+  const verify = useVerifyKey();
   const enable = useKeyAction('enable');
   const disable = useKeyAction('disable');
   const reset = useKeyAction('reset');
   const isDisabled = apiKey.state === 'disabled';
-  const toggle = isDisabled ? enable : disable;
+  const copy = (): void =>
+    void revealKey(apiKey.id)
+      .then(copyText)
+      .then(
+        () => toast.success(tCommon('copied')),
+        (error: Error) => toast.error(errorText(error, tCommon)),
+      );
+  const items = [
+    { label: t('action.open'), Icon: PanelRight, run: () => onOpen(apiKey) },
+    { label: t('action.verify'), Icon: ShieldCheck, run: () => verify.mutate(apiKey.id) },
+    isDisabled
+      ? { label: t('action.enable'), Icon: Power, run: () => enable.mutate([apiKey.id]) }
+      : { label: t('action.disable'), Icon: PowerOff, run: () => disable.mutate([apiKey.id]) },
+    { label: t('action.reset'), Icon: RotateCcw, run: () => reset.mutate([apiKey.id]) },
+    { label: t('action.edit'), Icon: Pencil, run: () => onEdit(apiKey) },
+    { label: t('action.copy'), Icon: Copy, run: copy },
+  ];
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -29,18 +61,12 @@ export function KeyRowMenu({ apiKey, onEdit, onDelete }: { apiKey: KeyDto } & Ke
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={MENU_CONTENT} align="end" sideOffset={2}>
-          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => toggle.mutate([apiKey.id])}>
-            {isDisabled ? <Power aria-hidden /> : <PowerOff aria-hidden />}
-            {isDisabled ? t('action.enable') : t('action.disable')}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => reset.mutate([apiKey.id])}>
-            <RotateCcw aria-hidden />
-            {t('action.reset')}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => onEdit(apiKey)}>
-            <Pencil aria-hidden />
-            {t('action.edit')}
-          </DropdownMenu.Item>
+          {items.map(({ label, Icon, run }) => (
+            <DropdownMenu.Item key={label} className={MENU_ITEM} onSelect={run}>
+              <Icon aria-hidden />
+              {label}
+            </DropdownMenu.Item>
+          ))}
           <DropdownMenu.Separator className="my-1 border-t" />
           <DropdownMenu.Item className={`${MENU_ITEM} text-invalid`} onSelect={() => onDelete(apiKey)}>
             <Trash2 aria-hidden />

@@ -5,7 +5,7 @@ import { StateMark } from '../../components/state-mark';
 import { MENU_CONTENT } from '../../components/ui/menu-styles';
 import { Countdown } from './countdown';
 import { KeyHolds } from './key-holds';
-import { useReasonText } from './key-reason';
+import { useReasonText } from '../../locales/use-reason-text';
 
 /** The state of a key, with its reason and when it is back. Opens the list of everything the key rests for. */
 export function KeyStateCell({ apiKey }: { apiKey: KeyDto }) {

@@ -3,26 +3,27 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { cn } from '../../lib/cn';
 import { StateMark } from '../../components/state-mark';
-import { toSearch, type KeyFilters } from './key-filters';
+import type { UrlFilters } from '../../lib/use-url-filters';
+import type { KEY_FILTERS } from './key-filters';
 
 interface KeyStateTabsProps {
-  filters: KeyFilters;
+  url: UrlFilters<typeof KEY_FILTERS>;
   /** Absent until the first answer. */
   totals: KeyTotalsDto | undefined;
 }
 
 /** Filters the table by state; each tab shows how many keys stand in it and has an address of its own. */
-export function KeyStateTabs({ filters, totals }: KeyStateTabsProps) {
+export function KeyStateTabs({ url: { filters, searchWith }, totals }: KeyStateTabsProps) {
   const { t, i18n } = useTranslation('keys');
   const count = new Intl.NumberFormat(i18n.language);
   const tabs = [undefined, ...KEY_STATES].map((state) => ({ state, total: totals?.[state ?? 'total'] }));
   return (
-    <nav aria-label={t('filter.states')} className="-mx-1 overflow-x-auto px-1">
+    <nav aria-label={t('filter.states')} className="-mx-1 mb-2 overflow-x-auto px-1">
       <ul className="flex w-max gap-1 py-1">
         {tabs.map(({ state, total }) => (
           <li key={state ?? 'all'}>
             <Link
-              to={toSearch({ ...filters, state })}
+              to={searchWith({ state })}
               replace
               aria-current={filters.state === state ? 'page' : undefined}
               className={cn(

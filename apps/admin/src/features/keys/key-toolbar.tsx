@@ -1,41 +1,82 @@
 import { KEY_KINDS, type KeyTotalsDto } from '@gemini-balance/shared';
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '../../components/ui/select';
-import { parseKeyFilters, type KeyFilters } from './key-filters';
-import { KeySearch } from './key-search';
+import { FilterBar } from '../../components/filter-bar/filter-bar';
+import { SearchFilter } from '../../components/filter-bar/search-filter';
+import { SelectFilter } from '../../components/filter-bar/select-filter';
+import type { UrlFilters } from '../../lib/use-url-filters';
+import type { KEY_FILTERS } from './key-filters';
+import { keyQueries } from './key-queries';
 import { KeyStateTabs } from './key-state-tabs';
 
+const FAILURES = [1, 2, 3, 5, 10] as const;
+
 interface KeyToolbarProps {
-  filters: KeyFilters;
+  url: UrlFilters<typeof KEY_FILTERS>;
   totals: KeyTotalsDto | undefined;
-  onChange: (filters: KeyFilters) => void;
+  /** Further controls at the end of the line. */
+  children: ReactNode;
 }
 
 /** Everything that narrows the list of keys. */
-export function KeyToolbar({ filters, totals, onChange }: KeyToolbarProps) {
+export function KeyToolbar({ url, totals, children }: KeyToolbarProps) {
   const { t } = useTranslation('keys');
-  const changeSearch = useCallback((search: string) => onChange({ search: search || undefined }), [onChange]);
+  const { filters, change } = url;
+  const groups = useQuery(keyQueries.groups()).data ?? [];
+  const proxies = useQuery(keyQueries.proxies()).data?.items ?? [];
+  const changeSearch = useCallback((search: string | undefined) => change({ search }), [change]);
+  const changeModel = useCallback((model: string | undefined) => change({ model }), [change]);
   return (
-    <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-      <KeyStateTabs filters={filters} totals={totals} />
-      <div className="flex min-w-0 flex-1 gap-2 sm:max-w-md">
-        <KeySearch value={filters.search ?? ''} onChange={changeSearch} />
-        <Select
-          aria-label={t('filter.kind')}
-          value={filters.kind ?? ''}
-          onChange={(event) =>
-            onChange({ kind: parseKeyFilters(new URLSearchParams({ kind: event.target.value })).kind })
-          }
-        >
-          <option value="">{t('filter.anyKind')}</option>
-          {KEY_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kind.${kind}`)}
-            </option>
-          ))}
-        </Select>
-      </div>
-    </div>
+    <>
+      <KeyStateTabs url={url} totals={totals} />
+      <FilterBar count={url.count} onClear={url.clear}>
+        <SearchFilter
+          label={t('filter.search')}
+          placeholder={t('filter.searchHint')}
+          value={filters.search}
+          onChange={changeSearch}
+        />
+        <SelectFilter
+          label={t('filter.kind')}
+          anyLabel={t('filter.anyKind')}
+          choices={KEY_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          value={filters.kind}
+          onChange={(kind) => change({ kind })}
+        />
+        {(groups.length > 0 || filters.group !== undefined) && (
+          <SelectFilter
+            label={t('filter.group')}
+            anyLabel={t('filter.anyGroup')}
+            choices={groups.map(({ name }) => ({ value: name, label: name }))}
+            value={filters.group}
+            onChange={(group) => change({ group })}
+          />
+        )}
+        <SelectFilter
+          label={t('filter.failures')}
+          anyLabel={t('filter.anyFailures')}
+          choices={FAILURES.map((n) => ({ value: String(n), label: t('filter.atLeast', { count: n }) }))}
+          value={filters.minFailures === undefined ? undefined : String(filters.minFailures)}
+          onChange={(least) => change({ minFailures: least === undefined ? undefined : Number(least) })}
+        />
+        {(proxies.length > 0 || filters.egress !== undefined) && (
+          <SelectFilter
+            label={t('filter.egress')}
+            anyLabel={t('filter.anyEgress')}
+            choices={proxies.map(({ id }) => ({ value: id, label: id }))}
+            value={filters.egress}
+            onChange={(egress) => change({ egress })}
+          />
+        )}
+        <SearchFilter
+          label={t('filter.model')}
+          value={filters.model}
+          onChange={changeModel}
+          className="sm:max-w-52"
+        />
+        {children}
+      </FilterBar>
+    </>
   );
 }

@@ -51,22 +51,22 @@ it('keeps its filters in the address', async () => {
   await rowOf('AIza…0003');
   await user.click(screen.getByRole('link', { name: 'Disabled 1' }));
   await waitFor(() => expect(rowCount()).toBe(1));
-  await user.type(screen.getByRole('searchbox'), 'nobody');
+  await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'nobody');
   expect(await screen.findByText('No key matches')).toBeVisible();
   expect(address()).toBe('/keys?state=disabled&search=nobody');
 
   await user.click(screen.getByRole('button', { name: 'Clear the filters' }));
   await waitFor(() => expect(rowCount()).toBe(3));
-  expect(screen.getByRole('searchbox')).toHaveValue('');
+  expect(screen.getByRole('searchbox', { name: 'Search' })).toHaveValue('');
 });
 
 it('lets one type on while the list follows', async () => {
   const { user, address } = renderDashboard('/keys');
-  await user.type(await screen.findByRole('searchbox'), 'th');
+  await user.type(await screen.findByRole('searchbox', { name: 'Search' }), 'th');
   await waitFor(() => expect(address()).toBe('/keys?search=th'));
   await user.keyboard('ird ');
   await waitFor(() => expect(address()).toBe('/keys?search=third'));
-  expect(screen.getByRole('searchbox')).toHaveValue('third ');
+  expect(screen.getByRole('searchbox', { name: 'Search' })).toHaveValue('third ');
   await waitFor(() => expect(rowCount()).toBe(1));
 });
 
@@ -117,8 +117,8 @@ it('acts on a selection, which outlives a refresh', async () => {
   await refresh();
   await rowOf('AIza…0004');
 
-  const toolbar = screen.getByRole('toolbar', { name: 'Selected keys' });
-  expect(toolbar).toHaveTextContent('2 keys selected');
+  const toolbar = screen.getByRole('toolbar', { name: 'Selection' });
+  expect(toolbar).toHaveTextContent('2 selected');
   await user.click(within(toolbar).getByRole('button', { name: 'Disable' }));
   await waitFor(() =>
     expect(gateway.keys.map((key) => key.state)).toEqual(['ready', 'disabled', 'disabled', 'disabled']),

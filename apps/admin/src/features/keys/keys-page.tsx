@@ -1,23 +1,51 @@
+import type { KeyDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../components/query-view/query-view';
+import { ColumnMenu } from '../../components/data-table/column-menu';
+import { DataTable, type Selected } from '../../components/data-table/data-table';
+import { useColumnChoice } from '../../components/data-table/use-column-choice';
 import { Button } from '../../components/ui/button';
-import { Skeleton } from '../../components/ui/skeleton';
+import { useUrlFilters } from '../../lib/use-url-filters';
 import { PageHeader } from '../../layout/page-header';
+import { DeleteKeysDialog } from './dialogs/delete-keys-dialog';
+import { EditKeyDialog } from './dialogs/edit-key-dialog';
+import { EditKeysDialog } from './dialogs/edit-keys-dialog';
 import { ImportKeysDialog } from './dialogs/import-keys-dialog';
-import { useKeyFilters } from './key-filters';
+import { KeyCard } from './key-card';
+import { keyColumns } from './key-columns';
+import { KEY_FILTERS, KEY_SORTING } from './key-filters';
 import { keyQueries } from './key-queries';
+import { KeySelectionActions } from './key-selection-actions';
 import { KeyToolbar } from './key-toolbar';
-import { KeysTable } from './keys-table';
 import { NoKeys } from './no-keys';
+
+const REFRESH_MS = 3_000;
+const ONE_SELECTED = { isAllMatching: false, count: 1, clear: () => {} };
 
 export function KeysPage() {
   const { t } = useTranslation('keys');
-  const { filters, change } = useKeyFilters();
+  const url = useUrlFilters(KEY_FILTERS);
+  const sorting = useUrlFilters(KEY_SORTING);
+  const query = useMemo(() => ({ ...url.filters, ...sorting.filters }), [url.filters, sorting.filters]);
+  const firstPage = useQuery(keyQueries.firstPage(query)).data;
   const [isImporting, setIsImporting] = useState(false);
-  const firstPage = useQuery(keyQueries.page(filters, 0));
+  const [edited, setEdited] = useState<KeyDto>();
+  const [editedTogether, setEditedTogether] = useState<Selected<KeyDto>>();
+  const [toDelete, setToDelete] = useState<Selected<KeyDto>>();
+
+  const commands = useMemo(
+    () => ({
+      onOpen: setEdited,
+      onEdit: setEdited,
+      onDelete: (key: KeyDto) => setToDelete({ ...ONE_SELECTED, items: [key] }),
+    }),
+    [],
+  );
+  const columns = useMemo(() => keyColumns(t, commands), [t, commands]);
+  const choice = useColumnChoice('keys', columns);
+  const { sort, order = 'desc' } = sorting.filters;
   const openImport = (): void => setIsImporting(true);
   return (
     <>
@@ -27,30 +55,42 @@ export function KeysPage() {
           {t('add')}
         </Button>
       </PageHeader>
-      <KeyToolbar filters={filters} totals={firstPage.data?.totals} onChange={change} />
-      <QueryView
-        query={firstPage}
-        skeleton={<KeysSkeleton />}
-        isEmpty={(page) => page.items.length === 0}
-        empty={
-          <NoKeys totals={firstPage.data?.totals} onAdd={openImport} onClear={() => change(NO_FILTERS)} />
-        }
-      >
-        {() => <KeysTable key={JSON.stringify(filters)} filters={filters} />}
-      </QueryView>
+      <KeyToolbar url={url} totals={firstPage?.totals}>
+        <span className="ms-auto flex gap-2 max-md:hidden">
+          <ColumnMenu columns={columns} choice={choice} />
+        </span>
+      </KeyToolbar>
+      <DataTable<KeyDto>
+        key={JSON.stringify(query)}
+        label={t('table')}
+        source={keyQueries.list(query)}
+        refreshMs={REFRESH_MS}
+        columns={columns}
+        choice={choice}
+        sort={sort && { by: sort, order }}
+        onSort={(next) => sorting.change({ sort: next?.by as typeof sort, order: next?.order })}
+        card={(key) => <KeyCard apiKey={key} {...commands} />}
+        nameOf={(key) => key.maskedSecret}
+        onOpen={commands.onOpen}
+        matchingCount={firstPage?.matching?.[url.filters.state ?? 'total']}
+        actions={(selected) => (
+          <KeySelectionActions
+            selected={selected}
+            filters={url.filters}
+            onEdit={() => setEditedTogether(selected)}
+            onDelete={() => setToDelete(selected)}
+          />
+        )}
+        empty={<NoKeys totals={firstPage?.totals} onAdd={openImport} onClear={url.clear} />}
+      />
       <ImportKeysDialog isOpen={isImporting} onClose={() => setIsImporting(false)} />
+      <EditKeyDialog apiKey={edited} onClose={() => setEdited(undefined)} />
+      <EditKeysDialog
+        selected={editedTogether}
+        filters={url.filters}
+        onClose={() => setEditedTogether(undefined)}
+      />
+      <DeleteKeysDialog selected={toDelete} filters={url.filters} onClose={() => setToDelete(undefined)} />
     </>
-  );
-}
-
-const NO_FILTERS = { state: undefined, kind: undefined, search: undefined };
-
-function KeysSkeleton() {
-  return (
-    <div className="space-y-2 rounded-lg border bg-surface p-3">
-      {Array.from({ length: 10 }, (_, row) => (
-        <Skeleton key={row} className="h-9" />
-      ))}
-    </div>
   );
 }

@@ -1,46 +1,42 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
+import type { Selected } from '../../../components/data-table/data-table';
 import { ConfirmDialog } from '../../../components/ui/confirm-dialog';
-import { useKeyAction } from '../key-mutations';
-
-const NAMED = 5;
+import { NamedList } from '../../../components/ui/named-list';
+import { useKeyWork } from '../key-work';
+import type { KeyFilters } from '../key-filters';
 
 interface DeleteKeysDialogProps {
   /** Open while there are any. */
-  keys: KeyDto[];
+  selected: Selected<KeyDto> | undefined;
+  filters: KeyFilters;
   onClose: () => void;
 }
 
 /** Asks once before keys are deleted, and names them. */
-export function DeleteKeysDialog({ keys, onClose }: DeleteKeysDialogProps) {
+export function DeleteKeysDialog({ selected, filters, onClose }: DeleteKeysDialogProps) {
   const { t } = useTranslation('keys');
-  const remove = useKeyAction('delete');
-  const confirm = (): void =>
-    remove.mutate(
-      keys.map((key) => key.id),
-      { onSuccess: onClose },
-    );
+  const remove = useKeyWork('delete', filters);
+  if (!selected) return null;
+  const { items, count, clear } = selected;
+  const end = (): void => {
+    clear();
+    onClose();
+  };
   return (
     <ConfirmDialog
-      title={t('delete.title', { count: keys.length })}
+      title={t('delete.title', { count })}
       description={t('delete.text')}
-      confirmLabel={t('delete.confirm', { count: keys.length })}
-      isOpen={keys.length > 0}
+      confirmLabel={t('delete.confirm', { count })}
+      isOpen
       isBusy={remove.isPending}
-      onConfirm={confirm}
+      onConfirm={() => remove.run(selected, end)}
       onClose={onClose}
     >
-      <ul className="space-y-1">
-        {keys.slice(0, NAMED).map((key) => (
-          <li key={key.id} className="flex min-w-0 gap-2">
-            <span className="shrink-0 font-mono">{key.maskedSecret}</span>
-            <span className="truncate text-soft">{key.note}</span>
-          </li>
-        ))}
-        {keys.length > NAMED && (
-          <li className="text-soft">{t('delete.more', { count: keys.length - NAMED })}</li>
-        )}
-      </ul>
+      <NamedList
+        items={items.map(({ id, maskedSecret, note }) => ({ id, name: maskedSecret, note }))}
+        total={count}
+      />
     </ConfirmDialog>
   );
 }

@@ -4,10 +4,10 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
 import { DIALOG_BUTTONS } from '../../../components/ui/dialog-styles';
-import { Field } from '../../../components/ui/field';
+import { Field } from '../../../components/form/field';
 import { Select } from '../../../components/ui/select';
 import { Textarea } from '../../../components/ui/textarea';
-import { useFieldError } from '../../../lib/use-field-error';
+import { useFieldError } from '../../../components/form/use-field-error';
 
 interface ImportTextFormProps {
   /** What was pasted before, when the administrator comes back from the preview. */

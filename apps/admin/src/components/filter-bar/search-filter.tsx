@@ -1,18 +1,28 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Input } from '../../components/ui/input';
+import { cn } from '../../lib/cn';
+import { Input } from '../ui/input';
 
 const PAUSE_MS = 250;
 
-interface KeySearchProps {
-  value: string;
-  onChange: (search: string) => void;
+interface SearchFilterProps {
+  label: string;
+  /** What can be searched for, shown while nothing is typed; the label unless given. */
+  placeholder?: string;
+  value: string | undefined;
+  /** Undefined for nothing. Must keep its identity. */
+  onChange: (search: string | undefined) => void;
+  className?: string;
 }
 
 /** A search field that reports what was typed, without blanks around it, after a short pause. */
-export function KeySearch({ value, onChange }: KeySearchProps) {
-  const { t } = useTranslation('keys');
+export function SearchFilter({
+  label,
+  placeholder = label,
+  value = '',
+  onChange,
+  className,
+}: SearchFilterProps) {
   const [typed, setTyped] = useState(value);
   const reported = useRef(value);
 
@@ -27,18 +37,18 @@ export function KeySearch({ value, onChange }: KeySearchProps) {
     if (search === reported.current) return;
     const timer = setTimeout(() => {
       reported.current = search;
-      onChange(search);
+      onChange(search || undefined);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, onChange]);
 
   return (
-    <div className="relative min-w-40 flex-1">
+    <div className={cn('relative min-w-40 flex-1 sm:max-w-xs', className)}>
       <Search className="pointer-events-none absolute top-2.5 left-3 size-4 text-soft" aria-hidden />
       <Input
         type="search"
-        aria-label={t('filter.search')}
-        placeholder={t('filter.searchHint')}
+        aria-label={label}
+        placeholder={placeholder}
         maxLength={200}
         className="pl-9"
         value={typed}

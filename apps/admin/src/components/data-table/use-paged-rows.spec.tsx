@@ -1,8 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
+import type { KeyDto } from '@gemini-balance/shared';
 import type { ReactNode } from 'react';
 import { aKey, anError, FakeGateway } from '../../testing/fake-gateway';
-import { useKeyRows } from './use-key-rows';
+import { usePagedRows } from './use-paged-rows';
+
+const SOURCE = { key: ['keys'], path: '/keys', params: {} };
 
 const keysDownFrom = (id: number) => Array.from({ length: id }, (_, index) => aKey({ id: id - index }));
 
@@ -12,7 +15,7 @@ function rowsOf(gateway: FakeGateway, keyCount: number) {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
   );
-  const { result } = renderHook(() => useKeyRows({}), { wrapper });
+  const { result } = renderHook(() => usePagedRows<KeyDto>(SOURCE, false), { wrapper });
   return {
     ids: () => result.current.rows.map((key) => key.id),
     scrollTo: (last: number) => act(() => result.current.onRangeChange(Math.max(0, last - 10), last)),

@@ -1,0 +1,65 @@
+import type { ExportFormat, JobDto, KeyChoiceDto, KeyDto, StartKeyJobDto } from '@gemini-balance/shared';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Selected } from '../../components/data-table/data-table';
+import { jobQueries } from '../../components/job-progress/job-queries';
+import { useJobAddress } from '../../components/job-progress/use-job-address';
+import { api } from '../../lib/api-client';
+import type { KeyFilters } from './key-filters';
+import { useKeyAction, type KeyAction } from './key-mutations';
+
+/** The selected keys as the gateway is told of them: by their ids, or by the filters that they match. */
+export function toChoice(
+  selected: Pick<Selected<KeyDto>, 'items' | 'isAllMatching'>,
+  filters: KeyFilters,
+): KeyChoiceDto {
+  return selected.isAllMatching ? { filter: filters } : { ids: selected.items.map((key) => key.id) };
+}
+
+/** Up to so many keys are changed at once; more by a job. */
+const AT_ONCE = 100;
+
+/** Does something with the selected keys: at once where they are few, else by a job whose progress is shown. Only a job can verify. */
+export function useKeyWork(action: KeyAction | 'verify', filters: KeyFilters) {
+  const start = useStartKeyJob();
+  const actAtOnce = useKeyAction(action === 'verify' ? 'reset' : action);
+  return {
+    isPending: start.isPending || actAtOnce.isPending,
+    run: (selected: Selected<KeyDto>, onSuccess: () => void): void => {
+      if (action === 'verify' || selected.isAllMatching || selected.count > AT_ONCE)
+        start.mutate({ action, ...toChoice(selected, filters) }, { onSuccess });
+      else
+        actAtOnce.mutate(
+          selected.items.map((key) => key.id),
+          { onSuccess },
+        );
+    },
+  };
+}
+
+/** Begins work on many keys, and shows how it goes. */
+export function useStartKeyJob() {
+  const queryClient = useQueryClient();
+  const { show } = useJobAddress();
+  return useMutation({
+    mutationFn: async (order: StartKeyJobDto) => (await api.post<JobDto>('/keys/jobs', order)).data,
+    onSuccess: (job) => {
+      queryClient.setQueryData(jobQueries.one(job.id, false).queryKey, job);
+      void queryClient.invalidateQueries({ queryKey: jobQueries.running().queryKey });
+      show(job.id);
+    },
+  });
+}
+
+/** The secrets of keys as text; the gateway notes who took them. */
+export async function exportKeys(choice: KeyChoiceDto, format: ExportFormat): Promise<string> {
+  const answer = await api.post<string>(
+    '/keys/export',
+    { ...choice, format },
+    {
+      responseType: 'text',
+      transformResponse: (text: string) => text,
+      timeout: 120_000,
+    },
+  );
+  return answer.data;
+}

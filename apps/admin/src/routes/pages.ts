@@ -1,0 +1,31 @@
+import { KeyRound, LayoutDashboard, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type en from '../locales/en/common.json';
+
+interface DashboardPage {
+  path: string;
+  /** Its name in the navigation, below `nav` in the common texts. */
+  label: Exclude<keyof typeof en.nav, 'label' | 'open' | 'close'>;
+  Icon: LucideIcon;
+  /** Loaded when it is first visited. */
+  load: () => Promise<ComponentType>;
+}
+
+/** The pages behind the login in the order of the navigation. */
+export const PAGES: readonly DashboardPage[] = [
+  {
+    path: '/',
+    label: 'overview',
+    Icon: LayoutDashboard,
+    load: async () => (await import('../features/overview/overview-page')).OverviewPage,
+  },
+  {
+    path: '/keys',
+    label: 'keys',
+    Icon: KeyRound,
+    load: async () => (await import('../features/keys/keys-page')).KeysPage,
+  },
+];
+
+/** Addresses of gemini-balance that people have in their bookmarks. */
+export const OLD_PATHS = { '/auth': '/login', '/keys_status': '/keys' } as const;
