@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import { textOfKey } from '../../core/protocol/conversation/call-digest';
+import { textOfKey, underAnyId } from '../../core/protocol/conversation/call-digest';
 import type { CallKey, GivenSignature } from '../../core/protocol/protocol-adapter';
 import { RecentSignatures } from './recent-signatures';
 import type { SignatureRepository, StoredSignature } from './signature.repository';
@@ -43,14 +43,20 @@ export class ThoughtSignatures {
     }
   }
 
-  /** The signatures that are known, by the text of their call's key. Never rejects. */
+  /**
+   * The signatures that are known, by the text of their call's key; those that the same call got under another id, by the text
+   * of its key under any id. Never rejects.
+   */
   async find(conversation: ConversationOfToken, calls: readonly CallKey[]): Promise<Map<string, string>> {
     const missing = calls.filter((call) => this.#recent.get(namesOf(conversation, call)[0]) === undefined);
     const stored = await this.#look(conversation, missing);
     const found = new Map<string, string>();
     for (const call of calls) {
-      const signature = this.#firstOf(namesOf(conversation, call), stored);
-      if (signature !== undefined) found.set(textOfKey(call), signature);
+      const [here, anywhere, newest, alike] = namesOf(conversation, call);
+      const own = this.#firstOf([here, anywhere, newest], stored);
+      const signature = own ?? this.#firstOf([alike], stored);
+      const key = own === undefined ? underAnyId(call) : call;
+      if (signature !== undefined) found.set(textOfKey(key), signature);
     }
     return found;
   }

@@ -18,6 +18,11 @@ export function callKeyOf(call: MadeCall): CallKey | undefined {
   return call.id === undefined ? undefined : { callId: call.id, digest: callDigest(call) };
 }
 
+/** The same call whatever its id was. */
+export function underAnyId({ digest }: CallKey): CallKey {
+  return { callId: '*', digest };
+}
+
 /** A key as one text, which a map can be sought by. */
 export function textOfKey({ callId, digest }: CallKey): string {
   return `${digest} ${callId}`;

@@ -2,7 +2,7 @@ import type { Content, Part } from '../../gemini/content';
 import type { ModelFeatures } from '../../gemini/model-features';
 import type { Resolved } from '../protocol-adapter';
 import type { ClientTools } from '../tools/client-tools';
-import { callKeyOf, textOfKey } from './call-digest';
+import { callKeyOf, textOfKey, underAnyId } from './call-digest';
 import { type CallResult, isAnsweredBy, toFunctionResponse, toMissingResponse } from './call-result';
 import type { ConversationItem } from './conversation';
 import { type MadeCall, toFunctionCall } from './made-call';
@@ -32,7 +32,7 @@ export function toContents(items: readonly ConversationItem[], context: Conversa
         turns.add('model', item.parts);
         break;
       case 'call':
-        turns.add('model', [callPart(item.call, context)], [{ call: item.call }]);
+        turns.add('model', [callPart(item.call, turns.isCalling, context)], [{ call: item.call }]);
         break;
       case 'result':
         addResult(turns, item.result, context);
@@ -42,12 +42,19 @@ export function toContents(items: readonly ConversationItem[], context: Conversa
   return turns.toContents((call) => toMissingResponse(call, context.tools, context.features));
 }
 
-function callPart(call: MadeCall, { signatures, tools, features }: ConversationContext): Part {
+function callPart(
+  call: MadeCall,
+  isFurther: boolean,
+  { signatures, tools, features }: ConversationContext,
+): Part {
   return toFunctionCall(call, call.signature ?? storedSignature(), tools, features.takesCallIds);
 
+  /** Upstream signs the first call of a step. A further one that is like a signed call of another step is not that call. */
   function storedSignature(): string | undefined {
     const key = signatures.size === 0 ? undefined : callKeyOf(call);
-    return key && signatures.get(textOfKey(key));
+    if (key === undefined) return undefined;
+    const own = signatures.get(textOfKey(key));
+    return own ?? (isFurther ? undefined : signatures.get(textOfKey(underAnyId(key))));
   }
 }
 

@@ -28,6 +28,12 @@ export class Turns {
     turn.calls.push(...calls);
   }
 
+  /** Whether the model speaks and has called something, so that a further call is one beside it. */
+  get isCalling(): boolean {
+    const last = this.#turns.at(-1);
+    return last?.role === 'model' && last.calls.length > 0;
+  }
+
   /** The first unanswered call of that kind in the latest turn that has one: ids come again in later turns. */
   findOpen(isMeant: (call: MadeCall) => boolean): OpenCall | undefined {
     for (let index = this.#turns.length - 1; index >= 0; index--) {
