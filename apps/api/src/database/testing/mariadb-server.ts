@@ -22,11 +22,7 @@ export async function mariadbSocket(): Promise<string> {
   const dir = join(process.env[RUN_DIR_VARIABLE]!, 'mariadb');
   const socket = join(dir, 's.sock');
   if (claim(dir)) start(dir, socket);
-  const deadline = performance.now() + START_TIMEOUT_MS;
-  while (!(await answers(socket))) {
-    if (performance.now() > deadline) throw new Error(`MariaDB did not start; see ${dir}/data/*.err`);
-    await setTimeout(50);
-  }
+  await untilMariadbAnswers(socket);
   return socket;
 }
 
@@ -41,22 +37,32 @@ function claim(dir: string): boolean {
 }
 
 function start(dir: string, socket: string): void {
-  const data = join(dir, 'data');
-  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const install = [
+  installMariadb(dir);
+  const server = spawnMariadb(dir, socket);
+  server.unref();
+  writeFileSync(join(process.env[RUN_DIR_VARIABLE]!, PID_FILE), String(server.pid));
+}
+
+/** Makes an empty database in `dir/data`. */
+export function installMariadb(dir: string): void {
+  const options = [
     '--no-defaults',
-    `--datadir=${data}`,
+    `--datadir=${join(dir, 'data')}`,
     '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-    ...asRoot,
   ];
-  execFileSync(findProgram('mariadb-install-db')!, install, { stdio: 'ignore' });
-  const server: ChildProcess = spawn(
+  execFileSync(findProgram('mariadb-install-db')!, [...options, '--skip-test-db', ...asRoot()], {
+    stdio: 'ignore',
+  });
+}
+
+/** Starts a server on what `installMariadb` made. It listens on the socket alone, and knows `root` without a password. */
+export function spawnMariadb(dir: string, socket: string): ChildProcess {
+  return spawn(
     findProgram('mariadbd')!,
     [
       '--no-defaults',
-      ...asRoot,
-      `--datadir=${data}`,
+      ...asRoot(),
+      `--datadir=${join(dir, 'data')}`,
       '--skip-networking',
       `--socket=${socket}`,
       '--character-set-server=utf8mb4',
@@ -64,8 +70,19 @@ function start(dir: string, socket: string): void {
     ],
     { stdio: 'ignore', detached: true },
   );
-  server.unref();
-  writeFileSync(join(process.env[RUN_DIR_VARIABLE]!, PID_FILE), String(server.pid));
+}
+
+/** Resolves when a server answers at the socket. */
+export async function untilMariadbAnswers(socket: string): Promise<void> {
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  while (!(await answers(socket))) {
+    if (performance.now() > deadline) throw new Error(`MariaDB did not start at ${socket}.`);
+    await setTimeout(50);
+  }
+}
+
+function asRoot(): string[] {
+  return process.getuid?.() === 0 ? ['--user=root'] : [];
 }
 
 async function answers(socket: string): Promise<boolean> {

@@ -33,11 +33,33 @@ const OURS: DescribedError = {
   isOurs: true,
 };
 
+/** What the drivers of the databases say when there is nobody to talk to, or nobody who answers in time. */
+const DATABASE_AWAY =
+  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|PROTOCOL_(CONNECTION_LOST|SEQUENCE_TIMEOUT)|ER_(SERVER_SHUTDOWN|CON_COUNT_ERROR)|SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|FULL))/;
+
+const AWAY: DescribedError = {
+  status: 503,
+  body: {
+    error: {
+      code: 'database_unavailable',
+      message: 'The database cannot be reached at the moment. Clients are served all the same.',
+    },
+  },
+  retryAfterSeconds: 5,
+  isOurs: true,
+};
+
 /** Turns whatever was thrown into an answer. An error that is not known to be the client's is ours, and its text stays here. */
 export function describeError(error: unknown): DescribedError {
   if (error instanceof GatewayError) return describeGatewayError(error);
   if (error instanceof HttpException) return worded(error.getStatus());
+  if (isDatabaseAway(error)) return AWAY;
   return worded(statusOf(error));
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && DATABASE_AWAY.test(code);
 }
 
 function describeGatewayError(error: GatewayError): DescribedError {
