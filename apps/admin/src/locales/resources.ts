@@ -3,14 +3,23 @@ import enCommon from './en/common.json';
 import enJobs from './en/jobs.json';
 import enKeys from './en/keys.json';
 import enOverview from './en/overview.json';
+import enTokens from './en/tokens.json';
 import zhAuth from './zh-CN/auth.json';
 import zhCommon from './zh-CN/common.json';
 import zhJobs from './zh-CN/jobs.json';
 import zhKeys from './zh-CN/keys.json';
 import zhOverview from './zh-CN/overview.json';
+import zhTokens from './zh-CN/tokens.json';
 
 /** Every text of the dashboard: language, then namespace (one for each feature, and `common`). */
 export const resources = {
-  en: { common: enCommon, auth: enAuth, jobs: enJobs, keys: enKeys, overview: enOverview },
-  'zh-CN': { common: zhCommon, auth: zhAuth, jobs: zhJobs, keys: zhKeys, overview: zhOverview },
+  en: { common: enCommon, auth: enAuth, jobs: enJobs, keys: enKeys, overview: enOverview, tokens: enTokens },
+  'zh-CN': {
+    common: zhCommon,
+    auth: zhAuth,
+    jobs: zhJobs,
+    keys: zhKeys,
+    overview: zhOverview,
+    tokens: zhTokens,
+  },
 } as const;

@@ -1,4 +1,4 @@
-import { KeyRound, LayoutDashboard, type LucideIcon } from 'lucide-react';
+import { KeyRound, LayoutDashboard, Ticket, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type en from '../locales/en/common.json';
 
@@ -24,6 +24,12 @@ export const PAGES: readonly DashboardPage[] = [
     label: 'keys',
     Icon: KeyRound,
     load: async () => (await import('../features/keys/keys-page')).KeysPage,
+  },
+  {
+    path: '/tokens',
+    label: 'tokens',
+    Icon: Ticket,
+    load: async () => (await import('../features/tokens/tokens-page')).TokensPage,
   },
 ];
 

@@ -37,6 +37,8 @@ export class FakeGateway {
   hasSession = true;
   /** Answers to give, once each, instead of the usual; by `METHOD /path`. */
   readonly instead = new Map<string, Answer>();
+  /** Answers of further parts of the REST, given what was sent; by `METHOD /path`. */
+  readonly routes = new Map<string, (sent: Record<string, unknown>) => Answer>();
   /** Every call so far, as `METHOD /path`. */
   readonly calls: string[] = [];
 
@@ -65,6 +67,8 @@ export class FakeGateway {
     const body = JSON.parse((config.data as string | undefined) ?? '{}') as Record<string, unknown>;
     if (call === 'POST /auth/login') return this.login(body['token']);
     if (!this.hasSession) return anError(401, 'unauthenticated', 'Sign in first.');
+    const route = this.routes.get(call);
+    if (route) return route(body);
     switch (call) {
       case 'POST /auth/logout':
         this.hasSession = false;

@@ -1,0 +1,31 @@
+import type { TokenDto } from '@gemini-balance/shared';
+import { useTranslation } from 'react-i18next';
+import { TimeAgo } from '../../components/time-ago';
+import { TokenModels } from './token-models';
+import { TokenName } from './token-name';
+import { TokenRowMenu, type TokenRowCommands } from './token-row-menu';
+import { TokenState } from './token-state';
+import { TokenUse } from './token-use';
+
+/** A token on a narrow screen. */
+export function TokenCard({ token, ...commands }: { token: TokenDto } & TokenRowCommands) {
+  const { t } = useTranslation('tokens');
+  return (
+    <div className="space-y-1.5">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <TokenName token={token} />
+        </div>
+        <TokenRowMenu token={token} {...commands} />
+      </div>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        <TokenState token={token} />
+        <span className="text-soft">
+          {t('column.lastUsed')}: <TimeAgo atMs={token.lastUsedAtMs} />
+        </span>
+      </div>
+      <TokenUse token={token} />
+      <TokenModels token={token} />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { TokenDto } from '@gemini-balance/shared';
+import { screen, within } from '@testing-library/react';
+import { anError, FakeGateway } from '../../testing/fake-gateway';
+import { renderDashboard } from '../../testing/render-dashboard';
+
+function aToken(given: Partial<TokenDto> & { id: number }): TokenDto {
+  return {
+    name: `client-${given.id}`,
+    prefix: 'gb-abc',
+    role: 'client',
+    source: 'admin',
+    isEnabled: true,
+    isExpired: false,
+    createdAtMs: 0,
+    ...given,
+  };
+}
+
+let gateway: FakeGateway;
+let sent: Record<string, unknown>[];
+function show(...tokens: TokenDto[]) {
+  gateway.routes.set('GET /tokens', () => ({ status: 200, body: { items: tokens } }));
+  return renderDashboard('/tokens');
+}
+
+beforeEach(() => {
+  gateway = FakeGateway.install();
+  sent = [];
+});
+
+it('shows what a token used of its limits', async () => {
+  const used = { minute: { requests: 3, tokens: 0 }, day: { requests: 40, tokens: 0 } };
+  show(aToken({ id: 1, requestsPerMinute: 10, requestsPerDay: 1_000, used }));
+  const row = await screen.findByRole('row', { name: /client-1/ });
+  expect(within(row).getByText('3 / 10')).toBeVisible();
+  expect(within(row).getByText('40 / 1K')).toBeVisible();
+});
+
+it.each([
+  ['Active', {}],
+  ['Disabled', { isEnabled: false, isExpired: true }],
+  ['Expired', { isExpired: true }],
+])('tells that a token is %s', async (state, given) => {
+  show(aToken({ id: 1, ...given }));
+  expect(within(await screen.findByRole('row', { name: /client-1/ })).getByText(state)).toBeVisible();
+});
+
+it('makes a token with a limit, and shows it once', async () => {
+  gateway.routes.set('POST /tokens', (body) => {
+    sent.push(body);
+    return { status: 201, body: { token: aToken({ id: 2, name: 'phone' }), secret: 'gb-the-secret' } };
+  });
+  const { user } = show();
+  await user.click((await screen.findAllByRole('button', { name: 'New token' }))[0]!);
+  await user.type(screen.getByLabelText('Name'), 'phone');
+  await user.type(screen.getByLabelText('Requests per minute'), '5');
+  await user.type(screen.getByLabelText('Allowed models'), 'gemini-a, gemini-b*');
+  await user.click(screen.getByRole('button', { name: 'Make the token' }));
+  expect(await screen.findByText('gb-the-secret')).toBeVisible();
+  expect(sent).toEqual([{ name: 'phone', requestsPerMinute: 5, allowedModels: ['gemini-a', 'gemini-b*'] }]);
+  await user.click(screen.getAllByRole('button', { name: 'Close' })[0]!);
+  expect(screen.queryByText('gb-the-secret')).not.toBeInTheDocument();
+});
+
+it('takes a limit away by emptying its field, and sends nothing else', async () => {
+  gateway.routes.set('PATCH /tokens/1', (body) => {
+    sent.push(body);
+    return { status: 200, body: aToken({ id: 1 }) };
+  });
+  const { user } = show(aToken({ id: 1, requestsPerDay: 9, tokensPerDay: 7 }));
+  await user.click(await screen.findByRole('button', { name: 'Actions for client-1' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Edit' }));
+  await user.clear(screen.getByLabelText('Requests per day'));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Saved');
+  expect(sent).toEqual([{ requestsPerDay: null }]);
+});
+
+it('names the token that is to be deleted, and asks once', async () => {
+  gateway.routes.set('DELETE /tokens/1', () => ({ status: 204 }));
+  const { user } = show(aToken({ id: 1 }));
+  await user.click(await screen.findByRole('button', { name: 'Actions for client-1' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Delete' }));
+  const dialog = await screen.findByRole('alertdialog', { name: 'Delete this token?' });
+  expect(within(dialog).getByText('client-1')).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Delete the token' }));
+  expect(await screen.findByText('Token deleted')).toBeVisible();
+});
+
+it('shows a refusal in the form, which stays open', async () => {
+  gateway.routes.set('POST /tokens', () => anError(409, 'conflict', 'There is a token of this name.'));
+  const { user } = show();
+  await user.click((await screen.findAllByRole('button', { name: 'New token' }))[0]!);
+  await user.type(screen.getByLabelText('Name'), 'twice{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('There is a token of this name.');
+});
