@@ -103,7 +103,7 @@ describe('a second start on the same data', () => {
         body: '{"contents":[{}]}',
       });
       expect([response.status, await response.text()]).toEqual([
-        404,
+        403,
         expect.stringContaining('FILTERED_MODELS'),
       ]);
     }
