@@ -1,3 +1,4 @@
+import { aContext } from '../testing/adapt-context';
 import { describeAdapter } from '../testing/describe-adapter';
 import { OpenaiChatAdapter } from './openai-chat-adapter';
 
@@ -48,3 +49,14 @@ describeAdapter(
         .join(''),
   },
 );
+
+it.each([
+  [true, 2],
+  [false, 1],
+])('gives the calls that parallel_tool_calls of %s leaves: %i', (parallel_tool_calls, count) => {
+  const adapter = new OpenaiChatAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] });
+  const asked = adapter.asked(adapter.parse({ model: 'm', messages, tools, parallel_tool_calls }));
+  const parts = [{ functionCall: { name: 'f' } }, { functionCall: { name: 'f' } }];
+  const { body } = adapter.toResponse([{ candidates: [{ content: { parts } }] }], asked, aContext());
+  expect(body.choices[0]?.message.tool_calls).toHaveLength(count);
+});

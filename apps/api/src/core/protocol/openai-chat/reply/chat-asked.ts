@@ -13,6 +13,8 @@ export interface ChatAsked extends Asked, CallsAsked {
   readonly includesUsage: boolean;
   /** Whether functions were declared in the superseded form only, and calls go back in it. */
   readonly isLegacy: boolean;
+  /** Whether an answer may hold several calls. */
+  readonly isParallel: boolean;
 }
 
 export function toChatAsked(request: ChatRequest): ChatAsked {
@@ -26,6 +28,7 @@ export function toChatAsked(request: ChatRequest): ChatAsked {
     thread: declared.length > 0 || takenCallIds.length > 0 ? threadOf(request) : '',
     includesUsage: options?.include_usage === true,
     isLegacy: (functions?.length ?? 0) > 0 && (tools?.length ?? 0) === 0,
+    isParallel: request.parallel_tool_calls !== false,
     takenCallIds,
     ...toolNamesOf(new ClientTools(declared)),
   };

@@ -13,7 +13,7 @@ export class ChoiceReader {
 
   constructor(
     calls: ReplyCalls,
-    private readonly asked: Pick<ChatAsked, 'isLegacy'>,
+    private readonly asked: Pick<ChatAsked, 'isLegacy' | 'isParallel'>,
   ) {
     this.#candidate = new CandidateReader(calls);
   }

@@ -13,7 +13,7 @@ import type {
 /** What a piece of an answer adds to the message; undefined where the client's form has no place for it. */
 export function toMessageDelta(
   piece: ReplyPiece,
-  { isLegacy }: Pick<ChatAsked, 'isLegacy'>,
+  { isLegacy, isParallel }: Pick<ChatAsked, 'isLegacy' | 'isParallel'>,
 ): MessageDelta | undefined {
   switch (piece.kind) {
     case 'text': {
@@ -28,9 +28,11 @@ export function toMessageDelta(
     case 'citations':
       return { annotations: piece.citations.map(toAnnotation) };
     case 'call':
-      if (!isLegacy) return { tool_calls: [{ index: piece.index, ...toToolCall(piece.call) }] };
       // The superseded form holds one call.
-      return piece.index === 0 ? { function_call: toCalled(piece.call) } : undefined;
+      if (piece.index > 0 && (isLegacy || !isParallel)) return undefined;
+      return isLegacy
+        ? { function_call: toCalled(piece.call) }
+        : { tool_calls: [{ index: piece.index, ...toToolCall(piece.call) }] };
   }
 }
 

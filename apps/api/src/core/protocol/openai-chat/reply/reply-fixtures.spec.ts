@@ -9,6 +9,7 @@ const PLAIN: ChatAsked = {
   thread: '',
   includesUsage: false,
   isLegacy: false,
+  isParallel: true,
   takenCallIds: [],
   clientNames: {},
   customTools: [],
