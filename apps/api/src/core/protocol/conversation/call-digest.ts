@@ -13,9 +13,9 @@ export function threadDigest(openingTexts: readonly string[]): string {
   return digestOf(JSON.stringify(openingTexts));
 }
 
-/** Undefined for a call without an id: upstream gave no such call. */
-export function callKeyOf(call: MadeCall): CallKey | undefined {
-  return call.id === undefined ? undefined : { callId: call.id, digest: callDigest(call) };
+/** Older forms give calls no id; theirs is empty, which no call is stored under. */
+export function callKeyOf(call: MadeCall): CallKey {
+  return { callId: call.id ?? '', digest: callDigest(call) };
 }
 
 /** The same call whatever its id was. */

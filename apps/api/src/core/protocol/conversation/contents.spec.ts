@@ -7,7 +7,7 @@ import type { ConversationItem } from './conversation';
 const NOOP = { name: 'status', args: {} };
 const DIGEST = callDigest(NOOP);
 
-const call = (id: string): ConversationItem => ({
+const call = (id?: string): ConversationItem => ({
   kind: 'call',
   call: { ...NOOP, id, signature: undefined },
 });
@@ -36,6 +36,14 @@ describe('toContents', () => {
   it('signs the first call of a step as the same call under another id, where its own signature is lost', () => {
     const items = [call('c1'), call('c2'), result('c1'), result('c2'), call('c3'), result('c3')];
     expect(signaturesIn(items, [another])).toEqual(['another', undefined, 'another']);
+  });
+
+  it('signs a call without an id, as older forms have them, as the same call was signed', () => {
+    const answer: ConversationItem = {
+      kind: 'result',
+      result: { callId: undefined, name: NOOP.name, text: 'done', media: [] },
+    };
+    expect(signaturesIn([call(), answer], [another])).toEqual(['another']);
   });
 
   it('leaves further calls of a step unsigned, however like a signed call they are', () => {

@@ -51,8 +51,8 @@ function callPart(
 
   /** Upstream signs the first call of a step. A further one that is like a signed call of another step is not that call. */
   function storedSignature(): string | undefined {
-    const key = signatures.size === 0 ? undefined : callKeyOf(call);
-    if (key === undefined) return undefined;
+    if (signatures.size === 0) return undefined;
+    const key = callKeyOf(call);
     const own = signatures.get(textOfKey(key));
     return own ?? (isFurther ? undefined : signatures.get(textOfKey(underAnyId(key))));
   }

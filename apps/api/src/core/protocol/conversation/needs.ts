@@ -21,8 +21,9 @@ export function needsFor(
   );
   const unsigned = new Map<string, CallKey>();
   for (const call of calls) {
-    const key = call.signature === undefined ? callKeyOf(call) : undefined;
-    if (key !== undefined) unsigned.set(textOfKey(key), key);
+    if (call.signature !== undefined) continue;
+    const key = callKeyOf(call);
+    unsigned.set(textOfKey(key), key);
   }
   return [
     ...[...urls].map((url): Need => ({ kind: 'media', url })),
