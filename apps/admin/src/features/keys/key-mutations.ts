@@ -68,6 +68,7 @@ export function usePreviewKeys() {
   return useMutation({
     mutationFn: async (text: ImportKeysDto) =>
       (await api.post<ImportKeysResultDto>('/keys/preview', text)).data,
+    meta: { showsOwnError: true },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Plus, Tags } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnMenu } from '../../components/data-table/column-menu';
@@ -10,9 +10,12 @@ import { Button } from '../../components/ui/button';
 import { useUrlFilters } from '../../lib/use-url-filters';
 import { PageHeader } from '../../layout/page-header';
 import { DeleteKeysDialog } from './dialogs/delete-keys-dialog';
+import { KeySheet } from './detail/key-sheet';
+import { useKeyAddress } from './detail/use-key-address';
 import { EditKeyDialog } from './dialogs/edit-key-dialog';
 import { EditKeysDialog } from './dialogs/edit-keys-dialog';
 import { ImportKeysDialog } from './dialogs/import-keys-dialog';
+import { GroupsDialog } from './groups/groups-dialog';
 import { KeyCard } from './key-card';
 import { keyColumns } from './key-columns';
 import { KEY_FILTERS, KEY_SORTING } from './key-filters';
@@ -35,13 +38,16 @@ export function KeysPage() {
   const [editedTogether, setEditedTogether] = useState<Selected<KeyDto>>();
   const [toDelete, setToDelete] = useState<Selected<KeyDto>>();
 
+  const [isGrouping, setIsGrouping] = useState(false);
+  const { open } = useKeyAddress();
+
   const commands = useMemo(
     () => ({
-      onOpen: setEdited,
+      onOpen: (key: KeyDto) => open(key.id),
       onEdit: setEdited,
       onDelete: (key: KeyDto) => setToDelete({ ...ONE_SELECTED, items: [key] }),
     }),
-    [],
+    [open],
   );
   const columns = useMemo(() => keyColumns(t, commands), [t, commands]);
   const choice = useColumnChoice('keys', columns);
@@ -50,10 +56,16 @@ export function KeysPage() {
   return (
     <>
       <PageHeader title={t('title')}>
-        <Button variant="primary" onClick={openImport}>
-          <Plus aria-hidden />
-          {t('add')}
-        </Button>
+        <span className="flex gap-2">
+          <Button onClick={() => setIsGrouping(true)}>
+            <Tags aria-hidden />
+            {t('groups.title')}
+          </Button>
+          <Button variant="primary" onClick={openImport}>
+            <Plus aria-hidden />
+            {t('add')}
+          </Button>
+        </span>
       </PageHeader>
       <KeyToolbar url={url} totals={firstPage?.totals}>
         <span className="ms-auto flex gap-2 max-md:hidden">
@@ -84,6 +96,8 @@ export function KeysPage() {
         empty={<NoKeys totals={firstPage?.totals} onAdd={openImport} onClear={url.clear} />}
       />
       <ImportKeysDialog isOpen={isImporting} onClose={() => setIsImporting(false)} />
+      <GroupsDialog isOpen={isGrouping} onClose={() => setIsGrouping(false)} />
+      <KeySheet onEdit={setEdited} />
       <EditKeyDialog apiKey={edited} onClose={() => setEdited(undefined)} />
       <EditKeysDialog
         selected={editedTogether}

@@ -28,16 +28,15 @@ export function ImportKeysDialog({ isOpen, onClose }: ImportKeysDialogProps) {
 }
 
 function ImportSteps({ onClose }: { onClose: () => void }) {
-  const [pasted, setPasted] = useState<ImportKeysDto>({ text: '', kind: 'gemini' });
+  const [pasted, setPasted] = useState<ImportKeysDto>({ text: '', kind: 'gemini', group: '', verify: false });
   const preview = usePreviewKeys();
   const importing = useImportKeys();
 
-  const showPreview = (text: ImportKeysDto): void => {
+  const showPreview = (text: ImportKeysDto): Promise<unknown> => {
     setPasted(text);
-    preview.mutate(text);
+    return preview.mutateAsync(text);
   };
-  if (!preview.data)
-    return <ImportTextForm pasted={pasted} isBusy={preview.isPending} onSubmit={showPreview} />;
+  if (!preview.data) return <ImportTextForm pasted={pasted} onSubmit={showPreview} />;
   return (
     <ImportPreview
       result={preview.data}

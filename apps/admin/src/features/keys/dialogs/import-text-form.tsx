@@ -1,60 +1,49 @@
 import { ImportKeysDto, KEY_KINDS } from '@gemini-balance/shared';
-import { classValidatorResolver } from '@hookform/resolvers/class-validator';
-import { useForm } from 'react-hook-form';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/ui/button';
-import { DIALOG_BUTTONS } from '../../../components/ui/dialog-styles';
-import { Field } from '../../../components/form/field';
-import { Select } from '../../../components/ui/select';
-import { Textarea } from '../../../components/ui/textarea';
-import { useFieldError } from '../../../components/form/use-field-error';
+import { DtoForm } from '../../../components/form/dto-form';
+import { CheckboxField, SelectField, TextAreaField, TextField } from '../../../components/form/fields';
+import { useDtoForm } from '../../../components/form/use-dto-form';
+import { keyQueries } from '../key-queries';
+
+const GROUPS_LIST = 'groups-of-keys';
 
 interface ImportTextFormProps {
   /** What was pasted before, when the administrator comes back from the preview. */
   pasted: ImportKeysDto;
-  isBusy: boolean;
-  onSubmit: (text: ImportKeysDto) => void;
+  onSubmit: (text: ImportKeysDto) => Promise<unknown>;
 }
 
-/** The first step: any text with keys in it, and of which kind they are. */
-export function ImportTextForm({ pasted, isBusy, onSubmit }: ImportTextFormProps) {
+/** The first step: any text with keys in it, and what is said of all of them. */
+export function ImportTextForm({ pasted, onSubmit }: ImportTextFormProps) {
   const { t } = useTranslation('keys');
-  const fieldError = useFieldError();
-  const { register, handleSubmit, formState } = useForm<ImportKeysDto>({
-    resolver: classValidatorResolver(ImportKeysDto),
-    defaultValues: pasted,
-  });
+  const groups = useQuery(keyQueries.groups()).data ?? [];
+  const form = useDtoForm(ImportKeysDto, pasted);
   return (
-    <form onSubmit={(event) => void handleSubmit(onSubmit)(event)} noValidate className="space-y-4">
-      <Field label={t('import.pasted')} error={fieldError(formState.errors.text)}>
-        {(control) => (
-          <Textarea
-            {...control}
-            {...register('text')}
-            rows={9}
-            spellCheck={false}
-            autoFocus
-            placeholder={t('import.placeholder')}
-            className="font-mono text-[0.8125rem]"
-          />
-        )}
-      </Field>
-      <Field label={t('import.kind')}>
-        {(control) => (
-          <Select {...control} {...register('kind')}>
-            {KEY_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kind.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <div className={DIALOG_BUTTONS}>
-        <Button type="submit" variant="primary" disabled={isBusy}>
-          {t('import.preview')}
-        </Button>
+    <DtoForm form={form} submitLabel={t('import.preview')} canSendUnchanged onSubmit={onSubmit}>
+      <TextAreaField
+        name="text"
+        label={t('import.pasted')}
+        rows={9}
+        spellCheck={false}
+        autoFocus
+        placeholder={t('import.placeholder')}
+        className="font-mono text-[0.8125rem]"
+      />
+      <div className="grid gap-4 sm:grid-cols-[auto_1fr]">
+        <SelectField
+          name="kind"
+          label={t('import.kind')}
+          choices={KEY_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        />
+        <TextField name="group" label={t('column.group')} list={GROUPS_LIST} autoComplete="off" />
       </div>
-    </form>
+      <datalist id={GROUPS_LIST}>
+        {groups.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <CheckboxField name="verify" label={t('import.verify')} hint={t('import.verifyHint')} />
+    </DtoForm>
   );
 }

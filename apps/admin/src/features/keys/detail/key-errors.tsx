@@ -1,0 +1,38 @@
+import type { KeyErrorDto } from '@gemini-balance/shared';
+import { useTranslation } from 'react-i18next';
+import { TimeAgo } from '../../../components/time-ago';
+import { useReasonText } from '../../../locales/use-reason-text';
+import { Section } from './section';
+
+/** The last attempts with a key that failed, newest first. */
+export function KeyErrors({ errors }: { errors: KeyErrorDto[] }) {
+  const { t } = useTranslation('keys');
+  const reasonText = useReasonText();
+  return (
+    <Section title={t('detail.errors')}>
+      {errors.length === 0 ? (
+        <p className="text-soft">{t('detail.noErrors')}</p>
+      ) : (
+        <ul className="divide-y rounded-md border">
+          {errors.map(({ atMs, requestId, model, outcome, status, message }) => (
+            <li key={`${requestId} ${atMs}`} className="space-y-0.5 px-3 py-2">
+              <div className="flex gap-2">
+                <span className="min-w-0 flex-1 font-medium">
+                  {status !== undefined && `${status} · `}
+                  {reasonText(outcome)}
+                </span>
+                <span className="shrink-0 text-soft">
+                  <TimeAgo atMs={atMs} />
+                </span>
+              </div>
+              <div className="text-xs text-soft">{model}</div>
+              {message !== undefined && (
+                <div className="line-clamp-3 text-xs break-words text-soft">{message}</div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
