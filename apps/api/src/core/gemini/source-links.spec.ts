@@ -35,6 +35,14 @@ describe('the sources of an answer', () => {
       ['Yes', BLOCK],
     ],
     [
+      'told at a seam',
+      [
+        { ...said('Y'), finishReason: 'CONTINUATION', groundingMetadata: grounding(SOURCE) },
+        { ...said('es'), finishReason: 'STOP' },
+      ],
+      ['Y', `es${BLOCK}`],
+    ],
+    [
       'told again',
       [
         { finishReason: 'STOP', groundingMetadata: grounding(SOURCE) },

@@ -26,7 +26,8 @@ export class SourceLinks {
     const block = blockOf(candidate.groundingMetadata);
     if (block !== undefined) this.#blocks.set(index, block);
     const text = this.#blocks.get(index);
-    if (!candidate.finishReason || text === undefined || this.#told.has(index)) return candidate;
+    const isOver = candidate.finishReason && candidate.finishReason !== 'CONTINUATION';
+    if (!isOver || text === undefined || this.#told.has(index)) return candidate;
     this.#told.add(index);
     const parts = [...(candidate.content?.parts ?? []), { text }];
     return { ...candidate, content: { role: 'model', ...candidate.content, parts } };

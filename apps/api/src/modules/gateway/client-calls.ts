@@ -64,9 +64,7 @@ export class ClientCalls {
     const passed = alter === undefined ? relay : new AlteredReply(relay, alter());
     const sink = watch === undefined ? passed : new WatchedReply(passed, watch);
     const result = await this.dispatcher.dispatch(this.#dispatchOf(exchange, relayed, sink));
-    note(exchange, result);
-    if (result.continuation !== undefined && result.keyId !== undefined)
-      relayed.onContinuation?.(exchange, result.continuation, result.keyId);
+    note(exchange, relayed, result);
     if (result.fault === undefined) return;
     if (!result.isOpen) throw result.fault;
     facts.errorCode = result.fault.code;
@@ -85,7 +83,7 @@ export class ClientCalls {
     try {
       const dispatch = this.#dispatchOf(exchange, { ...relayed, call }, stream.sink);
       const result = await this.dispatcher.dispatch(dispatch);
-      note(exchange, result);
+      note(exchange, relayed, result);
       await stream.end(result.fault);
       if (result.fault !== undefined) exchange.facts.errorCode = result.fault.code;
     } finally {
@@ -114,8 +112,14 @@ export class ClientCalls {
   }
 }
 
-function note({ facts }: ClientExchange, { attempts, keyId, usage }: DispatchResult): void {
+function note(
+  exchange: ClientExchange,
+  { onContinuation }: RelayedCall,
+  { attempts, keyId, usage, continuation }: DispatchResult,
+): void {
+  const { facts } = exchange;
   facts.attempts = attempts;
   facts.keyId = keyId;
   facts.usage = usage ?? facts.usage;
+  if (continuation !== undefined && keyId !== undefined) onContinuation?.(exchange, continuation, keyId);
 }

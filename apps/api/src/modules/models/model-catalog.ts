@@ -5,6 +5,8 @@ import { featuresOf, type ModelFeatures } from '../../core/gemini/model-features
 
 /** A list older than this is refreshed in the background when it is next asked for. */
 const FRESH_MS = 10 * 60_000;
+/** A name that is not among models listed within this time is none. */
+const NEW_MS = 60_000;
 const MOST_FEATURES = 1_000;
 
 /** Fetches all models that upstream lists. @throws GatewayError */
@@ -15,7 +17,7 @@ export class ModelCatalog {
   #models: readonly Model[] | undefined;
   #byName: ReadonlyMap<string, Model> = new Map();
   readonly #features = new Map<string, ModelFeatures>();
-  #fetchedAtMs = 0;
+  #fetchedAtMs = -Infinity;
   #fetching: Promise<readonly Model[]> | undefined;
 
   constructor(
@@ -63,6 +65,12 @@ export class ModelCatalog {
     throw new ModelNotAllowedError(`The model ${name} is switched off on this gateway (FILTERED_MODELS).`, {
       field: 'model',
     });
+  }
+
+  /** The list as it may have become since; undefined while it is too early to ask again. @throws GatewayError */
+  newerList(): Promise<readonly Model[]> | undefined {
+    const isNew = this.clock.nowMs() - this.#fetchedAtMs < NEW_MS;
+    return isNew ? this.#fetching : this.refresh();
   }
 
   /** Fetches the list anew; those who ask meanwhile wait for the same. @throws GatewayError */

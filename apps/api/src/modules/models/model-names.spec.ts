@@ -70,10 +70,27 @@ describe('ModelNames', () => {
       () => [],
     );
     const names = new ModelNames(catalog, () => POLICY);
-    await names.whenKnown('gemini-2.5-flash-search');
+    await catalog.list();
     expect(names.featuresFor('gemini-2.5-flash-search').model).toBe('gemini-2.5-flash-search');
     expect(() => names.featuresFor('gemini-9-image')).toThrow(/IMAGE_MODELS/);
     expect(names.whenKnown('gemini-9-image')).toBeUndefined();
+  });
+
+  it('looks once more for a name that may be that of a new model', async () => {
+    const lists = [[], [{ name: 'models/gemini-9-image' }]];
+    const clock = new FakeClock();
+    const catalog = new ModelCatalog(
+      () => Promise.resolve(lists.shift()!),
+      clock,
+      () => [],
+    );
+    const names = new ModelNames(catalog, () => POLICY);
+    await names.whenKnown('gemini-9-image');
+    expect(() => names.featuresFor('gemini-9-image')).toThrow(/IMAGE_MODELS/);
+    clock.advance(60_000);
+    expect(names.whenKnown('gemini-2.5-flash-search')).toBeUndefined();
+    await names.whenKnown('gemini-9-image');
+    expect(names.featuresFor('gemini-9-image').model).toBe('gemini-9-image');
   });
 
   it.each([

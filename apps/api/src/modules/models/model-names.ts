@@ -30,7 +30,7 @@ export class ModelNames {
   constructor(
     private readonly catalog: Pick<
       ModelCatalog,
-      'refuseFiltered' | 'isFiltered' | 'featuresOf' | 'isListed' | 'isKnown' | 'list'
+      'refuseFiltered' | 'isFiltered' | 'featuresOf' | 'isListed' | 'isKnown' | 'newerList'
     >,
     private readonly policy: () => ModelNamePolicy,
   ) {}
@@ -40,7 +40,8 @@ export class ModelNames {
    * Patterns can stand for anything and are no names.
    */
   offered(models: readonly Model[]): readonly Model[] {
-    const { aliases, ...policy } = this.policy();
+    const policy = this.policy();
+    const { aliases } = policy;
     const names = new Set(models.map(bareName));
     const variants = models.filter(isAnswering).flatMap((model) =>
       variantsOf(bareName(model), policy)
@@ -79,19 +80,21 @@ export class ModelNames {
   }
 
   /**
-   * Resolves once `featuresFor` can tell a variant from a model of upstream's own that is called like one; undefined, and at
-   * once, for nearly every name. Never rejects.
+   * Resolves once `featuresFor` can tell whether a name that is that of no variant is that of a model which is called like one;
+   * undefined, and at once, for nearly every name. Never rejects.
    */
   whenKnown(name: string): Promise<unknown> | undefined {
-    if (this.catalog.isKnown || !hasSuffix(this.modelOf(name))) return undefined;
-    return this.catalog.list().catch(() => undefined);
+    if (this.catalog.isKnown && !hasSuffix(name)) return undefined;
+    const target = this.modelOf(parseModelName(name) ?? name);
+    if (!hasSuffix(target) || this.#isOffered(target)) return undefined;
+    return this.catalog.newerList()?.catch(() => undefined);
   }
 
   /** What the model can be sent; its bare name among that. @throws ModelNotFoundError, ModelNotAllowedError, InvalidRequestError */
   featuresFor(name: string): ModelFeatures {
-    const { aliases, ...policy } = this.policy();
+    const policy = this.policy();
     const asked = parseModelName(name) ?? name;
-    const target = parseModelName(aliases.modelOf(asked));
+    const target = parseModelName(policy.aliases.modelOf(asked));
     if (target === undefined)
       throw new ModelNotFoundError(`"${name.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
     const { model, suffixes } = hasSuffix(target) ? this.#variantOf(target, policy) : plain(target);
@@ -108,6 +111,10 @@ export class ModelNames {
     const isOwn = (each: string): boolean =>
       this.catalog.isKnown ? this.catalog.isListed(each) : isMaybeOwn(each, policy);
     return variantOf(name, policy, isOwn);
+  }
+
+  #isOffered(target: string): boolean {
+    return this.catalog.isListed(target) || this.#baseOf(target) !== target;
   }
 
   /** The name without the suffixes of variants; the name itself where it has none that is offered. */
