@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '../core/start-error';
 
-export const USAGE = `Usage: npm run take-over -- <folder of the old installation, or its .env>
+const USAGE = `Usage: npm run take-over -- <folder of the old installation, or its .env>
 
   --yes                do it; without it, only show what would be done
   --logs               take the logs over as well

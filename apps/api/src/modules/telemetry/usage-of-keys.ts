@@ -85,10 +85,10 @@ export class UsageOfKeys {
         keyId,
         hourMs: toHour(minuteMs),
         model,
-        successes: sums[SUCCESSES!]!,
-        failures: sums[FAILED_ATTEMPTS!]!,
-        inputTokens: sums[INPUT!]!,
-        outputTokens: sums[OUTPUT!]! + sums[THINKING!]!,
+        successes: sums[SUCCESSES]!,
+        failures: sums[FAILED_ATTEMPTS]!,
+        inputTokens: sums[INPUT]!,
+        outputTokens: sums[OUTPUT]! + sums[THINKING]!,
       };
     }
   }

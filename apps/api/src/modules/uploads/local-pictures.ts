@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCAL_PATH } from '../../core/uploads/hosts/local.host';
-import type { MadePicture } from './picture-links';
+import type { MadePicture } from '../../core/images/made-pictures';
 import { servedTypeOf } from './picture-types';
 
 /** What names look like that PictureLinks makes: nothing that leads out of the folder. */

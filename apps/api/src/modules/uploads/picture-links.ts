@@ -6,13 +6,8 @@ import type { ClientExchange } from '../../http/client-exchange';
 import type { PublicOrigin } from '../../http/public-origin';
 import { rarely } from '../../logging/rarely';
 import type { LocalPictures } from './local-pictures';
+import type { MadePicture } from '../../core/images/made-pictures';
 import { fileEndingOf } from './picture-types';
-
-/** A picture that upstream made. */
-export interface MadePicture {
-  readonly mimeType: string;
-  readonly base64: string;
-}
 
 interface Failure {
   readonly host: string;
