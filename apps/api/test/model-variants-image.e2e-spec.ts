@@ -1,9 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type OpenAI from 'openai';
 import { CLIENT_TOKEN } from './support/gateway-process';
 import { anthropicAt, textOf } from './support/anthropic-client';
 import { GatewayRig } from './support/gateway-rig';
 import { geminiSdk } from './support/gemini-sdk';
-import { PNG_START } from './support/image-rig';
+import { PIXEL, PNG_START } from './support/image-rig';
 import { openaiSdk } from './support/openai-sdk';
 
 const MODEL = 'gemini-2.5-flash-image';
@@ -140,6 +142,18 @@ describe('pictures of earlier answers', () => {
     expect(pictures()).toHaveLength(1);
     await openai().responses.create({ model: MODEL, input: turns });
     expect(pictures()).toHaveLength(1);
+  });
+
+  it('come back so from the web, within a conversation too long to be read at once', async () => {
+    const web = createServer((_, response) => response.setHeader('content-type', 'image/png').end(PIXEL));
+    await new Promise<void>((listening) => web.listen(0, '127.0.0.1', listening));
+    await rig.admin('PATCH', '/api/settings', { set: { FETCH_ALLOW_CIDRS: ['127.0.0.1'] } });
+    const link = `![cat](http://127.0.0.1:${(web.address() as AddressInfo).port}/cat.png)`;
+    await chat(goOn(`Look: ${link} ${'well '.repeat(60_000)}`));
+    await rig.admin('PATCH', '/api/settings', { set: { FETCH_ALLOW_CIDRS: [] } });
+    web.close();
+
+    expect(pictures()).toEqual([{ inlineData: { mimeType: 'image/png', data: PIXEL.toString('base64') } }]);
   });
 
   it('stay links where they cannot be had, and for models that make none', async () => {

@@ -44,7 +44,9 @@ function askAll(model: string, content = 'Hello'): Promise<string[]> {
     anthropicAt(rig.gateway.url).messages.create({ model, max_tokens: 900, messages }).then(textOf),
     native()
       .generateContent({ model, contents: content })
-      .then(({ text }) => text ?? ''),
+      .then(({ candidates }) =>
+        (candidates?.[0]?.content?.parts ?? []).map(({ text }) => text ?? '').join(''),
+      ),
   ]);
 }
 

@@ -173,6 +173,18 @@ describe('NAME-search', () => {
     expect(sent('gemini-9-search')[0]!.tools).toBeUndefined();
   });
 
+  it('lists them once as well where streams are paced, or made of whole answers', async () => {
+    for (const name of ['STREAM_OPTIMIZER_ENABLED', 'FAKE_STREAM_ENABLED']) {
+      await rig.admin('PATCH', '/api/settings', {
+        set: { [name]: true, STREAM_MIN_DELAY: 0, STREAM_MAX_DELAY: 0 },
+      });
+      for (const [, ask] of ASKERS) expect((await ask()).split(LINKS)).toHaveLength(2);
+    }
+    await rig.admin('PATCH', '/api/settings', {
+      set: { STREAM_OPTIMIZER_ENABLED: false, FAKE_STREAM_ENABLED: false },
+    });
+  });
+
   it('lists no sources with SHOW_SEARCH_LINK off', async () => {
     await rig.admin('PATCH', '/api/settings', { set: { SHOW_SEARCH_LINK: false } });
     const texts = await Promise.all(ASKERS.map(([, ask]) => ask()));
