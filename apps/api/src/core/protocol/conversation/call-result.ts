@@ -44,11 +44,15 @@ export function toMissingResponse(call: MadeCall, tools: ClientTools, { takesCal
   return { functionResponse: { ...identity(call, tools, takesCallIds), response } };
 }
 
-/** Whether a call is the one that a result answers: by its id, or in older forms by its name. */
-export function isAnsweredBy({ callId, name }: CallResult): (call: MadeCall) => boolean {
-  return callId === undefined
-    ? (call) => call.id === undefined && call.name === name
-    : (call) => call.id === callId;
+/** What a result names its call by, and a call is found by: the id, or in older forms the name of the function. */
+export function answerKey({
+  id,
+  name = '',
+}: {
+  readonly id: string | undefined;
+  readonly name?: string;
+}): string {
+  return id === undefined ? `name ${name}` : `id ${id}`;
 }
 
 function identity(call: MadeCall, tools: ClientTools, takesCallIds: boolean): { id?: string; name: string } {

@@ -28,6 +28,20 @@ function signaturesIn(items: readonly ConversationItem[], known: readonly (reado
   );
 }
 
+/** What results say and are named, in the order that upstream sees them. */
+function resultsIn(items: readonly ConversationItem[]) {
+  const context = {
+    signatures: new Map(),
+    features: featuresOf('gemini-3.8-flash'),
+    tools: new ClientTools([]),
+  };
+  return toContents(items, context).flatMap(({ parts }) =>
+    (parts ?? []).flatMap(({ functionResponse }) =>
+      functionResponse ? [[functionResponse.id, functionResponse.response?.output]] : [],
+    ),
+  );
+}
+
 describe('toContents', () => {
   const own = (callId: string, signature: string) =>
     [textOfKey({ callId, digest: DIGEST }), signature] as const;
@@ -58,5 +72,31 @@ describe('toContents', () => {
   it('keeps the signatures that further calls were given themselves', () => {
     const items = [call('c1'), call('c2'), result('c1'), result('c2')];
     expect(signaturesIn(items, [own('c1', 'one'), own('c2', 'two')])).toEqual(['one', 'two']);
+  });
+
+  it('gives a result to the first open call of its id in the latest turn that has one', () => {
+    const said = (callId: string, text: string): ConversationItem => ({
+      kind: 'result',
+      result: { callId, text, media: [] },
+    });
+    const later = [call('c1'), call('c1'), said('c1', 'second'), said('c1', 'third')];
+    expect(resultsIn([call('c1'), said('c1', 'first'), ...later])).toEqual([
+      ['c1', 'first'],
+      ['c1', 'second'],
+      ['c1', 'third'],
+    ]);
+    expect(resultsIn([call('c1'), said('c2', 'none'), ...later, said('c1', 'first')])).toEqual([
+      ['c1', 'first'],
+      ['c1', 'second'],
+      ['c1', 'third'],
+    ]);
+  });
+
+  it('is done at once with thousands of calls whose results come in another order', () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => `c${index}`);
+    const items = [...ids.map((id) => call(id)), ...ids.reverse().map(result)];
+    const startedAt = performance.now();
+    expect(resultsIn(items)).toHaveLength(ids.length);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
   });
 });

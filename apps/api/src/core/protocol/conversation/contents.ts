@@ -3,7 +3,7 @@ import type { ModelFeatures } from '../../gemini/model-features';
 import type { Resolved } from '../protocol-adapter';
 import type { ClientTools } from '../tools/client-tools';
 import { callKeyOf, textOfKey, underAnyId } from './call-digest';
-import { type CallResult, isAnsweredBy, toFunctionResponse, toMissingResponse } from './call-result';
+import { answerKey, type CallResult, toFunctionResponse, toMissingResponse } from './call-result';
 import type { ConversationItem } from './conversation';
 import { type MadeCall, toFunctionCall } from './made-call';
 import { Turns } from './turns';
@@ -32,7 +32,7 @@ export function toContents(items: readonly ConversationItem[], context: Conversa
         turns.add('model', item.parts);
         break;
       case 'call':
-        turns.add('model', [callPart(item.call, turns.isCalling, context)], [{ call: item.call }]);
+        turns.call(item.call, callPart(item.call, turns.isCalling, context));
         break;
       case 'result':
         addResult(turns, item.result, context);
@@ -60,11 +60,10 @@ function callPart(
 
 /** A result goes to its call, wherever that stands before it; one without a call is said as text. */
 function addResult(turns: Turns, result: CallResult, { tools, features }: ConversationContext): void {
-  const answered = turns.findOpen(isAnsweredBy(result));
-  if (answered !== undefined) {
-    turns.answer(answered, toFunctionResponse(result, answered.call, tools, features));
-    return;
-  }
   const { callId, name, text, media } = result;
+  const isAnswer = turns.answer(answerKey({ id: callId, name }), (call) =>
+    toFunctionResponse(result, call, tools, features),
+  );
+  if (isAnswer) return;
   turns.add('user', [{ text: `Result of ${callId ?? name}: ${text}` }, ...media]);
 }

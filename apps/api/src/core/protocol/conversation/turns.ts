@@ -1,17 +1,18 @@
 import type { Content, Part } from '../../gemini/content';
-import type { ResultParts } from './call-result';
+import { answerKey, type ResultParts } from './call-result';
 import type { MadeCall } from './made-call';
 
 /** A call that the model made, and its result once that has come. */
-export interface OpenCall {
+interface TurnCall {
   readonly call: MadeCall;
+  readonly turn: Turn;
   result?: ResultParts;
 }
 
 interface Turn {
   readonly role: 'user' | 'model';
   readonly parts: Part[];
-  readonly calls: OpenCall[];
+  readonly calls: TurnCall[];
 }
 
 /**
@@ -20,12 +21,21 @@ interface Turn {
  */
 export class Turns {
   readonly #turns: Turn[] = [];
+  readonly #open = new OpenCalls();
 
-  add(role: 'user' | 'model', parts: readonly Part[], calls: readonly OpenCall[] = []): void {
+  add(role: 'user' | 'model', parts: readonly Part[]): void {
     if (parts.length === 0) return;
     const turn = this.#turnOf(role);
-    turn.parts.push(...parts);
-    turn.calls.push(...calls);
+    for (const part of parts) turn.parts.push(part);
+  }
+
+  /** Adds a call, which waits for its result from now on. */
+  call(call: MadeCall, part: Part): void {
+    const turn = this.#turnOf('model');
+    const made = { call, turn };
+    turn.parts.push(part);
+    turn.calls.push(made);
+    this.#open.add(made);
   }
 
   /** Whether the model speaks and has called something, so that a further call is one beside it. */
@@ -34,21 +44,13 @@ export class Turns {
     return last?.role === 'model' && last.calls.length > 0;
   }
 
-  /** The first unanswered call of that kind in the latest turn that has one: ids come again in later turns. */
-  findOpen(isMeant: (call: MadeCall) => boolean): OpenCall | undefined {
-    for (let index = this.#turns.length - 1; index >= 0; index--) {
-      const open = this.#turns[index]?.calls.find(
-        ({ call, result }) => result === undefined && isMeant(call),
-      );
-      if (open !== undefined) return open;
-    }
-    return undefined;
-  }
-
-  /** Gives a call its result, which ends the model's turn. */
-  answer(open: OpenCall, result: ResultParts): void {
-    open.result = result;
-    if (this.#turns.at(-1)?.calls.includes(open)) this.#turnOf('user');
+  /** Gives the call that is meant its result, which ends the model's turn; false where none waits for one. */
+  answer(key: string, resultOf: (call: MadeCall) => ResultParts): boolean {
+    const open = this.#open.take(key);
+    if (open === undefined) return false;
+    open.result = resultOf(open.call);
+    if (this.#turns.at(-1) === open.turn) this.#turnOf('user');
+    return true;
   }
 
   /** `missing` stands in for results that never came. */
@@ -72,7 +74,30 @@ export class Turns {
   }
 }
 
-function resultParts(calls: readonly OpenCall[], missing: (call: MadeCall) => Part): Part[] {
+/** The calls without a result, by what a result names them by: a client may send thousands, and their results in any order. */
+class OpenCalls {
+  /** Of each key the calls of each turn, the latest turn last. */
+  readonly #byKey = new Map<string, TurnCall[][]>();
+
+  add(made: TurnCall): void {
+    const key = answerKey(made.call);
+    const turns = this.#byKey.get(key) ?? [];
+    const latest = turns.at(-1);
+    if (latest?.[0]?.turn === made.turn) latest.push(made);
+    else turns.push([made]);
+    this.#byKey.set(key, turns);
+  }
+
+  /** The first call of the latest turn that has one: ids come again in later turns. */
+  take(key: string): TurnCall | undefined {
+    const turns = this.#byKey.get(key);
+    const taken = turns?.at(-1)?.shift();
+    if (turns?.at(-1)?.length === 0) turns.pop();
+    return taken;
+  }
+}
+
+function resultParts(calls: readonly TurnCall[], missing: (call: MadeCall) => Part): Part[] {
   return [
     ...calls.map(({ call, result }) => result?.response ?? missing(call)),
     ...calls.flatMap(({ result }) => result?.beside ?? []),
