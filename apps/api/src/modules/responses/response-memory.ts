@@ -63,17 +63,25 @@ export class ResponseMemory implements AnswerMemory {
       input: record.toString('utf8'),
     };
     const { adapter } = call;
+    let keptId: string | undefined;
+    const keep = (body: ResponseObject, signatures: readonly GivenSignature[]): void => {
+      keptId = body.id;
+      this.#keep(keepable, body, signatures);
+    };
     return {
       ...call,
+      beforeEnd: async () => {
+        if (keptId !== undefined) await this.stored.written(keptId);
+      },
       adapter: {
         toResponse: (...given) => {
           const answer = adapter.toResponse(...given);
-          this.#keep(keepable, answer.body as ResponseObject, answer.signatures);
+          keep(answer.body as ResponseObject, answer.signatures);
           return answer;
         },
         openStream: (...given) => {
           const encoder = adapter.openStream(...given) as ResponsesStreamEncoder;
-          return new KeptStream(encoder, (body) => this.#keep(keepable, body, encoder.signatures));
+          return new KeptStream(encoder, (body) => keep(body, encoder.signatures));
         },
       },
     };

@@ -54,7 +54,8 @@ export class ResponsesRoutes implements ClientRouteSource {
 
 function refuseUpgrade({ request, ownHeaders }: ClientExchange): never {
   ownHeaders['allow'] = 'POST';
-  throw request.headers.upgrade === undefined
+  // The upgrade itself is not there any more (docs/protocol-notes.md, "Offers of another upgrade").
+  throw request.headers['sec-websocket-key'] === undefined
     ? new MethodNotAllowedError('This path takes POST.')
     : new StreamUpgradeRefusedError();
 }

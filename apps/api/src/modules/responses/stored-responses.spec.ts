@@ -137,4 +137,21 @@ describe.each(testDatabases())('stored responses on $name', (database) => {
     await stored.flush();
     expect(await idsOf(anew(), 'resp_b')).toEqual(['resp_a', 'resp_b']);
   });
+
+  it('are written when it is told so, also those that came while others were written', async () => {
+    const stored = anew();
+    stored.keep(response('resp_a'));
+    stored.keep(response('resp_b', 'resp_a'));
+    await stored.written('resp_b');
+    expect(await anew().find(1, 'resp_b')).toBeDefined();
+  });
+
+  it('keep nobody waiting for a database that hangs', async () => {
+    const stored = anew({ store: () => new Promise(() => undefined) });
+    stored.keep(response('resp_a'));
+    const written = stored.written('resp_a');
+    clock.advance(1_000);
+    await written;
+    expect(await stored.find(1, 'resp_a')).toBeDefined();
+  });
 });

@@ -2,6 +2,8 @@ import type { Clock } from '../../core/clock';
 import type { StoredResponse, StoredResponseRepository } from './stored-response.repository';
 
 const DAY_MS = 24 * 3_600_000;
+/** An answer waits no longer for the database: it is written later. */
+const LONGEST_WRITE_MS = 1_000;
 /** About as many characters wait for a database that is away. */
 const MOST_WAITING_CHARS = 64 * 1024 * 1024;
 
@@ -10,6 +12,7 @@ export class StoredResponses {
   readonly #waiting = new Map<string, StoredResponse>();
   #waitingChars = 0;
   #flushing: Promise<void> | undefined;
+  #batch: Promise<void> | undefined;
 
   constructor(
     private readonly repository: Pick<
@@ -79,6 +82,13 @@ export class StoredResponses {
     return this.#flushing;
   }
 
+  /** Resolves once the response is stored, so that a client can rely on it; also where the database takes too long. */
+  async written(id: string): Promise<void> {
+    const isWritten = new AbortController();
+    await Promise.race([this.#storedBatch(id), this.clock.sleep(LONGEST_WRITE_MS, isWritten.signal)]);
+    isWritten.abort();
+  }
+
   /** Removes conversations that nobody has gone on with for too long. Never rejects. */
   async forgetOld(): Promise<void> {
     const sinceMs = this.clock.nowMs() - this.keepDays() * DAY_MS;
@@ -87,14 +97,21 @@ export class StoredResponses {
 
   async #write(): Promise<void> {
     while (this.#waiting.size > 0) {
-      const batch = [...this.#waiting.values()];
-      try {
-        await this.repository.store(batch);
-      } catch (failure) {
-        return this.onFailure(failure);
-      }
-      for (const row of batch) this.#forget(row);
+      const rows = [...this.#waiting.values()];
+      let isStored = true;
+      this.#batch = this.repository.store(rows).catch((failure: unknown) => {
+        isStored = false;
+        this.onFailure(failure);
+      });
+      await this.#batch;
+      if (!isStored) return;
+      for (const row of rows) this.#forget(row);
     }
+  }
+
+  /** What is kept while a batch is written is part of the next one. */
+  async #storedBatch(id: string): Promise<void> {
+    for (let round = 0; round < 2 && this.#waiting.has(id); round += 1) await this.#batch;
   }
 
   #forget(row: StoredResponse): void {
