@@ -28,6 +28,13 @@ describe('a response that is kept', () => {
     expect(await rig.client().responses.retrieve(given.id)).toEqual(given);
   });
 
+  it('is there also after the gateway was killed', async () => {
+    const { id } = await create('Say hello');
+    await rig.gateway.stop('SIGKILL');
+    rig.gateway = await rig.gateway.restart();
+    expect(await rig.client().responses.retrieve(id)).toMatchObject({ id });
+  });
+
   it('is got as a stream, from the beginning and from within', async () => {
     const given = await create('Say hello', { reasoning: { summary: 'auto' } });
     const streamed = rig.client().responses.stream({ response_id: given.id, model: MODEL } as never);
@@ -108,5 +115,16 @@ describe('nothing is kept', () => {
     expect(response.headers.get('x-request-changes')).toContain('not kept');
     expect(data).toMatchObject({ store: false });
     expect(await refusalOf(rig.client().responses.retrieve(data.id))).toBeInstanceOf(NotFoundError);
+  });
+
+  it('where the gateway is told to keep nothing, and the client learns it', async () => {
+    const forgetful = await ResponsesRig.start({ STORED_RESPONSES_DAYS: '0' });
+    try {
+      const { id, ...response } = await forgetful.client().responses.create({ model: MODEL, input: 'x' });
+      expect(response).toMatchObject({ status: 'completed', store: false });
+      expect(await refusalOf(forgetful.client().responses.retrieve(id))).toBeInstanceOf(NotFoundError);
+    } finally {
+      await forgetful.close();
+    }
   });
 });
