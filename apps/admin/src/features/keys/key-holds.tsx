@@ -1,6 +1,6 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Countdown } from './countdown';
+import { Countdown } from '../../components/countdown';
 import { useReasonText } from '../../locales/use-reason-text';
 
 /** Everything a key rests for, each with its reason and end, and the last error. */

@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { StateMark } from '../../components/state-mark';
 import { MENU_CONTENT } from '../../components/ui/menu-styles';
-import { Countdown } from './countdown';
+import { Countdown } from '../../components/countdown';
 import { KeyHolds } from './key-holds';
 import { useReasonText } from '../../locales/use-reason-text';
 

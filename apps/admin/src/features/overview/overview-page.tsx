@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../components/query-view/query-view';
 import { Skeleton } from '../../components/ui/skeleton';
 import { PageHeader } from '../../layout/page-header';
+import { AttentionPanel } from './attention-panel';
 import { CallsPanel } from './calls-panel';
+import { CapacityPanel } from './capacity-panel';
 import { GatewayPanel } from './gateway-panel';
 import { KeyTotalsPanel } from './key-totals-panel';
 import { overviewQueries } from './overview-queries';
+import { TrendPanel } from './trend/trend-panel';
 
 export function OverviewPage() {
   const { t } = useTranslation('overview');
@@ -24,6 +27,13 @@ export function OverviewPage() {
               <CallsPanel calls={calls} />
             </div>
             <GatewayPanel gateway={gateway} />
+            <div className="xl:col-span-3">
+              <TrendPanel />
+            </div>
+            <div className="xl:col-span-2">
+              <CapacityPanel />
+            </div>
+            <AttentionPanel />
           </div>
         )}
       </QueryView>

@@ -1,13 +1,34 @@
-import type { OverviewDto } from '@gemini-balance/shared';
-import { queryOptions } from '@tanstack/react-query';
+import type {
+  AttentionDto,
+  LatencyStatsDto,
+  ModelCapacityDto,
+  OverviewDto,
+  SeriesDto,
+  StatsRange,
+  UsageDto,
+} from '@gemini-balance/shared';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api-client';
 
+/** Counters; refreshed while the tab is visible, like all below. */
+const COUNTERS_MS = 5_000;
+const CHARTS_MS = 15_000;
+
+/** What the page shows while another range or status is loaded is what it showed before. */
+function read<Answer>(path: string, params: object, refetchInterval: number) {
+  return queryOptions({
+    queryKey: ['overview', path, params] as const,
+    queryFn: async ({ signal }) => (await api.get<Answer>(path, { params, signal })).data,
+    placeholderData: keepPreviousData,
+    refetchInterval,
+  });
+}
+
 export const overviewQueries = {
-  /** Refreshed every 5 s while the page is visible. */
-  overview: () =>
-    queryOptions({
-      queryKey: ['overview'],
-      queryFn: async ({ signal }) => (await api.get<OverviewDto>('/overview', { signal })).data,
-      refetchInterval: 5_000,
-    }),
+  overview: () => read<OverviewDto>('/overview', {}, COUNTERS_MS),
+  series: (range: StatsRange) => read<SeriesDto>('/stats/series', { range }, CHARTS_MS),
+  latency: (range: StatsRange) => read<LatencyStatsDto>('/stats/latency', { range }, CHARTS_MS),
+  models: (range: StatsRange) => read<UsageDto>('/stats/usage', { range, by: 'model', limit: 10 }, CHARTS_MS),
+  attention: (status: string) => read<AttentionDto>('/stats/attention', { status, limit: 10 }, CHARTS_MS),
+  capacity: () => read<{ items: ModelCapacityDto[] }>('/keys/capacity', {}, COUNTERS_MS),
 };
