@@ -20,7 +20,7 @@ export interface Suffix {
   readonly features: Partial<ModelFeatures>;
 }
 
-export const SUFFIXES: readonly Suffix[] = [
+const SUFFIXES: readonly Suffix[] = [
   {
     text: '-search',
     setting: 'SEARCH_MODELS',
