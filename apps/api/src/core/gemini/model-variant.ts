@@ -11,7 +11,7 @@ export interface VariantPolicy {
   readonly thinkingModels: readonly string[];
 }
 
-/** What a suffix asks of the model before it. */
+/** What a suffix asks of the model before it. Source: docs/protocol-notes.md, "Names with suffixes". */
 export interface Suffix {
   readonly text: string;
   /** The setting that names the models it is offered for. */

@@ -10,7 +10,7 @@ export interface OfferedTools {
 }
 
 /**
- * The operator's tools for a model. Code is for models that write text and nothing else, and not beside a search. They give way
+ * The operator's tools for a model (docs/protocol-notes.md, "Names with suffixes"). Code is for models that write text and nothing else, and not beside a search. They give way
  * to whatever the client itself wants: to functions, and to an answer in JSON.
  */
 export function offeredTools(features: ModelFeatures, { runsCode, pageReaders }: OfferedTools): Tool[] {

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../json-object';
 import type { Candidate, GenerateContentResponse } from './generate-content-response';
 
-/** As clients know it that look for the block. */
+/** As clients know it that look for the block (docs/protocol-notes.md, "Names with suffixes"). */
 const HEADING = '**【引用来源】**';
 
 /** Appends to each candidate that was searched for a list of its sources, where it ends. */
