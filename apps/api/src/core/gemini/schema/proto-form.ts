@@ -4,6 +4,7 @@ import {
   COMMON,
   isTrue,
   kept,
+  TYPES,
   typesOfValues,
   withKnownRequired,
   withoutEmptyAlternatives,
@@ -42,14 +43,16 @@ export const PROTO_FORM: SchemaForm = {
 };
 
 function typeOf(value: unknown, walk: Walk): JsonObject | undefined {
-  if (typeof value === 'string') return value === 'null' ? { nullable: true } : { type: value.toLowerCase() };
-  if (!Array.isArray(value)) return undefined;
-  const types = value.filter((type): type is string => typeof type === 'string' && type !== 'null');
-  walk.note('types became one');
+  const known = listOf(value)
+    .map((type) => (typeof type === 'string' ? type.toLowerCase() : ''))
+    .filter((type) => TYPES.has(type));
+  const types = known.filter((type) => type !== 'null');
+  if (Array.isArray(value)) walk.note('types became one');
+  if (known.length === 0) return undefined;
   return {
-    ...(types.length === 1 && { type: types[0]?.toLowerCase() }),
+    ...(types.length === 1 && { type: types[0] }),
     ...(types.length > 1 && { anyOf: types.map((type) => walk.below({ type })) }),
-    ...(types.length < value.length && { nullable: true }),
+    ...(types.length < known.length && { nullable: true }),
   };
 }
 
