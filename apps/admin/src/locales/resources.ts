@@ -4,16 +4,26 @@ import enJobs from './en/jobs.json';
 import enKeys from './en/keys.json';
 import enOverview from './en/overview.json';
 import enTokens from './en/tokens.json';
+import enConfig from './en/config.json';
 import zhAuth from './zh-CN/auth.json';
 import zhCommon from './zh-CN/common.json';
 import zhJobs from './zh-CN/jobs.json';
 import zhKeys from './zh-CN/keys.json';
 import zhOverview from './zh-CN/overview.json';
 import zhTokens from './zh-CN/tokens.json';
+import zhConfig from './zh-CN/config.json';
 
 /** Every text of the dashboard: language, then namespace (one for each feature, and `common`). */
 export const resources = {
-  en: { common: enCommon, auth: enAuth, jobs: enJobs, keys: enKeys, overview: enOverview, tokens: enTokens },
+  en: {
+    common: enCommon,
+    auth: enAuth,
+    jobs: enJobs,
+    keys: enKeys,
+    overview: enOverview,
+    tokens: enTokens,
+    config: enConfig,
+  },
   'zh-CN': {
     common: zhCommon,
     auth: zhAuth,
@@ -21,5 +31,6 @@ export const resources = {
     keys: zhKeys,
     overview: zhOverview,
     tokens: zhTokens,
+    config: zhConfig,
   },
 } as const;

@@ -1,4 +1,4 @@
-import { KeyRound, LayoutDashboard, Ticket, type LucideIcon } from 'lucide-react';
+import { KeyRound, LayoutDashboard, Ticket, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type en from '../locales/en/common.json';
 
@@ -30,6 +30,12 @@ export const PAGES: readonly DashboardPage[] = [
     label: 'tokens',
     Icon: Ticket,
     load: async () => (await import('../features/tokens/tokens-page')).TokensPage,
+  },
+  {
+    path: '/config',
+    label: 'config',
+    Icon: SlidersHorizontal,
+    load: async () => (await import('../features/config/config-page')).ConfigPage,
   },
 ];
 

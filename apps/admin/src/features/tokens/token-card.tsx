@@ -25,7 +25,9 @@ export function TokenCard({ token, ...commands }: { token: TokenDto } & TokenRow
         </span>
       </div>
       <TokenUse token={token} />
-      <TokenModels token={token} />
+      <div>
+        <TokenModels token={token} />
+      </div>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function tokenColumns(t: TFunction<'tokens'>, commands: TokenRowCommands)
   return [
     shown('name', 'minmax(9rem, 1.2fr)', (token) => <TokenName token={token} />),
     shown('state', '6.5rem', (token) => <TokenState token={token} />),
-    shown('limits', 'minmax(13rem, 1.4fr)', (token) => <TokenUse token={token} />),
+    shown('limits', 'minmax(15.5rem, 1.4fr)', (token) => <TokenUse token={token} />),
     shown('models', 'minmax(7rem, 1fr)', (token) => <TokenModels token={token} />, 80),
     shown('expires', '7.5rem', (token) => <TokenExpiry atMs={token.expiresAtMs} />, 80),
     shown('created', '7rem', (token) => <TimeAgo atMs={token.createdAtMs} />, 96),

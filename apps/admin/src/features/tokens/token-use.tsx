@@ -35,10 +35,10 @@ function LimitMeter({ label, used, most }: { label: string; used: number; most: 
   const isFull = share >= 1;
   return (
     <li className="flex items-center gap-2 text-xs">
-      <span className={cn('w-22 shrink-0', isFull ? 'font-medium text-invalid' : 'text-ink')}>
+      <span className={cn('w-20 shrink-0', isFull ? 'font-medium text-invalid' : 'text-ink')}>
         {count.format(used)} / {count.format(most)}
       </span>
-      <span aria-hidden className="h-1.5 w-12 shrink-0 overflow-hidden rounded-full bg-line">
+      <span aria-hidden className="h-1.5 w-9 shrink-0 overflow-hidden rounded-full bg-line">
         <span
           className={cn('block h-full rounded-full', isFull ? 'bg-danger' : 'bg-accent')}
           style={{ width: `${share * 100}%` }}

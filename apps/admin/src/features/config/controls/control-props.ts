@@ -1,0 +1,11 @@
+import type { SettingDto, SettingValue } from '@gemini-balance/shared';
+
+/** What every control of a setting is given. */
+export interface SettingControlProps {
+  setting: SettingDto;
+  value: SettingValue;
+  onChange: (value: SettingValue) => void;
+  isDisabled: boolean;
+  /** Ties the control to its label and to what is said about it. */
+  ids: { id: string; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-label'?: string };
+}
