@@ -13,12 +13,13 @@ import { functionChoice } from './tools/tool-choice';
 /** What the client wants, in words that belong to no dialect. @throws InvalidRequestError naming the field */
 export function messagesWish(request: MessagesRequest, context: WishContext): GenerationWish {
   const tools = new ClientTools(declaredTools(request.tools));
+  const isToolFree = request.tool_choice?.type === 'none';
   const format = request.output_config?.format ?? request.output_format;
   return {
     conversation: messagesConversation(request, context),
     tools,
     choice: functionChoice(request, tools),
-    builtIns: builtInTools(hostedTools(request.tools), context.changes),
+    builtIns: isToolFree ? [] : builtInTools(hostedTools(request.tools), context.changes),
     format: format == null ? undefined : { schema: format.schema, field: 'output_config.format' },
     sampling: {
       temperature: request.temperature,

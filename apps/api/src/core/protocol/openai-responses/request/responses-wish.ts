@@ -19,7 +19,7 @@ export function responsesWish(request: ResponsesRequest, context: WishContext): 
     conversation: responsesConversation(request, context, changes),
     tools,
     choice: functionChoice(body, tools, changes),
-    builtIns: upstreamTools(sorted.hosted, changes),
+    builtIns: body.tool_choice === 'none' ? [] : upstreamTools(sorted.hosted, changes),
     format: jsonAnswer(request),
     sampling: {
       temperature: body.temperature,
