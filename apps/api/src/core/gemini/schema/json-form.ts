@@ -6,13 +6,13 @@ import {
   COMMON,
   isText,
   kept,
+  TYPES,
   typesOfValues,
   withKnownRequired,
   withoutEmptyAlternatives,
 } from './keywords';
 import type { Keyword, SchemaForm, Walk } from './schema-form';
 
-const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 const FORMATS = new Set(['date-time', 'date', 'time']);
 
 const definitions: Keyword = (value, walk, node) => {
@@ -78,8 +78,9 @@ function enumOf(value: unknown, walk: Walk, node: JsonObject): JsonObject | unde
   );
   const isUntyped = node.type === undefined;
   if (fit.length === 0) return isUntyped ? typedAs(typesOfValues(values), walk) : undefined;
-  if (values.some((entry) => entry !== null && !fit.includes(entry))) walk.note('values of enum removed');
-  if (!values.includes(null) || listOf(node.type).includes('null')) return { enum: fit };
+  const hasNull = values.includes(null);
+  if (fit.length + Number(hasNull) < values.length) walk.note('values of enum removed');
+  if (!hasNull || listOf(node.type).includes('null')) return { enum: fit };
   return { enum: fit, nullable: true, ...(isUntyped && { type: oneOrAll(typesOfValues(fit)) }) };
 }
 

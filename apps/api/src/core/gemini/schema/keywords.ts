@@ -3,6 +3,17 @@ import type { Keyword, Walk } from './schema-form';
 
 /** The keywords that both forms know, and treat alike. */
 
+/** Lower case; any other name of a type is refused. */
+export const TYPES: ReadonlySet<string> = new Set([
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'object',
+  'array',
+  'null',
+]);
+
 /** Keeps a value of the right type. */
 export function kept(name: string, isFit: (value: unknown) => boolean): Keyword {
   return (value) => (isFit(value) ? { [name]: value } : undefined);

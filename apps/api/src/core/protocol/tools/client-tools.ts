@@ -18,6 +18,8 @@ export interface ClientTool extends DeclaredTool {
 export class ClientTools {
   readonly #byName = new Map<string, ClientTool>();
   readonly #upstreamNames = new Set<string>();
+  /** The last number given to each name that several tools come to. */
+  readonly #numbers = new Map<string, number>();
   /** Names that were declared more than once; the first declaration holds. */
   readonly repeated: readonly string[];
 
@@ -47,7 +49,10 @@ export class ClientTools {
     let upstreamName = safe;
     const isTaken = () =>
       this.#upstreamNames.has(upstreamName) || (upstreamName !== name && names.has(upstreamName));
-    for (let number = 2; isTaken(); number++) upstreamName = numberedFunctionName(safe, number);
+    for (let number = (this.#numbers.get(safe) ?? 1) + 1; isTaken(); number++) {
+      upstreamName = numberedFunctionName(safe, number);
+      this.#numbers.set(safe, number);
+    }
     this.#byName.set(name, { ...tool, upstreamName });
     this.#upstreamNames.add(upstreamName);
   }
