@@ -11,8 +11,8 @@ export interface LocalisedDto {
 /** default: nobody set it · env: the environment did · override: an administrator did, here. */
 export type SettingSource = 'default' | 'env' | 'override';
 
-/** live: a change acts at once · restart: at the next start · pending: not in this version · none: never. */
-export type SettingEffect = 'live' | 'restart' | 'pending' | 'none';
+/** live: a change acts at once · restart: at the next start · none: never. */
+export type SettingEffect = 'live' | 'restart' | 'none';
 
 /** One setting with its value, where that comes from, and what a form needs to change it. */
 export interface SettingDto {

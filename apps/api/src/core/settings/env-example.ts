@@ -30,8 +30,7 @@ export function renderEnvExample(): string {
 function renderEntry(name: string, setting: Setting<unknown>): string {
   const { help } = setting;
   const facts = toConstraintText(setting);
-  const note = setting.effect === 'pending' ? ' Not honoured by this version yet.' : '';
-  const english = [`${help.en}${note}`, facts && `(${facts})`].filter(Boolean).join(' ');
+  const english = [help.en, facts && `(${facts})`].filter(Boolean).join(' ');
   const assignment = `${name}=${toEnvText(setting.isSecret ? null : setting.toJson(setting.default))}`;
   return [
     ...wrap(english).map((line) => `# ${line}`),

@@ -5,7 +5,7 @@ import type { Sources } from './source';
 /** Something worth telling at the start that stops nothing. */
 export interface Notice {
   readonly name: string;
-  readonly reason: 'not_honoured_yet' | 'without_effect' | 'near_miss';
+  readonly reason: 'without_effect' | 'near_miss';
   /** What follows the name: the rest of a sentence. */
   readonly message: string;
 }
@@ -21,8 +21,6 @@ export function noticesOf(envNames: Iterable<string>, sources: Sources): Notice[
   }
   for (const [name, { effect }] of REGISTRY) {
     if (sources[name] === 'default') continue;
-    if (effect === 'pending')
-      notices.push({ name, reason: 'not_honoured_yet', message: 'is not honoured by this version yet.' });
     if (effect === 'none')
       notices.push({ name, reason: 'without_effect', message: 'is accepted and has no effect.' });
   }

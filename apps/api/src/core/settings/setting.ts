@@ -5,10 +5,10 @@ export interface Localised {
 }
 
 /**
- * What changing the setting does: it acts at once (`live`), after a restart, not yet in this version (`pending`),
+ * What changing the setting does: it acts at once (`live`), after a restart,
  * or never (`none`: accepted so that an old `.env` keeps working).
  */
-export type Effect = 'live' | 'restart' | 'pending' | 'none';
+export type Effect = 'live' | 'restart' | 'none';
 
 /** How the value is entered and shown. */
 export type SettingKind =

@@ -39,7 +39,6 @@ const TYPES: Readonly<Record<SettingKind, string>> = {
 const EFFECTS: Readonly<Record<Effect, string>> = {
   live: 'live',
   restart: 'restart',
-  pending: 'not yet',
   none: 'no effect',
 };
 
