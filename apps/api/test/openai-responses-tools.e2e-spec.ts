@@ -20,7 +20,12 @@ afterAll(() => rig?.close());
 beforeEach(() => rig.simulator.forgetRequests());
 
 const given = (body: Body, isStream: boolean): Promise<Response> =>
-  isStream ? rig.client().responses.stream(body).finalResponse() : rig.client().responses.create(body);
+  isStream
+    ? rig
+        .client()
+        .responses.stream({ ...body, stream: true })
+        .finalResponse()
+    : rig.client().responses.create(body);
 
 /** The results of all calls of a response; a picture for each call of the weather. */
 function resultsOf({ output }: Response): Items {
