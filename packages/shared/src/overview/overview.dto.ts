@@ -21,6 +21,10 @@ export interface OverviewDto {
     version: string;
     uptimeMs: number;
     inFlight: number;
+    /** What keys, logs and settings are stored in. */
+    database: 'sqlite' | 'mysql';
+    /** Log rows that wait to be written. */
+    waitingLogRows: number;
     /** Log rows that were dropped because the queue was full, since the start. */
     droppedLogRows: number;
   };

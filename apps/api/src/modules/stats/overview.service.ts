@@ -14,13 +14,14 @@ interface Counts {
 export interface OverviewSources {
   readonly version: string;
   readonly startedAtMs: number;
+  readonly database: OverviewDto['gateway']['database'];
   readonly timeZone: () => string;
   readonly keys: { totals(): KeyTotalsDto; readonly inFlight: number };
   readonly calls: {
     lastMinute(nowMs: number): Counts;
     since(timesMs: readonly number[]): Promise<Counts[]>;
   };
-  readonly logs: { readonly droppedRows: number };
+  readonly logs: { readonly waitingRows: number; readonly droppedRows: number };
 }
 
 /** The figures that the dashboard opens with. */
@@ -47,6 +48,8 @@ export class OverviewService {
         version,
         uptimeMs: nowMs - startedAtMs,
         inFlight: keys.inFlight,
+        database: this.sources.database,
+        waitingLogRows: logs.waitingRows,
         droppedLogRows: logs.droppedRows,
       },
     };

@@ -81,6 +81,8 @@ describe.each(testDatabases())('on $name', (database) => {
         version: expect.stringMatching(/^\d+\.\d+\.\d+/),
         uptimeMs: expect.any(Number),
         inFlight: 0,
+        database: database.name === 'SQLite' ? 'sqlite' : 'mysql',
+        waitingLogRows: expect.any(Number),
         droppedLogRows: 0,
       },
     });

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { version } from '../../../package.json';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
+import { isSqlite } from '../../database/open-database';
 import { KeyRoster } from '../keys/key-roster';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
@@ -54,16 +55,18 @@ import { UsageReader } from './usage-reader';
         calls: CallWindows,
         logs: LogRecorder,
         store: SettingsStore,
+        dataSource: DataSource,
       ) =>
         new OverviewService(clock, {
           version,
           startedAtMs: clock.nowMs(),
+          database: isSqlite(dataSource) ? 'sqlite' : 'mysql',
           timeZone: () => store.current.TIMEZONE,
           keys,
           calls,
           logs,
         }),
-      inject: [CLOCK, KeyPools, CallWindows, LogRecorder, SettingsStore],
+      inject: [CLOCK, KeyPools, CallWindows, LogRecorder, SettingsStore, DataSource],
     },
   ],
 })
