@@ -1,7 +1,9 @@
 import type { OverviewDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
 import { Panel } from '../../components/ui/panel';
 import { formatDuration } from '../../lib/duration';
+import { overviewQueries } from './overview-queries';
 
 /** What the gateway says about itself. */
 export function GatewayPanel({ gateway }: { gateway: OverviewDto['gateway'] }) {
@@ -11,6 +13,8 @@ export function GatewayPanel({ gateway }: { gateway: OverviewDto['gateway'] }) {
     version: gateway.version,
     uptime: formatDuration(gateway.uptimeMs, i18n.language),
     inFlight: count.format(gateway.inFlight),
+    database: gateway.database === 'mysql' ? 'MySQL' : 'SQLite',
+    waitingLogRows: count.format(gateway.waitingLogRows),
     droppedLogRows: count.format(gateway.droppedLogRows),
   };
   return (
@@ -31,6 +35,23 @@ export function GatewayPanel({ gateway }: { gateway: OverviewDto['gateway'] }) {
           </div>
         ))}
       </dl>
+      <NewerVersion />
     </Panel>
+  );
+}
+
+/** Leads to a newer release, where there is one. */
+function NewerVersion() {
+  const { t } = useTranslation('overview');
+  const latest = useQuery(overviewQueries.version()).data?.latest;
+  if (!latest?.isNewer) return null;
+  return (
+    <a
+      href={latest.url}
+      rel="noreferrer"
+      className="mt-3 block font-medium text-accent-text underline-offset-2 hover:underline"
+    >
+      {t('newer', { version: latest.version })}
+    </a>
   );
 }

@@ -8,7 +8,14 @@ function anOverview(keys: Partial<OverviewDto['keys']> = {}): OverviewDto {
   return {
     keys: { ready: 0, resting: 0, invalid: 0, disabled: 0, total: 0, ...keys },
     calls: { minute: none, hour: { total: 3_000, success: 2_999, failure: 1 }, day: none, month: none },
-    gateway: { version: '9.8.7', uptimeMs: 7_200_000, inFlight: 4, droppedLogRows: 0 },
+    gateway: {
+      version: '9.8.7',
+      uptimeMs: 7_200_000,
+      inFlight: 4,
+      database: 'sqlite',
+      waitingLogRows: 0,
+      droppedLogRows: 0,
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { CapacityPanel } from './capacity-panel';
 import { GatewayPanel } from './gateway-panel';
 import { KeyTotalsPanel } from './key-totals-panel';
 import { overviewQueries } from './overview-queries';
+import { ModelUsage } from './trend/model-usage';
 import { TrendPanel } from './trend/trend-panel';
 
 export function OverviewPage() {
@@ -30,7 +31,8 @@ export function OverviewPage() {
             <div className="xl:col-span-3">
               <TrendPanel />
             </div>
-            <div className="xl:col-span-2">
+            <div className="space-y-4 xl:col-span-2">
+              <ModelUsage />
               <CapacityPanel />
             </div>
             <AttentionPanel />

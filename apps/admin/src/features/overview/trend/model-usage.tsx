@@ -1,17 +1,20 @@
-import type { StatsRange, UsageRowDto } from '@gemini-balance/shared';
+import type { UsageRowDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../../components/query-view/query-view';
+import { Panel } from '../../../components/ui/panel';
 import { Skeleton } from '../../../components/ui/skeleton';
+import { useUrlFilters } from '../../../lib/use-url-filters';
 import { overviewQueries } from '../overview-queries';
+import { DEFAULT_RANGE, TREND } from './trend-address';
 
-/** The most used models of a range: their requests as bars, and their tokens. */
-export function ModelUsage({ range }: { range: StatsRange }) {
-  const { t } = useTranslation('overview');
+/** The most used models in the range of the trend: their requests as bars, and their tokens. */
+export function ModelUsage() {
+  const { t } = useTranslation(['overview', 'common']);
+  const { range = DEFAULT_RANGE } = useUrlFilters(TREND).filters;
   const usage = useQuery(overviewQueries.models(range));
   return (
-    <section aria-label={t('models.title')} className="mt-5">
-      <h3 className="mb-2 font-semibold">{t('models.title')}</h3>
+    <Panel title={`${t('models.title')} · ${t(`common:range.${range}`)}`}>
       <QueryView
         query={usage}
         skeleton={<Skeleton className="h-32" />}
@@ -20,7 +23,7 @@ export function ModelUsage({ range }: { range: StatsRange }) {
       >
         {({ items }) => <ModelRows rows={items} />}
       </QueryView>
-    </section>
+    </Panel>
   );
 }
 
@@ -50,7 +53,7 @@ function ModelRows({ rows }: { rows: UsageRowDto[] }) {
         {rows.map((row) => (
           <tr key={row.model}>
             <th scope="row" className="py-1.5 text-start font-normal break-all">
-              {row.model || t('models.unnamed')}
+              {row.model === '(other)' ? t('models.others') : row.model || t('models.unnamed')}
             </th>
             <td className="ps-3 max-sm:hidden">
               <div className="flex h-2.5 overflow-hidden rounded-sm" aria-hidden>

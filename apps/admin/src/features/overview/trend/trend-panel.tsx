@@ -1,4 +1,4 @@
-import { STATS_RANGES, type StatsRange } from '@gemini-balance/shared';
+import type { StatsRange } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { ChartColumn, Table } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -11,20 +11,17 @@ import { Button } from '../../../components/ui/button';
 import { Panel } from '../../../components/ui/panel';
 import { Segmented } from '../../../components/ui/segmented';
 import { Skeleton } from '../../../components/ui/skeleton';
-import { oneOf } from '../../../lib/url-filters';
 import { useUrlFilters } from '../../../lib/use-url-filters';
+import { DEFAULT_RANGE, TREND } from './trend-address';
 import { overviewQueries } from '../overview-queries';
-import { ModelUsage } from './model-usage';
 import { latencyPoints, sumPoints, toSeries, TREND_CHARTS, type TrendChart } from './trend-charts';
 import { useTrendFormat } from './use-trend-format';
-
-const TREND = { range: oneOf(STATS_RANGES), chart: oneOf(TREND_CHARTS), view: oneOf(['table'] as const) };
 
 /** Requests, tokens and latency over time, and by model. */
 export function TrendPanel() {
   const { t } = useTranslation('overview');
   const { filters, change } = useUrlFilters(TREND);
-  const { range = '24h', chart = 'requests', view } = filters;
+  const { range = DEFAULT_RANGE, chart = 'requests', view } = filters;
   const isTable = view === 'table';
   const viewLabel = isTable ? t('trend.asChart') : t('trend.asTable');
   return (
@@ -53,7 +50,6 @@ export function TrendPanel() {
       ) : (
         <SumTrend chart={chart} range={range} isTable={isTable} />
       )}
-      <ModelUsage range={range} />
     </Panel>
   );
 }
