@@ -19,7 +19,7 @@ export class UploadClient {
   /** The answer's text. @throws UploadHostError unless the host answers with a status of success */
   async send({ method, url, headers, body }: HostRequest, signal: AbortSignal): Promise<string> {
     const reply = await this.axios
-      .request<string>({ method, url, headers, data: body, signal })
+      .request<string>({ method, url, headers: { ...typeOf(body), ...headers }, data: body, signal })
       .catch((error: unknown) => {
         throw new UploadHostError(whyNoAnswer(error, signal));
       });
@@ -52,6 +52,11 @@ export function addressIn(value: unknown, base?: string): string {
     if (protocol === 'http:' || protocol === 'https:') return href;
   }
   throw new UploadHostError('Its answer holds no address.');
+}
+
+/** Axios would call a form urlencoded; with false it leaves its type, and the boundary in it, to `fetch`. */
+function typeOf(body: Buffer | FormData): RawAxiosRequestHeaders {
+  return Buffer.isBuffer(body) ? {} : { 'content-type': false };
 }
 
 /** Axios names the address in some of its messages, and with it what stands in its query. */

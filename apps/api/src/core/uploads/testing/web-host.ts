@@ -77,10 +77,12 @@ const WRONG_ANSWERS: Readonly<Record<string, string>> = {
 /** The subject of the contract for a host on the web, behind a stand-in over a socket. */
 export function webHost(web: WebHost): HostSubject {
   const good: RequestListener = (request, response) => {
-    request.resume();
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { url = '', method = '', headers } = request;
-      const isRefused = web.refuses({ url, method, headers });
+      const isUnread = method === 'POST' && !isForm(headers['content-type'], Buffer.concat(chunks));
+      const isRefused = isUnread || web.refuses({ url, method, headers });
       response.writeHead(isRefused ? 401 : 200, { 'content-type': 'application/json' });
       response.end(JSON.stringify(web.success?.(`http://${request.headers.host}`)));
     });
@@ -107,6 +109,12 @@ export function webHost(web: WebHost): HostSubject {
       ),
     },
   };
+}
+
+/** Whether a server could read the body as the form that its type says it is. */
+function isForm(type: string | undefined, body: Buffer): boolean {
+  const boundary = /^multipart\/form-data; ?boundary=(.+)$/.exec(type ?? '')?.[1];
+  return boundary !== undefined && body.includes(`--${boundary}\r\n`);
 }
 
 async function staged(web: WebHost, listener: RequestListener, change: object): Promise<StagedHost> {
