@@ -1,5 +1,6 @@
 import { GoogleGenAI, type LiveServerMessage, Modality, type Session } from '@google/genai';
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
@@ -87,6 +88,25 @@ it('passes frames on as they are, text and binary', async () => {
   expect(await inbox.next()).toEqual({ text: '{"setupComplete":{}}', isBinary: true });
   say(saying('你好'));
   expect((await inbox.next()).text).toContain('You said: 你好');
+  socket.close();
+});
+
+it('passes on what the client says in one breath with its setup', async () => {
+  await rig.addKeys(1);
+  const socket = new WebSocket(`${rig.gateway.url.replace('http', 'ws')}/ws/${SERVICE}`, {
+    headers: { 'x-goog-api-key': CLIENT_TOKEN },
+  });
+  const inbox = new Inbox<string>();
+  socket.on('message', (data: Buffer) => inbox.put(data.toString()));
+  const opened = once(socket, 'open');
+  const [upgraded] = (await once(socket, 'upgrade')) as [IncomingMessage];
+  await opened;
+  upgraded.socket.cork();
+  socket.send(JSON.stringify(SETUP));
+  socket.send(JSON.stringify(saying('one')));
+  upgraded.socket.uncork();
+  expect(await inbox.next()).toContain('setupComplete');
+  expect(await inbox.next()).toContain('You said: one');
   socket.close();
 });
 

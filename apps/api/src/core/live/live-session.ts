@@ -9,6 +9,7 @@ import type { KeyId } from '../keypool/hold';
 import type { KeyPool } from '../keypool/key-pool';
 import { isLease, type Lease } from '../keypool/lease';
 import type { Outcome } from '../outcome';
+import { EarlyMessages } from './early-messages';
 import { forwardMessages } from './forward-messages';
 import { GOING_AWAY, type LiveClose, NORMAL, outcomeOfClose, sendableClose } from './live-close';
 import type { LiveCall, LiveUpstream } from './live-upstream';
@@ -66,6 +67,15 @@ export class LiveSession {
 
   /** Resolves when the session is over. The client is paused until upstream has answered. */
   async run(): Promise<LiveEnd> {
+    const early = new EarlyMessages(this.client);
+    try {
+      return await this.#run(early);
+    } finally {
+      early.drop();
+    }
+  }
+
+  async #run(early: EarlyMessages): Promise<LiveEnd> {
     const { order, ports } = this;
     const tried = new Set<KeyId>();
     const kinds = new Map<string, number>();
@@ -80,7 +90,7 @@ export class LiveSession {
         return this.#end(attempt - 1, undefined, fault);
       }
       tried.add(lease.keyId);
-      const outcome = await this.#attempt(lease, attempt);
+      const outcome = await this.#attempt(lease, attempt, early);
       const isStarted = this.#firstMessageAtMs !== undefined;
       if (isStarted || !isFailed(outcome) || this.client.readyState !== this.client.OPEN)
         return this.#end(attempt, lease.keyId, undefined);
@@ -97,11 +107,11 @@ export class LiveSession {
   }
 
   /** One session with one key, until it is over. */
-  async #attempt(lease: Lease, attempt: number): Promise<Outcome> {
+  async #attempt(lease: Lease, attempt: number, early: EarlyMessages): Promise<Outcome> {
     const { order, ports } = this;
     const startedAtMs = ports.clock.nowMs();
     const opening = await ports.upstream.open(order.call, lease);
-    const outcome = 'socket' in opening ? await this.#connected(opening.socket) : opening.outcome;
+    const outcome = 'socket' in opening ? await this.#connected(opening.socket, early) : opening.outcome;
     const { egressId } = opening;
     lease.settle(outcome, {
       ...(egressId !== undefined && { egressId }),
@@ -124,7 +134,7 @@ export class LiveSession {
   }
 
   /** Passes messages on until one side closes; what upstream refuses before its first message stays with the gateway. */
-  #connected(upstream: WebSocket): Promise<Outcome> {
+  #connected(upstream: WebSocket, early: EarlyMessages): Promise<Outcome> {
     const { client, order } = this;
     return new Promise((resolve) => {
       const leave = (code: number, reason: Buffer): void =>
@@ -132,6 +142,7 @@ export class LiveSession {
       client.once('close', leave);
       upstream.once('message', () => {
         this.#firstMessageAtMs = this.ports.clock.nowMs();
+        early.release(upstream);
         forwardMessages(client, upstream);
         client.resume();
       });
