@@ -11,7 +11,7 @@ export function KeyCard({ apiKey, ...commands }: { apiKey: KeyDto } & KeyRowComm
   return (
     <div className="flex items-start gap-2">
       <div className="min-w-0 flex-1 space-y-1">
-        <KeyNameCell apiKey={apiKey} />
+        <KeyNameCell apiKey={apiKey} isTold={() => false} />
         <KeyStateCell apiKey={apiKey} />
         <p className="text-xs text-soft">
           {apiKey.failures > 0 && <>{t('failuresNow', { count: apiKey.failures })} · </>}

@@ -13,13 +13,17 @@ interface KeyColumn {
   sortedAs?: KeySort;
   isNumeric?: boolean;
   fromRem?: number;
-  cell: (apiKey: KeyDto) => ReactNode;
+  /** `isShown` tells whether there is a column of its own for something. */
+  cell: (apiKey: KeyDto, isShown: (column: string) => boolean) => ReactNode;
 }
 
 /** The columns of the keys table in their order. */
 export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): ColumnDef<KeyDto>[] {
   const columns = {
-    key: { width: 'minmax(7rem, 1.2fr)', cell: (key) => <KeyNameCell apiKey={key} /> },
+    key: {
+      width: 'minmax(7rem, 1.2fr)',
+      cell: (key, isShown) => <KeyNameCell apiKey={key} isTold={isShown} />,
+    },
     state: { width: 'minmax(7.5rem, 1.6fr)', cell: (key) => <KeyStateCell apiKey={key} /> },
     kind: { width: '4rem', fromRem: 80, cell: (key) => t(`kind.${key.kind}`) },
     failures: number('failures', '4.5rem', 48),
@@ -51,7 +55,8 @@ export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): Colu
       return {
         id,
         header: title,
-        cell: ({ row }) => cell(row.original),
+        cell: ({ row, table }) =>
+          cell(row.original, (column) => table.getColumn(column)?.getIsVisible() ?? false),
         meta: { ...meta, ...(!isFixed && { title }) },
       } satisfies ColumnDef<KeyDto>;
     }),

@@ -24,7 +24,7 @@ export function OverviewPage() {
             <div className="xl:col-span-3">
               <KeyTotalsPanel totals={keys} />
             </div>
-            <div className="xl:col-span-2">
+            <div className="xl:col-span-2 [&>section]:h-full">
               <CallsPanel calls={calls} />
             </div>
             <GatewayPanel gateway={gateway} />
