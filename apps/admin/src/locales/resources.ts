@@ -5,6 +5,7 @@ import enKeys from './en/keys.json';
 import enOverview from './en/overview.json';
 import enTokens from './en/tokens.json';
 import enConfig from './en/config.json';
+import enLogs from './en/logs.json';
 import zhAuth from './zh-CN/auth.json';
 import zhCommon from './zh-CN/common.json';
 import zhJobs from './zh-CN/jobs.json';
@@ -12,6 +13,7 @@ import zhKeys from './zh-CN/keys.json';
 import zhOverview from './zh-CN/overview.json';
 import zhTokens from './zh-CN/tokens.json';
 import zhConfig from './zh-CN/config.json';
+import zhLogs from './zh-CN/logs.json';
 
 /** Every text of the dashboard: language, then namespace (one for each feature, and `common`). */
 export const resources = {
@@ -22,6 +24,7 @@ export const resources = {
     keys: enKeys,
     overview: enOverview,
     tokens: enTokens,
+    logs: enLogs,
     config: enConfig,
   },
   'zh-CN': {
@@ -31,6 +34,7 @@ export const resources = {
     keys: zhKeys,
     overview: zhOverview,
     tokens: zhTokens,
+    logs: zhLogs,
     config: zhConfig,
   },
 } as const;

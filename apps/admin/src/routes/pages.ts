@@ -1,4 +1,11 @@
-import { KeyRound, LayoutDashboard, Ticket, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import {
+  KeyRound,
+  LayoutDashboard,
+  Ticket,
+  SlidersHorizontal,
+  ScrollText,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type en from '../locales/en/common.json';
 
@@ -37,7 +44,13 @@ export const PAGES: readonly DashboardPage[] = [
     Icon: SlidersHorizontal,
     load: async () => (await import('../features/config/config-page')).ConfigPage,
   },
+  {
+    path: '/logs',
+    label: 'logs',
+    Icon: ScrollText,
+    load: async () => (await import('../features/logs/logs-page')).LogsPage,
+  },
 ];
 
 /** Addresses of gemini-balance that people have in their bookmarks. */
-export const OLD_PATHS = { '/auth': '/login', '/keys_status': '/keys' } as const;
+export const OLD_PATHS = { '/auth': '/login', '/keys_status': '/keys', '/error_logs': '/logs' } as const;

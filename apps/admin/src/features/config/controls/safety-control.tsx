@@ -30,10 +30,13 @@ export function SafetyControl({ setting, value, onChange, isDisabled, ids }: Set
       className="space-y-2"
     >
       {categories.map((category) => (
-        <label key={category} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <label
+          key={category}
+          className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_14rem]"
+        >
           <span>{t(`safety.${category as 'HARM_CATEGORY_HARASSMENT'}`, { defaultValue: category })}</span>
           <Select
-            className="w-64 max-w-full"
+            className="w-full"
             disabled={isDisabled}
             value={rules.find((rule) => rule.category === category)?.threshold ?? ''}
             onChange={(event) => choose(category, event.target.value)}
@@ -52,5 +55,5 @@ export function SafetyControl({ setting, value, onChange, isDisabled, ids }: Set
 }
 
 function rulesOf(value: SettingValue): SafetyRule[] {
-  return Array.isArray(value) ? (value) : [];
+  return Array.isArray(value) ? (value as readonly SafetyRule[]).slice() : [];
 }

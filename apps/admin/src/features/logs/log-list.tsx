@@ -1,0 +1,88 @@
+import type { ColumnDef } from '@tanstack/react-table';
+import { ScrollText, Trash2 } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ColumnMenu } from '../../components/data-table/column-menu';
+import { DataTable } from '../../components/data-table/data-table';
+import { useColumnChoice } from '../../components/data-table/use-column-choice';
+import { Notice } from '../../components/query-view/notice';
+import { Button } from '../../components/ui/button';
+import type { UrlFilters } from '../../lib/use-url-filters';
+import { DeleteLogsDialog } from './delete-logs-dialog';
+import { toLogQuery, type LOG_FILTERS, type LogFilters } from './log-filters';
+import type { DeletedRows } from './log-mutations';
+import { logQueries } from './log-queries';
+import { LogToolbar } from './log-toolbar';
+
+interface LogListProps<Row> {
+  log: 'errors' | 'requests';
+  state: UrlFilters<typeof LOG_FILTERS>;
+  /** Must keep their identity. */
+  columns: ColumnDef<Row>[];
+  /** A row on a narrow screen. */
+  card: (row: Row) => ReactNode;
+}
+
+/** A log in pages, newest first: narrowed, opened, deleted. */
+export function LogList<Row extends { id: number; requestId: string }>({
+  log,
+  state,
+  columns,
+  card,
+}: LogListProps<Row>) {
+  const { t } = useTranslation(['logs', 'common']);
+  const choice = useColumnChoice(log, columns);
+  const [rows, setRows] = useState<DeletedRows>();
+  const [onDeleted, setOnDeleted] = useState<() => void>();
+  const narrowing = JSON.stringify({ ...state.filters, open: undefined });
+  const params = useMemo(
+    () => toLogQuery(JSON.parse(narrowing) as LogFilters, log, Date.now()),
+    [narrowing, log],
+  );
+  const source = useMemo(() => ({ key: logQueries.all(), path: `/logs/${log}`, params }), [log, params]);
+  const isNarrowed = Object.values(params).some((value) => value !== undefined);
+  return (
+    <>
+      <LogToolbar log={log} state={state} />
+      <div className="mb-3 flex justify-end gap-2">
+        <ColumnMenu columns={columns} choice={choice} />
+        <Button onClick={() => setRows(isNarrowed ? { filter: params } : { all: true })}>
+          <Trash2 aria-hidden />
+          {t(isNarrowed ? 'delete.openMatching' : 'delete.openAll')}
+        </Button>
+      </div>
+      <DataTable<Row>
+        key={narrowing}
+        label={t(`tab.${log}`)}
+        source={source}
+        refreshMs={5_000}
+        columns={columns}
+        choice={choice}
+        rowHeightPx={44}
+        card={card}
+        nameOf={(row) => row.requestId}
+        onOpen={(row) => state.change({ open: row.requestId })}
+        actions={({ items, clear }) => (
+          <Button
+            size="small"
+            onClick={() => {
+              setRows({ ids: items.map(({ id }) => id) });
+              setOnDeleted(() => clear);
+            }}
+          >
+            <Trash2 aria-hidden />
+            {t('common:action.delete')}
+          </Button>
+        )}
+        empty={
+          <Notice
+            icon={<ScrollText className="text-soft" aria-hidden />}
+            title={t(isNarrowed ? 'noMatch' : `empty.${log}`)}
+            text={t(isNarrowed ? 'noMatchText' : 'emptyText')}
+          />
+        }
+      />
+      <DeleteLogsDialog log={log} rows={rows} onClose={() => setRows(undefined)} onDeleted={onDeleted} />
+    </>
+  );
+}
