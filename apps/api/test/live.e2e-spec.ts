@@ -110,6 +110,11 @@ it('passes on what the client says in one breath with its setup', async () => {
   socket.close();
 });
 
+it('is found behind doubled slashes', async () => {
+  const { socket } = await raw(`/gemini//ws/${SERVICE}`);
+  socket.close();
+});
+
 it.each([
   [1008, 'You have been too long.'],
   [1011, 'Internal error encountered.'],

@@ -50,6 +50,10 @@ describe('with URL_NORMALIZATION_ENABLED', () => {
     },
   );
 
+  it.each(['/v1/v1/models', '/v1beta/v1beta/models'])('lists the models at %s', async (path) => {
+    expect((await ask('GET', path)).status).toBe(200);
+  });
+
   it('lists the models for a client without a version in its address', async () => {
     expect(await (await ask('GET', '/models')).json()).toMatchObject({ object: 'list' });
   });

@@ -17,7 +17,7 @@ import { sendFault } from './fault-response';
 import { reportWhenClosed } from './request-report';
 import { meterRequest } from './meter-request';
 import { presentedTokens } from './request-credential';
-import { holdsCall, repairedPath } from './repair-path';
+import { beginsWithVersion, holdsCall, repairedPath } from './repair-path';
 import { isWrongMethod, type RouteMatch, type RouteTable, type WrongMethod } from './route-table';
 
 /** What the router needs from the rest of the house. */
@@ -132,10 +132,8 @@ function isAstray(
   if (found === undefined) return !isOurs(path) && !presentedTokens(request, undefined).next().done;
   if (isWrongMethod(found)) return false;
   // Whatever may stand below `/v1/models/`, it is no chat.
-  return (
-    found.route.isFallback === true ||
-    (found.tail !== '' && request.method === 'POST' && holdsCall(found.tail))
-  );
+  const isCall = found.tail !== '' && request.method === 'POST' && holdsCall(found.tail);
+  return found.route.isFallback === true || isCall || beginsWithVersion(found.tail);
 }
 
 /** The admin REST and the API page. */

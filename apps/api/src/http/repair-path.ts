@@ -46,6 +46,11 @@ export function holdsCall(tail: string): boolean {
   );
 }
 
+/** Whether what follows a known path begins once more, which nothing does that upstream has. */
+export function beginsWithVersion(tail: string): boolean {
+  return VERSION.test(tail.toLowerCase().split('/', 1)[0]!);
+}
+
 function geminiBase(words: readonly string[], family: string | undefined): string {
   if (family === 'vertex-express') return '/vertex-express/v1beta';
   const version = words.find((word) => VERSION.test(word)) ?? 'v1beta';

@@ -76,7 +76,7 @@ export class UpgradeRouter {
   #find(request: IncomingMessage): Found {
     const url = request.url ?? '/';
     const queryAt = url.indexOf('?');
-    const path = (queryAt < 0 ? url : url.slice(0, queryAt)).replace(/^\/+/, '/');
+    const path = (queryAt < 0 ? url : url.slice(0, queryAt)).replace(/\/{2,}/g, '/');
     const query = new URLSearchParams(queryAt < 0 ? '' : url.slice(queryAt + 1));
     const below = this.#below.find((route) => path.startsWith(route.path.slice(0, -1)));
     const route = this.#whole.get(path) ?? below;

@@ -49,7 +49,9 @@ export function fieldsOf(value: unknown): JsonObject {
 export function addressIn(value: unknown, base?: string): string {
   if (typeof value === 'string' && value !== '' && URL.canParse(value, base)) {
     const { href, protocol } = new URL(value, base);
-    if (protocol === 'http:' || protocol === 'https:') return href;
+    // Brackets would end the link in Markdown that it becomes.
+    if (protocol === 'http:' || protocol === 'https:')
+      return href.replace(/[()[\]]/g, (bracket) => `%${bracket.charCodeAt(0).toString(16).toUpperCase()}`);
   }
   throw new UploadHostError('Its answer holds no address.');
 }
