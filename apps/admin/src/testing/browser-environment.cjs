@@ -12,6 +12,16 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
       Headers,
       AbortController,
       AbortSignal,
+      fetch,
+      BroadcastChannel,
+      ReadableStream,
+      WritableStream,
+      TransformStream,
     });
+  }
+
+  /** The network is intercepted by the part of MSW that is for Node, which packages hide from browsers. */
+  exportConditions() {
+    return ['node', 'node-addons'];
   }
 };

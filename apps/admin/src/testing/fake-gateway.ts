@@ -5,8 +5,8 @@ import {
   type KeyListDto,
   type KeyTotalsDto,
 } from '@gemini-balance/shared';
-import { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
-import { api } from '../lib/api-client';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 
 interface Answer {
   status: number;
@@ -30,7 +30,10 @@ export function aKey(given: Partial<KeyDto> & { id: number }): KeyDto {
   };
 }
 
-/** The admin REST in memory. Takes the place of the network below the axios instance, so that all of ours above it is tested. */
+/** Stands between the dashboard and the network in every spec. */
+export const network = setupServer();
+
+/** The admin REST in memory. */
 export class FakeGateway {
   keys: KeyDto[] = [];
   token = 'right';
@@ -44,18 +47,19 @@ export class FakeGateway {
 
   static install(): FakeGateway {
     const gateway = new FakeGateway();
-    api.defaults.adapter = gateway.adapter;
+    network.resetHandlers(http.all('*/api/*', ({ request }) => gateway.handle(request)));
     return gateway;
   }
 
-  private readonly adapter: AxiosAdapter = async (config) => {
-    const call = `${config.method?.toUpperCase()} ${config.url}`;
+  private async handle(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    const call = `${request.method} ${pathname.replace('/api', '')}`;
     this.calls.push(call);
-    const { status, body, headers = {} } = this.take(call) ?? this.answer(call, config);
-    const response = { data: body, status, statusText: '', headers, config };
-    if (status < 400) return response;
-    throw new AxiosError(`status ${status}`, undefined, config, undefined, response);
-  };
+    const sent = JSON.parse((await request.text()) || '{}') as Record<string, unknown>;
+    const { status, body, headers } = this.take(call) ?? this.answer(call, sent, searchParams);
+    if (body === undefined) return new HttpResponse(null, { status, headers });
+    return HttpResponse.json(body as object, { status, headers });
+  }
 
   private take(call: string): Answer | undefined {
     const answer = this.instead.get(call);
@@ -63,8 +67,7 @@ export class FakeGateway {
     return answer;
   }
 
-  private answer(call: string, config: InternalAxiosRequestConfig): Answer {
-    const body = JSON.parse((config.data as string | undefined) ?? '{}') as Record<string, unknown>;
+  private answer(call: string, body: Record<string, unknown>, search: URLSearchParams): Answer {
     if (call === 'POST /auth/login') return this.login(body['token']);
     if (!this.hasSession) return anError(401, 'unauthenticated', 'Sign in first.');
     const route = this.routes.get(call);
@@ -76,7 +79,7 @@ export class FakeGateway {
       case 'GET /auth/session':
         return { status: 200, body: { expiresAtMs: 0 } };
       case 'GET /keys':
-        return { status: 200, body: this.list(config.params as Record<string, string | number | undefined>) };
+        return { status: 200, body: this.list(Object.fromEntries(search)) };
       case 'POST /keys/preview':
         return { status: 200, body: foundIn(String(body['text'])) };
       case 'POST /keys/import':
@@ -95,11 +98,11 @@ export class FakeGateway {
       : anError(401, 'unauthenticated', 'Wrong token.');
   }
 
-  private list({ state, search, cursor, limit }: Record<string, string | number | undefined>): KeyListDto {
+  private list({ state, search, cursor, limit }: Partial<Record<string, string>>): KeyListDto {
     const matching = this.keys.filter(
       (key) =>
         (state === undefined || key.state === state) &&
-        (search === undefined || key.note?.includes(String(search))) &&
+        (search === undefined || key.note?.includes(search)) &&
         (cursor === undefined || key.id < Number(cursor)),
     );
     const items = matching.slice(0, Number(limit));

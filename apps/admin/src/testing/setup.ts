@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import 'reflect-metadata';
+import { network } from './fake-gateway';
 
 // Long enough for a machine that is busy with something else.
 configure({ asyncUtilTimeout: 5_000 });
@@ -31,6 +32,8 @@ Element.prototype.hasPointerCapture = () => false;
 Element.prototype.releasePointerCapture = () => {};
 Object.assign(globalThis, { __VERSION__: '1.2.3', __REPOSITORY_URL__: 'https://example.test/repository' });
 
+beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => network.close());
 afterEach(() => {
   localStorage.clear();
   document.documentElement.className = '';
