@@ -6,6 +6,7 @@ import enOverview from './en/overview.json';
 import enTokens from './en/tokens.json';
 import enConfig from './en/config.json';
 import enLogs from './en/logs.json';
+import enSystem from './en/system.json';
 import zhAuth from './zh-CN/auth.json';
 import zhCommon from './zh-CN/common.json';
 import zhJobs from './zh-CN/jobs.json';
@@ -14,6 +15,7 @@ import zhOverview from './zh-CN/overview.json';
 import zhTokens from './zh-CN/tokens.json';
 import zhConfig from './zh-CN/config.json';
 import zhLogs from './zh-CN/logs.json';
+import zhSystem from './zh-CN/system.json';
 
 /** Every text of the dashboard: language, then namespace (one for each feature, and `common`). */
 export const resources = {
@@ -24,6 +26,7 @@ export const resources = {
     keys: enKeys,
     overview: enOverview,
     tokens: enTokens,
+    system: enSystem,
     logs: enLogs,
     config: enConfig,
   },
@@ -34,6 +37,7 @@ export const resources = {
     keys: zhKeys,
     overview: zhOverview,
     tokens: zhTokens,
+    system: zhSystem,
     logs: zhLogs,
     config: zhConfig,
   },

@@ -4,6 +4,7 @@ import {
   Ticket,
   SlidersHorizontal,
   ScrollText,
+  Server,
   type LucideIcon,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -49,6 +50,12 @@ export const PAGES: readonly DashboardPage[] = [
     label: 'logs',
     Icon: ScrollText,
     load: async () => (await import('../features/logs/logs-page')).LogsPage,
+  },
+  {
+    path: '/system',
+    label: 'system',
+    Icon: Server,
+    load: async () => (await import('../features/system/system-page')).SystemPage,
   },
 ];
 

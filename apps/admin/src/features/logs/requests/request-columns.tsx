@@ -49,6 +49,6 @@ export function requestColumns(t: TFunction<'logs'>): ColumnDef<RequestLogDto>[]
     shown('attempts', '4.5rem', (row) => row.attempts, { isNumeric: true }),
     shown('latency', '5rem', (row) => <Latency ms={row.latencyMs} />, { isNumeric: true }),
     shown('ttft', '5.5rem', (row) => <Latency ms={row.ttftMs} />, { isNumeric: true, fromRem: 80 }),
-    shown('usage', '6rem', usage, { isNumeric: true, fromRem: 80 }),
+    shown('usage', '6rem', usage, { isNumeric: true, fromRem: 96 }),
   ];
 }

@@ -1,0 +1,68 @@
+import type { AuditEntryDto } from '@gemini-balance/shared';
+import { createColumnHelper } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../components/data-table/data-table';
+import { useColumnChoice } from '../../components/data-table/use-column-choice';
+import { TimeAgo } from '../../components/time-ago';
+
+const column = createColumnHelper<AuditEntryDto>();
+const SOURCE = { key: ['audit'], path: '/audit', params: {} };
+
+/** What administrators did, newest first. */
+export function AuditPanel() {
+  const { t } = useTranslation('system');
+  const columns = useMemo(
+    () => [
+      column.display({
+        id: 'time',
+        header: t('audit.time'),
+        cell: ({ row }) => <TimeAgo atMs={row.original.atMs} />,
+        meta: { width: '6rem' },
+      }),
+      column.display({
+        id: 'action',
+        header: t('audit.action'),
+        cell: ({ row }) => row.original.action,
+        meta: { width: 'minmax(7rem, 1fr)' },
+      }),
+      column.display({
+        id: 'subject',
+        header: t('audit.subject'),
+        cell: ({ row }) => <span className="block truncate">{row.original.subject}</span>,
+        meta: { width: 'minmax(7rem, 1.5fr)' },
+      }),
+      column.display({
+        id: 'actor',
+        header: t('audit.actor'),
+        cell: ({ row }) => `${t(`actor.${row.original.actor}`)} ${row.original.address ?? ''}`,
+        meta: { width: 'minmax(8rem, 1fr)' },
+      }),
+    ],
+    [t],
+  );
+  const choice = useColumnChoice('audit', columns);
+  return (
+    <section aria-label={t('audit.title')} className="flex min-h-96 flex-1 flex-col">
+      <h2 className="mb-2 font-semibold">{t('audit.title')}</h2>
+      <DataTable<AuditEntryDto>
+        label={t('audit.title')}
+        source={SOURCE}
+        refreshMs={15_000}
+        columns={columns}
+        choice={choice}
+        rowHeightPx={40}
+        nameOf={(entry) => entry.action}
+        card={(entry) => (
+          <>
+            <div className="flex justify-between gap-2 font-medium">
+              {entry.action} <TimeAgo atMs={entry.atMs} />
+            </div>
+            <div className="truncate text-soft">{entry.subject}</div>
+          </>
+        )}
+        empty={<p className="text-soft">{t('audit.none')}</p>}
+      />
+    </section>
+  );
+}

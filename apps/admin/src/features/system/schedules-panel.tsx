@@ -1,0 +1,75 @@
+import type { ScheduleDto } from '@gemini-balance/shared';
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, CircleX, Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { QueryView } from '../../components/query-view/query-view';
+import { TimeAgo } from '../../components/time-ago';
+import { Button } from '../../components/ui/button';
+import { Panel } from '../../components/ui/panel';
+import { Skeleton } from '../../components/ui/skeleton';
+import { systemQueries } from './system-queries';
+import { useRunSchedule } from './system-mutations';
+
+/** What is done at fixed times: when last, with what result, and when next. */
+export function SchedulesPanel() {
+  const { t } = useTranslation('system');
+  return (
+    <Panel title={t('schedules.title')}>
+      <QueryView
+        query={useQuery(systemQueries.schedules())}
+        skeleton={<Skeleton className="h-40" />}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<p className="text-soft">{t('schedules.none')}</p>}
+      >
+        {({ items }) => (
+          <ul className="divide-y">
+            {items.map((schedule) => (
+              <ScheduleItem key={schedule.name} schedule={schedule} />
+            ))}
+          </ul>
+        )}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
+  const { t, i18n } = useTranslation('system');
+  const run = useRunSchedule();
+  const Icon = schedule.hasFailed ? CircleX : CircleCheck;
+  const next =
+    schedule.nextAtMs === undefined
+      ? t('schedules.off')
+      : t('schedules.next', { time: new Date(schedule.nextAtMs).toLocaleString(i18n.language) });
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-2 py-2.5">
+      <div className="min-w-0 flex-1">
+        <div className="font-medium">{schedule.summary}</div>
+        <div className="text-soft">
+          <code className="font-mono text-xs">{schedule.name}</code> · {next}
+        </div>
+        {schedule.lastResult && (
+          <div className="flex items-start gap-1.5">
+            <Icon
+              className={`mt-0.5 size-4 shrink-0 ${schedule.hasFailed ? 'text-invalid' : 'text-ready'}`}
+              aria-label={t(schedule.hasFailed ? 'failed' : 'worked')}
+              role="img"
+            />
+            <span className="min-w-0 break-words">
+              {schedule.lastResult} · <TimeAgo atMs={schedule.lastEndedAtMs} />
+            </span>
+          </div>
+        )}
+      </div>
+      <Button
+        size="small"
+        aria-label={t('schedules.runNamed', { name: schedule.name })}
+        disabled={schedule.isRunning || run.isPending}
+        onClick={() => run.mutate(schedule.name)}
+      >
+        <Play aria-hidden />
+        {t(schedule.isRunning || run.isPending ? 'schedules.running' : 'schedules.run')}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { screen, within } from '@testing-library/react';
+import { FakeGateway } from '../../testing/fake-gateway';
+import { renderDashboard } from '../../testing/render-dashboard';
+
+let gateway: FakeGateway;
+beforeEach(() => {
+  gateway = FakeGateway.install();
+  const answers: Record<string, unknown> = {
+    '/schedules': {
+      items: [
+        { name: 'recheck', summary: 'Checks keys', isRunning: false, hasFailed: true, lastResult: 'No net.' },
+      ],
+    },
+    '/proxies': { items: [], isFixedPerKey: false },
+    '/auth/sessions': {
+      items: [
+        { id: 'a', createdAtMs: 0, lastUsedAtMs: 0, expiresAtMs: 1, address: '::1', isCurrent: true },
+        { id: 'b', createdAtMs: 0, lastUsedAtMs: 0, expiresAtMs: 1, address: '10.0.0.9', isCurrent: false },
+      ],
+    },
+    '/version': {
+      current: '1.0.0',
+      isChecked: true,
+      latest: { version: '1.1.0', url: 'http://x', isNewer: true },
+    },
+    '/audit': {
+      items: [{ id: 1, atMs: 0, action: 'settings.change', subject: 'PROXIES', actor: 'session' }],
+    },
+  };
+  for (const [path, body] of Object.entries(answers))
+    gateway.routes.set(`GET ${path}`, () => ({ status: 200, body }));
+});
+
+it('tells why scheduled work failed, and runs it now', async () => {
+  gateway.routes.set('POST /schedules/recheck/run', () => ({ status: 200, body: {} }));
+  const { user } = renderDashboard('/system');
+  expect(await screen.findByText(/No net\./)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Run recheck now' }));
+  expect(gateway.calls).toContain('POST /schedules/recheck/run');
+});
+
+it('ends another session, and never offers to end the present one', async () => {
+  gateway.routes.set('DELETE /auth/sessions/b', () => ({ status: 204 }));
+  const { user } = renderDashboard('/system');
+  await user.click(await screen.findByRole('button', { name: 'End' }));
+  expect(gateway.calls).toContain('DELETE /auth/sessions/b');
+});
+
+it('says that a newer version is out, and what administrators did', async () => {
+  renderDashboard('/system');
+  expect(await screen.findByRole('link', { name: 'Version 1.1.0 is out' })).toHaveAttribute(
+    'href',
+    'http://x',
+  );
+  const audit = await screen.findByRole('table', { name: 'Audit log' });
+  expect(within(audit).getByText('settings.change')).toBeVisible();
+});

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../layout/page-header';
+import { AuditPanel } from './audit-panel';
+import { ProxiesPanel } from './proxies-panel';
+import { SchedulesPanel } from './schedules-panel';
+import { SessionsPanel } from './sessions-panel';
+import { VersionPanel } from './version-panel';
+
+/** What the gateway does by itself, how it reaches out, and who administers it. */
+export function SystemPage() {
+  const { t } = useTranslation('system');
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <div className="mb-4 grid items-start gap-4 xl:grid-cols-2">
+        <SchedulesPanel />
+        <div className="grid gap-4">
+          <VersionPanel />
+          <ProxiesPanel />
+          <SessionsPanel />
+        </div>
+      </div>
+      <AuditPanel />
+    </>
+  );
+}

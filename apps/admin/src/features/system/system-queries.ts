@@ -1,0 +1,19 @@
+import type { ProxyListDto, ScheduleDto, SessionListDto, VersionDto } from '@gemini-balance/shared';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../lib/api-client';
+
+function systemQuery<Answer>(path: string, refetchInterval: number) {
+  return queryOptions({
+    queryKey: ['system', path] as const,
+    queryFn: async ({ signal }) => (await api.get<Answer>(path, { signal })).data,
+    refetchInterval,
+  });
+}
+
+export const systemQueries = {
+  all: () => ['system'] as const,
+  schedules: () => systemQuery<{ items: ScheduleDto[] }>('/schedules', 5_000),
+  proxies: () => systemQuery<ProxyListDto>('/proxies', 10_000),
+  sessions: () => systemQuery<SessionListDto>('/auth/sessions', 30_000),
+  version: () => systemQuery<VersionDto>('/version', 3_600_000),
+};

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { QueryView } from '../../components/query-view/query-view';
+import { Panel } from '../../components/ui/panel';
+import { Skeleton } from '../../components/ui/skeleton';
+import { systemQueries } from './system-queries';
+
+/** The version of the gateway, and whether a newer one is out. */
+export function VersionPanel() {
+  const { t } = useTranslation('system');
+  return (
+    <Panel title={t('version.title')}>
+      <QueryView query={useQuery(systemQueries.version())} skeleton={<Skeleton className="h-12" />}>
+        {({ current, isChecked, latest, failure }) => (
+          <>
+            <p className="font-medium">{current}</p>
+            <p className="text-soft">
+              {!isChecked && t('version.unchecked')}
+              {isChecked && failure}
+              {latest && !latest.isNewer && t('version.newest')}
+            </p>
+            {latest?.isNewer && (
+              <a
+                href={latest.url}
+                rel="noreferrer"
+                className="text-accent-text underline-offset-2 hover:underline"
+              >
+                {t('version.newer', { version: latest.version })}
+              </a>
+            )}
+          </>
+        )}
+      </QueryView>
+    </Panel>
+  );
+}
