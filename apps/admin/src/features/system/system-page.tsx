@@ -12,9 +12,9 @@ export function SystemPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <div className="mb-4 grid items-start gap-4 xl:grid-cols-2">
+      <div className="mb-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <SchedulesPanel />
-        <div className="grid gap-4">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           <VersionPanel />
           <ProxiesPanel />
           <SessionsPanel />
