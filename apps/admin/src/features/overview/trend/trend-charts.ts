@@ -18,7 +18,7 @@ export const COLORS = {
 export type TrendSeries = keyof typeof COLORS;
 
 /** What each chart shows, in the order in which bars lie one on the other. */
-export const SERIES: Record<TrendChart, readonly TrendSeries[]> = {
+const SERIES: Record<TrendChart, readonly TrendSeries[]> = {
   requests: ['successes', 'failures'],
   tokens: ['inputTokens', 'outputTokens', 'thinkingTokens'],
   latency: ['p50Ms', 'p95Ms', 'ttftMs'],
