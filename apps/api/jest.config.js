@@ -5,7 +5,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
   setupFiles: ['<rootDir>/jest.fast-check.js'],
   transform: { '^.+\\.ts$': '@swc/jest' },
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   globalSetup: '<rootDir>/src/database/testing/jest-run.setup.ts',
   globalTeardown: '<rootDir>/src/database/testing/jest-run.teardown.ts',
 };
