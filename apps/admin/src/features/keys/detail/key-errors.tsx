@@ -1,5 +1,6 @@
 import type { KeyErrorDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { TimeAgo } from '../../../components/time-ago';
 import { useReasonText } from '../../../locales/use-reason-text';
 import { Section } from './section';
@@ -17,10 +18,13 @@ export function KeyErrors({ errors }: { errors: KeyErrorDto[] }) {
           {errors.map(({ atMs, requestId, model, outcome, status, message }) => (
             <li key={`${requestId} ${atMs}`} className="space-y-0.5 px-3 py-2">
               <div className="flex gap-2">
-                <span className="min-w-0 flex-1 font-medium">
+                <Link
+                  to={`/logs?tab=requests&open=${encodeURIComponent(requestId)}`}
+                  className="min-w-0 flex-1 font-medium underline-offset-2 hover:underline"
+                >
                   {status !== undefined && `${status} · `}
                   {reasonText(outcome)}
-                </span>
+                </Link>
                 <span className="shrink-0 text-soft">
                   <TimeAgo atMs={atMs} />
                 </span>
