@@ -18,8 +18,30 @@ const moduleOrder = [
   ['uploads'],
   ['images'],
   ['translation'],
-  ['chat-openai', 'chat-anthropic', 'chat-gemini', 'responses', 'vertex', 'embeddings', 'tts', 'transcriptions', 'files', 'live'],
-  ['stats', 'auth', 'scheduler', 'health', 'api-docs', 'version', 'admin-ui', 'log-admin', 'key-admin', 'proxies'],
+  [
+    'chat-openai',
+    'chat-anthropic',
+    'chat-gemini',
+    'responses',
+    'vertex',
+    'embeddings',
+    'tts',
+    'transcriptions',
+    'files',
+    'live',
+  ],
+  [
+    'stats',
+    'auth',
+    'scheduler',
+    'health',
+    'api-docs',
+    'version',
+    'admin-ui',
+    'log-admin',
+    'key-admin',
+    'proxies',
+  ],
 ];
 
 const anyOf = (modules) => `${api}/modules/(${modules.join('|')})/`;
