@@ -93,7 +93,7 @@ describeInChromium('the dashboard', (launch) => {
     await token.fill(ADMIN_TOKEN);
     await button('Sign in').click();
     await page.getByRole('heading', { name: 'Keys' }).waitFor();
-    expect(page.url()).toBe(`${gateway.url}/keys?state=ready`);
+    await page.waitForURL('/keys?state=ready');
   });
 
   it('finds the keys in a pasted text, and those it adds work at once', async () => {
@@ -105,7 +105,7 @@ describeInChromium('the dashboard', (launch) => {
     await page.getByLabel('Text with keys').fill(PASTED);
     await button('Preview').click();
     const found = page.getByRole('region', { name: 'Found keys' });
-    await found.waitFor();
+    await found.getByText('New').nth(1).waitFor();
     expect(await found.getByText('New').count()).toBe(2);
     expect(await found.getByText('Duplicate').count()).toBe(1);
     expect(await found.getByText('Malformed').count()).toBe(1);
@@ -173,7 +173,10 @@ describeInChromium('the dashboard', (launch) => {
     expect(await callGateway()).toBe(200);
     await page.getByRole('link', { name: /^Ready [1-9]/ }).waitFor();
     const hour = page.getByRole('row', { name: 'Last hour' }).getByRole('cell');
-    expect(Number(await hour.first().textContent())).toBeGreaterThan(0);
+    await hour
+      .first()
+      .filter({ hasText: /^[1-9]/ })
+      .waitFor();
   });
 
   it('speaks the language of the browser or the chosen one, and remembers it', async () => {
@@ -183,7 +186,7 @@ describeInChromium('the dashboard', (launch) => {
     await page.getByRole('heading', { name: '密钥' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: '密钥' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.locator('html[lang=zh-CN]').waitFor();
 
     const chinese = await browser.newContext({ baseURL: gateway.url, locale: 'zh-CN' });
     const login = await chinese.newPage();
@@ -211,7 +214,7 @@ describeInChromium('the dashboard', (launch) => {
   it('leads the addresses of gemini-balance to their pages', async () => {
     await openSignedIn('/keys_status');
     await page.getByRole('heading', { name: 'Keys' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/keys');
+    await page.waitForURL('/keys');
   });
 
   it('fits a phone', async () => {
