@@ -1,10 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Logger,
-  Module,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { type BeforeApplicationShutdown, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
@@ -13,6 +7,7 @@ import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
 import { LogLines } from '../../logging/log-lines';
 import { rarely } from '../../logging/rarely';
+import { BackgroundWork } from '../../scheduling/background-work';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { LogFiles } from './files/log-files';
 import { TransactionLog } from './files/transaction-log';
@@ -55,12 +50,13 @@ const logger = new Logger('logs');
       inject: [RowWriter, LogRecorder],
     },
     {
-      provide: Repeater,
+      provide: BackgroundWork,
       useFactory: (clock: Clock, writer: LogWriter, recorder: LogRecorder) => {
         const load = new LoopLoad();
         // To serve goes before to log: without time to spare, only what went wrong is written.
         const queues = () => (load.isSaturated() ? [recorder.attempts, recorder.bodies] : undefined);
-        return new Repeater(clock, FLUSH_MS, () => writer.flush(queues()));
+        const repeater = new Repeater(clock, FLUSH_MS, () => writer.flush(queues()));
+        return new BackgroundWork([repeater], () => writer.flush());
       },
       inject: [CLOCK, LogWriter, LogRecorder],
     },
@@ -97,26 +93,17 @@ const logger = new Logger('logs');
   ],
   exports: [LogRecorder, TransactionLog, LiveTail, LogReader, DeleteLogs, LogFiles],
 })
-export class LogsModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class LogsModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
-    private readonly repeater: Repeater,
-    private readonly writer: LogWriter,
     private readonly deletions: DeleteLogs,
     private readonly files: LogFiles,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.repeater.start();
-  }
-
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.repeater.stop(), this.deletions.stop()]);
-    await this.writer.flush();
+    await this.deletions.stop();
   }
 
-  /** Requests may end while the server closes, which Nest does between the two. */
   async onApplicationShutdown(): Promise<void> {
-    await this.writer.flush();
     await this.files.close();
   }
 }

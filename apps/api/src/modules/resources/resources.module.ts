@@ -1,10 +1,4 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Logger,
-  Module,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
@@ -13,6 +7,7 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { SecretBox } from '../../database/secret-box';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
+import { BackgroundWork } from '../../scheduling/background-work';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { CleanUpResources } from './clean-up-resources.task';
 import { KnownResources } from './known-resources';
@@ -21,7 +16,6 @@ import { ResourceRepository } from './resource.repository';
 import { UploadSessions } from './upload-sessions';
 
 const FLUSH_MS = 1_000;
-const REPEATER = Symbol('REPEATER');
 const logger = new Logger('resources');
 
 /** What upstream keeps for clients: which key reaches it, whose it is, and the uploads under way. */
@@ -82,25 +76,14 @@ const logger = new Logger('resources');
       inject: [ResourceRepository, UploadSessions, CLOCK, SettingsStore],
     },
     {
-      provide: REPEATER,
-      useFactory: (clock: Clock, known: KnownResources) => new Repeater(clock, FLUSH_MS, () => known.flush()),
+      provide: BackgroundWork,
+      useFactory: (clock: Clock, known: KnownResources) => {
+        const flush = () => known.flush();
+        return new BackgroundWork([new Repeater(clock, FLUSH_MS, flush)], flush);
+      },
       inject: [CLOCK, KnownResources],
     },
   ],
   exports: [KnownResources, ResourcePins, UploadSessions],
 })
-export class ResourcesModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(
-    @Inject(REPEATER) private readonly repeater: Repeater,
-    private readonly known: KnownResources,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeater.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.repeater.stop();
-    await this.known.flush();
-  }
-}
+export class ResourcesModule {}

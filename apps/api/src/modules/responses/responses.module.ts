@@ -1,17 +1,11 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Logger,
-  Module,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
+import { BackgroundWork } from '../../scheduling/background-work';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TranslationModule } from '../translation/translation.module';
 import { ResponseMemory } from './response-memory';
@@ -24,7 +18,6 @@ import { StoredResponsesRoutes } from './stored-responses.routes';
 const AGAIN_MS = 1_000;
 const FORGET_MS = 3_600_000;
 
-const REPEATERS = Symbol('REPEATERS');
 const logger = new Logger('responses');
 
 /** OpenAI's responses, and those that are kept. */
@@ -50,34 +43,15 @@ const logger = new Logger('responses');
       inject: [StoredResponses],
     },
     {
-      provide: REPEATERS,
-      useFactory: (clock: Clock, stored: StoredResponses) => [
-        new Repeater(clock, AGAIN_MS, () => stored.flush()),
-        new Repeater(clock, FORGET_MS, () => stored.forgetOld()),
-      ],
+      provide: BackgroundWork,
+      useFactory: (clock: Clock, stored: StoredResponses) => {
+        const flush = () => stored.flush();
+        const forget = () => stored.forgetOld();
+        const repeaters = [new Repeater(clock, AGAIN_MS, flush), new Repeater(clock, FORGET_MS, forget)];
+        return new BackgroundWork(repeaters, flush);
+      },
       inject: [CLOCK, StoredResponses],
     },
   ],
 })
-export class ResponsesModule
-  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
-{
-  constructor(
-    @Inject(REPEATERS) private readonly repeaters: readonly Repeater[],
-    private readonly stored: StoredResponses,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    for (const repeater of this.repeaters) repeater.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.repeaters.map((repeater) => repeater.stop()));
-    await this.stored.flush();
-  }
-
-  /** Requests may end while the server closes, which Nest does between the two. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.stored.flush();
-  }
-}
+export class ResponsesModule {}

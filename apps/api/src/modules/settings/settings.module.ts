@@ -1,18 +1,11 @@
-import {
-  type BeforeApplicationShutdown,
-  type DynamicModule,
-  Global,
-  Logger,
-  Module,
-  type OnApplicationBootstrap,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { type DynamicModule, Global, Logger, Module, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { SecretBox } from '../../database/secret-box';
 import { WriteGate } from '../../database/write-gate';
+import { BackgroundWork } from '../../scheduling/background-work';
 import { AuditTrail } from '../audit/audit-trail';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { ChangeSettingsService } from './change-settings.service';
@@ -28,13 +21,10 @@ const FOLLOW_MS = 1_000;
  */
 @Global()
 @Module({})
-export class SettingsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SettingsModule implements OnModuleInit {
   private readonly logger = new Logger('settings');
 
-  constructor(
-    private readonly store: SettingsStore,
-    private readonly follower: Repeater,
-  ) {}
+  constructor(private readonly store: SettingsStore) {}
 
   static forRoot(store: SettingsStore): DynamicModule {
     return {
@@ -54,10 +44,12 @@ export class SettingsModule implements OnModuleInit, OnApplicationBootstrap, Bef
           inject: [SettingsStore, SettingOverrides, AuditTrail],
         },
         {
-          provide: Repeater,
+          provide: BackgroundWork,
           // While the database is away the settings stay as they were; others tell of that.
           useFactory: (clock: Clock, overrides: SettingOverrides) =>
-            new Repeater(clock, FOLLOW_MS, () => overrides.follow().catch(() => undefined)),
+            new BackgroundWork([
+              new Repeater(clock, FOLLOW_MS, () => overrides.follow().catch(() => undefined)),
+            ]),
           inject: [CLOCK, SettingOverrides],
         },
       ],
@@ -70,14 +62,6 @@ export class SettingsModule implements OnModuleInit, OnApplicationBootstrap, Bef
     for (const { name, message } of this.store.problems)
       this.logger.warn(`The stored value of ${name} ${message}.`);
     for (const { name, message } of this.store.notices) this.logger.warn(`${name} ${message}`);
-  }
-
-  onApplicationBootstrap(): void {
-    this.follower.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.follower.stop();
   }
 }
 

@@ -1,16 +1,11 @@
-import {
-  type BeforeApplicationShutdown,
-  Logger,
-  Module,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
+import { BackgroundWork } from '../../scheduling/background-work';
 import { OneCallTask } from '../../scheduling/one-call-task';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { SignatureRepository } from './signature.repository';
@@ -37,9 +32,11 @@ const logger = new Logger('signatures');
       inject: [DataSource, WriteGate, RowWriter, CLOCK],
     },
     {
-      provide: Repeater,
-      useFactory: (clock: Clock, signatures: ThoughtSignatures) =>
-        new Repeater(clock, FLUSH_MS, () => signatures.flush()),
+      provide: BackgroundWork,
+      useFactory: (clock: Clock, signatures: ThoughtSignatures) => {
+        const flush = () => signatures.flush();
+        return new BackgroundWork([new Repeater(clock, FLUSH_MS, flush)], flush);
+      },
       inject: [CLOCK, ThoughtSignatures],
     },
     {
@@ -56,25 +53,4 @@ const logger = new Logger('signatures');
   ],
   exports: [ThoughtSignatures],
 })
-export class SignaturesModule
-  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
-{
-  constructor(
-    private readonly repeater: Repeater,
-    private readonly signatures: ThoughtSignatures,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.repeater.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.repeater.stop();
-    await this.signatures.flush();
-  }
-
-  /** Requests may end while the server closes, which Nest does between the two. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.signatures.flush();
-  }
-}
+export class SignaturesModule {}

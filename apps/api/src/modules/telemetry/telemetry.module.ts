@@ -1,17 +1,11 @@
-import {
-  type BeforeApplicationShutdown,
-  Inject,
-  Logger,
-  Module,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { RowWriter } from '../../database/row-writer';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
+import { BackgroundWork } from '../../scheduling/background-work';
 import { KeyUsage } from '../keys/key-usage';
 import { KeysModule } from '../keys/keys.module';
 import { TransactionLog } from '../logs/files/transaction-log';
@@ -32,7 +26,6 @@ import { UsageWriter } from './usage-writer';
 const FLUSH_MS = 1_500;
 const ROLLUP_MS = 5 * 60_000;
 
-const REPEATERS = Symbol('REPEATERS');
 const logger = new Logger('telemetry');
 
 /** Takes the gateway's events and keeps what they tell. Offers GATEWAY_OBSERVER to the gateway, and CallWindows to readers. */
@@ -86,39 +79,19 @@ const logger = new Logger('telemetry');
       inject: [DataSource, WriteGate],
     },
     {
-      provide: REPEATERS,
-      useFactory: (clock: Clock, writer: UsageWriter, rollup: HourRollup) => [
-        new Repeater(clock, FLUSH_MS, () => writer.flush()),
-        new Repeater(clock, ROLLUP_MS, () =>
+      provide: BackgroundWork,
+      useFactory: (clock: Clock, writer: UsageWriter, rollup: HourRollup) => {
+        const flush = () => writer.flush();
+        const sumUp = () =>
           rollup
             .run(clock.nowMs())
-            .catch((failure: unknown) => logger.warn({ err: failure }, 'Usage was not summed up.')),
-        ),
-      ],
+            .catch((failure: unknown) => logger.warn({ err: failure }, 'Usage was not summed up.'));
+        const repeaters = [new Repeater(clock, FLUSH_MS, flush), new Repeater(clock, ROLLUP_MS, sumUp)];
+        return new BackgroundWork(repeaters, flush);
+      },
       inject: [CLOCK, UsageWriter, HourRollup],
     },
   ],
   exports: [GATEWAY_OBSERVER, CallWindows, UsageWriter, UsageOfKeys, LogsModule],
 })
-export class TelemetryModule
-  implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown
-{
-  constructor(
-    @Inject(REPEATERS) private readonly repeaters: readonly Repeater[],
-    private readonly writer: UsageWriter,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    for (const repeater of this.repeaters) repeater.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.repeaters.map((repeater) => repeater.stop()));
-    await this.writer.flush();
-  }
-
-  /** Requests may end while the server closes, which Nest does between the two. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.writer.flush();
-  }
-}
+export class TelemetryModule {}
