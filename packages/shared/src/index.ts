@@ -26,6 +26,7 @@ export * from './logs/log.dto.js';
 export * from './logs/tail.dto.js';
 export * from './overview/overview.dto.js';
 export * from './paging/page.dto.js';
+export * from './paging/time-window.js';
 export * from './proxies/proxy.dto.js';
 export * from './settings/change-settings.dto.js';
 export * from './settings/settings.dto.js';

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
 import { JOB_STATES, type JobState } from './job.dto.js';
 
 /** Query of `GET /api/jobs`. */
@@ -8,31 +8,19 @@ export class ListJobsQuery {
   @IsIn(JOB_STATES)
   state?: JobState;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @OptionalQueryInt(1, 200)
   limit?: number;
 }
 
 /** Query of `GET /api/jobs/:id/items`. */
 export class ListJobItemsQuery {
   /** Only those that ended so. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @OptionalText(40)
   reason?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
+  @OptionalText(20)
   cursor?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
+  @OptionalQueryInt(1, 10_000)
   limit?: number;
 }

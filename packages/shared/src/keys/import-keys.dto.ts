@@ -1,14 +1,5 @@
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { OptionalFlag, OptionalInt, OptionalText } from '../fields/optional-fields.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { KEY_KINDS, type KeyKind } from './key-state.js';
 
@@ -19,25 +10,16 @@ export class NewKeyFieldsDto {
   @IsIn(KEY_KINDS)
   kind?: KeyKind;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @OptionalText(500)
   note?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   group?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   project?: string;
 
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @OptionalInt(1, 100)
   weight?: number;
 }
 
@@ -52,13 +34,11 @@ export class ImportKeysDto extends NewKeyFieldsDto {
    * Adds the keys switched off, and verifies them by a job: those that upstream takes are switched on, those that it
    * refuses are deleted again, those of which nothing could be found out stay switched off.
    */
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   verify?: boolean;
 
   /** Answers before the keys are added, which a job does then. */
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   inBackground?: boolean;
 }
 
@@ -69,8 +49,7 @@ export class CreateKeyDto extends NewKeyFieldsDto {
   @MaxLength(500)
   secret!: string;
 
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   isEnabled?: boolean;
 }
 

@@ -6,12 +6,9 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { OptionalInt, OptionalText } from '../fields/optional-fields.js';
 import { KeyFilterDto } from './key-filter.dto.js';
 
 /** Some keys: those of the ids, or all that match a filter; one of both. An empty filter means every key. */
@@ -39,22 +36,15 @@ export class StartKeyJobDto extends KeyChoiceDto {
   action!: KeyJobAction;
 
   /** For `edit`; an empty text takes the keys out of their groups. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   group?: string;
 
   /** For `edit`; an empty text clears. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   project?: string;
 
   /** For `edit`. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @OptionalInt(1, 100)
   weight?: number;
 }
 

@@ -1,4 +1,5 @@
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { OptionalText } from '../fields/optional-fields.js';
 
 /** Body of `PUT /api/key-groups/:name`. */
 export class SaveKeyGroupDto {
@@ -11,9 +12,7 @@ export class SaveKeyGroupDto {
   @MaxLength(200, { each: true })
   models?: string[];
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @OptionalText(500)
   note?: string;
 }
 

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
 import { KeyFilterDto } from './key-filter.dto.js';
 
 /** created: when it was added · lastUsed: when it was last sent, never-used ones first · the others by number. */
@@ -19,15 +19,9 @@ export class ListKeysQuery extends KeyFilterDto {
   order?: 'asc' | 'desc';
 
   /** From the page before, of the same filter and sort. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   cursor?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @OptionalQueryInt(1, 500)
   limit?: number;
 }

@@ -1,13 +1,6 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsOptional, ValidateNested } from 'class-validator';
+import { OptionalFlag } from '../fields/optional-fields.js';
 import { ErrorLogFilter, RequestLogFilter } from './log-filters.js';
 
 class DeleteLogsDto {
@@ -18,8 +11,7 @@ class DeleteLogsDto {
   @IsInt({ each: true })
   ids?: number[];
 
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   all?: boolean;
 }
 

@@ -1,5 +1,4 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { OptionalQueryInt } from '../fields/optional-fields.js';
 
 /** app: what the process tells · debug: all of it, while `LOG_LEVEL` is DEBUG · transactions: a line per client request. */
 export const LOG_FILES = ['app', 'debug', 'transactions'] as const;
@@ -8,11 +7,7 @@ export type LogFileName = (typeof LOG_FILES)[number];
 /** Query of `GET /api/logs/files/:name` and `GET /api/status/logs`. */
 export class LogLinesQuery {
   /** 100 unless given. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(5_000)
+  @OptionalQueryInt(1, 5_000)
   limit?: number;
 }
 

@@ -1,24 +1,10 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
-
-const toBoolean = ({ value }: { value: unknown }): unknown =>
-  value === 'true' ? true : value === 'false' ? false : value;
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { OptionalQueryFlag, OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { TimeWindow } from '../paging/time-window.js';
 
 /** What both logs are filtered by. All that is given has to hold. */
-export class LogFilter {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+export class LogFilter extends TimeWindow {
+  @OptionalQueryInt()
   keyId?: number;
 
   /** A whole key, or either end of one. */
@@ -29,20 +15,14 @@ export class LogFilter {
   key?: string;
 
   /** 0 for the admin token. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @OptionalQueryInt()
   tokenId?: number;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   model?: string;
 
   /** The route's pattern: `/v1beta/models/*`. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   route?: string;
 
   /** A status, such as 429, or a class of them, such as 5xx. */
@@ -50,57 +30,31 @@ export class LogFilter {
   @Matches(/^[1-5](\d\d|xx)$/i, { message: 'status is a number such as 429, or a class such as 5xx' })
   status?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @OptionalText(64)
   requestId?: string;
 
-  /** UTC milliseconds, inclusive. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  fromMs?: number;
-
-  /** UTC milliseconds, exclusive. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  toMs?: number;
-
   /** Part of a text. It is looked for in the 24 hours that end at `toMs`, or now. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   text?: string;
 }
 
 /** Filters of the request log. */
 export class RequestLogFilter extends LogFilter {
   /** The gateway's code for what went wrong: `rate_limited`. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
+  @OptionalText(64)
   code?: string;
 
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean()
+  @OptionalQueryFlag()
   isFailure?: boolean;
 
-  @IsOptional()
-  @Transform(toBoolean)
-  @IsBoolean()
+  @OptionalQueryFlag()
   isStream?: boolean;
 }
 
 /** Filters of the error log; `status` is upstream's. */
 export class ErrorLogFilter extends LogFilter {
   /** What the attempt proved: `rate_limited`, `invalid_key`, … */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
+  @OptionalText(40)
   type?: string;
 }
 
@@ -108,30 +62,18 @@ const DEFAULT_MOST = 500;
 
 /** Query of `GET /api/logs/requests`. */
 export class ListRequestLogsQuery extends RequestLogFilter {
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   cursor?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(DEFAULT_MOST)
+  @OptionalQueryInt(1, DEFAULT_MOST)
   limit?: number;
 }
 
 /** Query of `GET /api/logs/errors`. */
 export class ListErrorLogsQuery extends ErrorLogFilter {
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   cursor?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(DEFAULT_MOST)
+  @OptionalQueryInt(1, DEFAULT_MOST)
   limit?: number;
 }

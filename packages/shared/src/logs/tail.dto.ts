@@ -1,4 +1,5 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsOptional, Matches } from 'class-validator';
+import { OptionalText } from '../fields/optional-fields.js';
 
 export const TAIL_KINDS = ['request', 'error', 'app'] as const;
 export const TAIL_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -64,14 +65,10 @@ export class TailFilter {
   @IsInt()
   tokenId?: number;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   model?: string;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   route?: string;
 
   /** A status, such as 429, or a class of them, such as 5xx. */
@@ -80,8 +77,6 @@ export class TailFilter {
   status?: string;
 
   /** Part of the event, in any case. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
+  @OptionalText(200)
   text?: string;
 }

@@ -1,15 +1,5 @@
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { OptionalFlag, OptionalInt } from '../fields/optional-fields.js';
 
 /** What a check of an egress proxy found. */
 export interface ProxyCheckDto {
@@ -53,8 +43,7 @@ export class CheckProxyDto {
   proxy!: string;
 
   /** Whether what was found within the last ten seconds will do; true unless given. */
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   useCache?: boolean;
 }
 
@@ -69,14 +58,10 @@ export class CheckProxiesDto {
   @MaxLength(1000, { each: true })
   proxies?: string[];
 
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   useCache?: boolean;
 
   /** Checks at a time; 5 unless given. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(10)
+  @OptionalInt(1, 10)
   maxConcurrent?: number;
 }

@@ -1,14 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString } from 'class-validator';
+import { OptionalFlag, OptionalInt, OptionalText } from '../fields/optional-fields.js';
 import type { SettingValue } from './settings.dto.js';
 
 /** Body of `PATCH /api/settings`. Everything is changed, or nothing. */
@@ -26,9 +17,7 @@ export class ChangeSettingsDto {
   reset?: string[];
 
   /** The revision that was read, unless `If-Match` tells it; 409 when somebody changed something since. */
-  @IsOptional()
-  @IsInt()
-  @Min(0)
+  @OptionalInt(0)
   revision?: number;
 }
 
@@ -41,17 +30,12 @@ export class ResetSettingsDto {
   names?: string[];
 
   /** The id of a group. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   group?: string;
 
-  @IsOptional()
-  @IsBoolean()
+  @OptionalFlag()
   all?: boolean;
 
-  @IsOptional()
-  @IsInt()
-  @Min(0)
+  @OptionalInt(0)
   revision?: number;
 }

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
 
 /** Times that end now. */
 export const STATS_RANGES = ['1h', '8h', '24h', '7d', '30d'] as const;
@@ -12,20 +12,14 @@ export class SeriesQuery {
   @IsIn(STATS_RANGES)
   range?: StatsRange;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @OptionalQueryInt()
   keyId?: number;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   model?: string;
 
   /** 0 for the admin tokens. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
+  @OptionalQueryInt()
   tokenId?: number;
 }
 
@@ -38,11 +32,7 @@ export class UsageQuery extends SeriesQuery {
   by!: UsageSubject;
 
   /** 100 unless given. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @OptionalQueryInt(1, 1_000)
   limit?: number;
 }
 
@@ -52,9 +42,7 @@ export class LatencyQuery {
   @IsIn(STATS_RANGES)
   range?: StatsRange;
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
+  @OptionalText(100)
   model?: string;
 }
 
@@ -66,10 +54,6 @@ export class AttentionQuery {
   status?: string;
 
   /** 20 unless given. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1_000)
+  @OptionalQueryInt(1, 1_000)
   limit?: number;
 }

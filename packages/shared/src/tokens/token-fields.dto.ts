@@ -1,14 +1,5 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { OptionalInt } from '../fields/optional-fields.js';
 
 const MOST = 2_147_483_647;
 const MOST_TOKENS = Number.MAX_SAFE_INTEGER;
@@ -16,10 +7,7 @@ const MOST_TOKENS = Number.MAX_SAFE_INTEGER;
 /** What an administrator may decide about a token. A field that is null takes the restriction away. */
 export class TokenFieldsDto {
   /** UTC milliseconds, in the future. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_TOKENS)
+  @OptionalInt(1, MOST_TOKENS)
   expiresAtMs?: number | null;
 
   /** Names of models, or their beginnings with a `*`; null or empty for all models. */
@@ -31,27 +19,15 @@ export class TokenFieldsDto {
   @MaxLength(100, { each: true })
   allowedModels?: string[] | null;
 
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @OptionalInt(1, MOST)
   requestsPerMinute?: number | null;
 
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST)
+  @OptionalInt(1, MOST)
   requestsPerDay?: number | null;
 
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_TOKENS)
+  @OptionalInt(1, MOST_TOKENS)
   tokensPerMinute?: number | null;
 
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_TOKENS)
+  @OptionalInt(1, MOST_TOKENS)
   tokensPerDay?: number | null;
 }

@@ -27,7 +27,7 @@ const CONSTRAINTS = [
  */
 export function dtoSchemas(): Record<string, JsonSchema> {
   const { definitions = {} } = createGenerator({
-    path: join(shared, 'src/**/!(*.spec).ts'),
+    path: join(shared, 'src/!(fields)/**/!(*.spec).ts'),
     tsconfig: join(shared, 'tsconfig.json'),
     type: '*',
     expose: 'export',

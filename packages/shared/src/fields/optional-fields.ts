@@ -1,0 +1,46 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** A text that may be absent, of at most `maxLength` letters. */
+export function OptionalText(maxLength: number): PropertyDecorator {
+  return all(IsOptional(), IsString(), MaxLength(maxLength));
+}
+
+/** A whole number of a body that may be absent, between `min` and `max`, both allowed. */
+export function OptionalInt(min: number, max?: number): PropertyDecorator {
+  return all(IsOptional(), ...limits(min, max));
+}
+
+/** The same of a query string, which writes numbers as texts. */
+export function OptionalQueryInt(min?: number, max?: number): PropertyDecorator {
+  return all(
+    IsOptional(),
+    Type(() => Number),
+    ...limits(min, max),
+  );
+}
+
+/** Yes, no, or absent. */
+export function OptionalFlag(): PropertyDecorator {
+  return all(IsOptional(), IsBoolean());
+}
+
+/** The same of a query string, which writes it as a text. */
+export function OptionalQueryFlag(): PropertyDecorator {
+  return all(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    IsBoolean(),
+  );
+}
+
+function limits(min: number | undefined, max: number | undefined): PropertyDecorator[] {
+  return [IsInt(), ...(min === undefined ? [] : [Min(min)]), ...(max === undefined ? [] : [Max(max)])];
+}
+
+/** Decorators are applied from the last to the first, as where they are written above each other. */
+function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => [...decorators].reverse().forEach((decorate) => decorate(target, property));
+}
