@@ -4,7 +4,7 @@ import { useNow } from '../lib/use-now';
 
 /** When a hold ends, such as `back in 4m`; counts down by itself. */
 export function Countdown({ untilMs }: { untilMs: number | undefined }) {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation('outcomes');
   const nowMs = useNow();
   if (untilMs === undefined) return <>{t('back.onProbe')}</>;
   const waitMs = untilMs - nowMs;

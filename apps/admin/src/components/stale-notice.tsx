@@ -8,7 +8,7 @@ import { Button } from './ui/button';
 
 /** Says that the gateway does not answer while a page shows what it answered before. */
 export function StaleNotice() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['frame', 'controls']);
   const queryClient = useQueryClient();
   const cache = queryClient.getQueryCache();
   const sinceMs = useSyncExternalStore(
@@ -26,7 +26,7 @@ export function StaleNotice() {
         {t('stale.text')} <TimeAgo atMs={sinceMs} />
       </span>
       <Button size="small" onClick={() => void queryClient.refetchQueries({ type: 'active' })}>
-        {t('action.retry')}
+        {t('controls:action.retry')}
       </Button>
     </div>
   );

@@ -12,7 +12,7 @@ const MARKS = {
 
 /** The state of a key as shape, colour and word; the same on every page. */
 export function StateMark({ state, className }: { state: KeyState; className?: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('outcomes');
   const { Icon, color } = MARKS[state];
   return (
     <span className={cn('flex items-center gap-1.5 font-medium whitespace-nowrap', color, className)}>

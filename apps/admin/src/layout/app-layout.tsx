@@ -20,7 +20,7 @@ interface AppLayoutProps {
 
 /** The frame of every page behind the login: navigation, top bar, the page, footer. */
 export function AppLayout({ navigation, activity, actions, children }: AppLayoutProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   return (
     <div className="flex h-full">
       <a

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 export function Footer() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   return (
     <footer className="flex flex-wrap gap-x-3 px-4 py-2 text-xs text-soft sm:px-6">
       <span>gemini-balance</span>

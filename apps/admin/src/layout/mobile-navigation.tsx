@@ -10,7 +10,7 @@ import { NavigationList } from './navigation-list';
 
 /** On a narrow screen the navigation is a drawer behind a button. */
 export function MobileNavigation({ items }: { items: readonly NavigationItem[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>

@@ -9,7 +9,7 @@ interface NavigationListProps {
 }
 
 export function NavigationList({ items, onNavigate }: NavigationListProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   return (
     <nav aria-label={t('nav.label')}>
       <ul className="space-y-0.5">

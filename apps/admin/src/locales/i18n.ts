@@ -2,27 +2,37 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { readChoice, storeChoice } from '../lib/stored-choice';
 import { pickLanguage, type Language } from './language';
-import { resources } from './resources';
+import { loadTexts, type Texts } from './load-texts';
 
 const STORED_AS = 'language';
 
-/** Starts translation in the language of the administrator; the texts are in the bundle, so it is ready at once. */
-export function startI18n(): void {
-  i18next.on('languageChanged', (language) => {
-    document.documentElement.lang = language;
+/** The language to begin with. */
+export function firstLanguage(): Language {
+  return pickLanguage(readChoice(STORED_AS), navigator.languages);
+}
+
+/** Starts translation with texts that are there already, so that no page shows the name of a text for a moment. */
+export function startI18n(language: Language, texts: Texts): void {
+  i18next.on('languageChanged', (changed) => {
+    document.documentElement.lang = changed;
   });
   void i18next.use(initReactI18next).init({
-    resources,
-    lng: pickLanguage(readChoice(STORED_AS), navigator.languages),
-    fallbackLng: 'en',
-    defaultNS: 'common',
+    resources: { [language]: { ...texts } },
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'controls',
     initAsync: false,
     interpolation: { escapeValue: false },
   });
 }
 
-/** Switches the language and remembers it. */
-export function chooseLanguage(language: Language): void {
+/**
+ * Switches the language once its texts have come, and remembers it.
+ * @throws when the texts cannot be fetched; the language stays as it is then
+ */
+export async function chooseLanguage(language: Language): Promise<void> {
+  const texts = await loadTexts(language);
+  for (const [namespace, text] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, text);
   storeChoice(STORED_AS, language);
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
 }

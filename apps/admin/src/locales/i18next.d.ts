@@ -1,9 +1,9 @@
 import 'i18next';
-import type { resources } from './resources';
+import type * as texts from './en/texts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'common';
-    resources: (typeof resources)['en'];
+    defaultNS: 'controls';
+    resources: typeof texts;
   }
 }

@@ -8,18 +8,18 @@ import { errorText } from '../lib/error-text';
 
 /** Stands for a page that could not start: the gateway is away, or the page has a bug. */
 export function CrashPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['controls', 'frame']);
   const error = useRouteError();
   const isOurs = error instanceof ApiError;
   return (
     <main role="alert" className="flex h-full items-center justify-center">
       <Notice
         icon={<TriangleAlert className="text-invalid" aria-hidden />}
-        title={isOurs ? t('failedTitle') : t('crashed.title')}
-        text={isOurs ? errorText(error, t) : t('crashed.text')}
+        title={isOurs ? t('failedTitle') : t('frame:crashed.title')}
+        text={isOurs ? errorText(error, t) : t('frame:crashed.text')}
       >
         <Button onClick={() => window.location.reload()}>
-          {isOurs ? t('action.retry') : t('crashed.reload')}
+          {isOurs ? t('action.retry') : t('frame:crashed.reload')}
         </Button>
       </Notice>
     </main>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Notice } from '../components/query-view/notice';
 
 export function NotFoundPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   return (
     <Notice
       icon={<Compass className="text-soft" aria-hidden />}

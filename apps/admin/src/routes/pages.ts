@@ -8,12 +8,12 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
-import type en from '../locales/en/common.json';
+import type { Texts } from '../locales/load-texts';
 
 interface DashboardPage {
   path: string;
-  /** Its name in the navigation, below `nav` in the common texts. */
-  label: Exclude<keyof typeof en.nav, 'label' | 'open' | 'close'>;
+  /** Its name in the navigation, below `nav` in the texts of the frame. */
+  label: Exclude<keyof Texts['frame']['nav'], 'label' | 'open' | 'close'>;
   Icon: LucideIcon;
   /** Loaded when it is first visited. */
   load: () => Promise<ComponentType>;

@@ -8,7 +8,7 @@ import { PAGES } from './pages';
 
 /** The frame with the pages there are. */
 export function Shell() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   const navigation = PAGES.map(({ path, label, Icon }) => ({ path, label: t(`nav.${label}`), Icon }));
   return (
     <AppLayout navigation={navigation} activity={<RunningJobs />} actions={<LogoutButton />}>

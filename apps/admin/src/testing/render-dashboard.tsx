@@ -4,6 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { createQueryClient } from '../app/query-client';
 import { Toaster } from '../components/ui/toaster';
+import * as english from '../locales/en/texts';
 import { startI18n } from '../locales/i18n';
 import { routes } from '../routes/router';
 
@@ -17,7 +18,7 @@ interface RenderedDashboard {
 
 /** Shows the whole dashboard at an address, with an English-speaking administrator before it. */
 export function renderDashboard(path: string): RenderedDashboard {
-  startI18n();
+  startI18n('en', english);
   const queryClient = createQueryClient({
     onUnauthenticated: () => {
       queryClient.removeQueries({ queryKey: ['auth'] });

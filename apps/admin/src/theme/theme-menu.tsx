@@ -7,7 +7,7 @@ const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
 
 /** Switches between light, dark and the system's theme. */
 export function ThemeMenu() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   const theme = useTheme();
   const Icon = ICONS[theme];
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 /** The text for what a shared DTO's rules found wrong with a field; undefined when nothing is wrong. */
 export function useFieldError(): (error: FieldError | undefined) => string | undefined {
-  const { t } = useTranslation();
+  const { t } = useTranslation('problems');
   return (error) => {
     switch (error?.type) {
       case undefined:

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import * as english from '../../locales/en/texts';
 import { startI18n } from '../../locales/i18n';
 import { QueryView } from './query-view';
 
@@ -12,7 +13,7 @@ const aQuery = (given: { data?: string[]; error?: Error }) => ({
 });
 
 function show(query: ReturnType<typeof aQuery>): void {
-  startI18n();
+  startI18n('en', english);
   render(
     <QueryView
       query={query}

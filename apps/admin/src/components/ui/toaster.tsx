@@ -3,7 +3,7 @@ import { Toaster as Sonner } from 'sonner';
 
 /** Where short messages about what was just done appear. */
 export function Toaster() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('frame');
   return (
     <Sonner
       containerAriaLabel={t('messages')}

@@ -58,10 +58,10 @@ export function LoginForm() {
 
 function useLoginErrorText(): (error: Error) => string | undefined {
   const { t } = useTranslation('auth');
-  const { t: tCommon } = useTranslation();
+  const { t: tControls } = useTranslation();
   return (error) => {
     if (error instanceof ApiError && error.status === 401) return t('wrongToken');
     if (error instanceof ApiError && error.status === 429) return undefined;
-    return errorText(error, tCommon);
+    return errorText(error, tControls);
   };
 }

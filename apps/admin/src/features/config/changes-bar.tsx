@@ -16,7 +16,7 @@ interface ChangesBarProps {
 /** What is not saved, as it was and as it will be; saves or discards it. */
 export function ChangesBar({ state, settings }: ChangesBarProps) {
   const { t } = useTranslation('config');
-  const { t: common } = useTranslation();
+  const { t: tControls } = useTranslation();
   const changed = settings.filter(({ name }) => name in state.draft.changes);
   const isWrong = changed.some(
     (setting) =>
@@ -36,7 +36,7 @@ export function ChangesBar({ state, settings }: ChangesBarProps) {
       )}
       {state.refusal && !state.isOutdated && (
         <p role="alert" className="mb-2 text-invalid">
-          {errorText(state.refusal, common)}
+          {errorText(state.refusal, tControls)}
         </p>
       )}
       <div className="flex flex-wrap items-start gap-2">
@@ -65,7 +65,7 @@ export function ChangesBar({ state, settings }: ChangesBarProps) {
         </details>
         <Button onClick={state.discard}>{t('changes.discard')}</Button>
         <Button variant="primary" disabled={isWrong || state.isSaving} onClick={state.save}>
-          {common('action.save')}
+          {tControls('action.save')}
         </Button>
       </div>
     </section>

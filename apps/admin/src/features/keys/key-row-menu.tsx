@@ -29,7 +29,7 @@ export interface KeyRowCommands {
 /** What can be done with one key. */
 export function KeyRowMenu({ apiKey, onOpen, onEdit, onDelete }: { apiKey: KeyDto } & KeyRowCommands) {
   const { t } = useTranslation('keys');
-  const { t: tCommon } = useTranslation();
+  const { t: tControls } = useTranslation();
   const verify = useVerifyKey();
   const enable = useKeyAction('enable');
   const disable = useKeyAction('disable');
@@ -39,8 +39,8 @@ export function KeyRowMenu({ apiKey, onOpen, onEdit, onDelete }: { apiKey: KeyDt
     void revealKey(apiKey.id)
       .then(copyText)
       .then(
-        () => toast.success(tCommon('copied')),
-        (error: Error) => toast.error(errorText(error, tCommon)),
+        () => toast.success(tControls('copied')),
+        (error: Error) => toast.error(errorText(error, tControls)),
       );
   const items = [
     { label: t('action.open'), Icon: PanelRight, run: () => onOpen(apiKey) },

@@ -80,13 +80,13 @@ function ActionButton({ name, Icon, selected, filters }: ActionButtonProps) {
 /** Copies or saves the secrets of the selected keys. */
 function TakeMenu({ take }: { take: (format: ExportFormat) => Promise<string> }) {
   const { t } = useTranslation('keys');
-  const { t: tCommon } = useTranslation();
+  const { t: tControls } = useTranslation();
   const run = (work: Promise<unknown>, done: string): void =>
     void work.then(
       () => toast.success(done),
-      (error: Error) => toast.error(errorText(error, tCommon)),
+      (error: Error) => toast.error(errorText(error, tControls)),
     );
-  const copy = (format: ExportFormat): void => run(take(format).then(copyText), tCommon('copied'));
+  const copy = (format: ExportFormat): void => run(take(format).then(copyText), tControls('copied'));
   const save = (format: ExportFormat, name: string): void =>
     run(
       take(format).then((text) => saveFile(name, text)),

@@ -30,7 +30,7 @@ export function LogList<Row extends { id: number; requestId: string }>({
   columns,
   card,
 }: LogListProps<Row>) {
-  const { t } = useTranslation(['logs', 'common']);
+  const { t } = useTranslation(['logs', 'controls']);
   const choice = useColumnChoice(log, columns);
   const [rows, setRows] = useState<DeletedRows>();
   const [onDeleted, setOnDeleted] = useState<() => void>();
@@ -71,7 +71,7 @@ export function LogList<Row extends { id: number; requestId: string }>({
             }}
           >
             <Trash2 aria-hidden />
-            {t('common:action.delete')}
+            {t('controls:action.delete')}
           </Button>
         )}
         empty={

@@ -16,7 +16,7 @@ const STATUSES = ['2xx', '4xx', '5xx', '400', '403', '404', '429', '499', '503']
 
 /** What a log is narrowed by. */
 export function LogToolbar({ log, state: { filters, change, count } }: LogToolbarProps) {
-  const { t } = useTranslation(['logs', 'common']);
+  const { t } = useTranslation(['logs', 'controls']);
   const onText = useCallback((text: string | undefined) => change({ text }), [change]);
   const onModel = useCallback((model: string | undefined) => change({ model }), [change]);
   const onKey = useCallback((key: string | undefined) => change({ key }), [change]);
@@ -43,9 +43,9 @@ export function LogToolbar({ log, state: { filters, change, count } }: LogToolba
   return (
     <FilterBar count={count - ofPage} onClear={clear}>
       <SelectFilter
-        label={t('common:range.label')}
+        label={t('controls:range.label')}
         anyLabel={t('filter.anyTime')}
-        choices={STATS_RANGES.map((range) => ({ value: range, label: t(`common:range.${range}`) }))}
+        choices={STATS_RANGES.map((range) => ({ value: range, label: t(`controls:range.${range}`) }))}
         value={filters.range}
         onChange={(range) => change({ range })}
       />

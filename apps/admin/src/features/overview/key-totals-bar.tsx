@@ -10,9 +10,9 @@ const COLORS = {
 
 /** The states of all keys as parts of one bar. */
 export function KeyTotalsBar({ totals }: { totals: KeyTotalsDto }) {
-  const { t } = useTranslation(['overview', 'common']);
+  const { t } = useTranslation(['overview', 'outcomes']);
   const present = KEY_STATES.filter((state) => totals[state] > 0);
-  const parts = present.map((state) => `${t(`common:state.${state}`)} ${totals[state]}`).join(', ');
+  const parts = present.map((state) => `${t(`outcomes:state.${state}`)} ${totals[state]}`).join(', ');
   return (
     <div
       role="img"

@@ -9,7 +9,7 @@ import { KeyTotalsBar } from './key-totals-bar';
 
 /** How many keys stand in each state; each number leads to the list behind it. */
 export function KeyTotalsPanel({ totals }: { totals: KeyTotalsDto }) {
-  const { t, i18n } = useTranslation(['overview', 'common']);
+  const { t, i18n } = useTranslation('overview');
   const count = new Intl.NumberFormat(i18n.language);
   const tile = 'block h-full rounded-md border px-3 py-2 hover:bg-hover';
   const number = 'block text-2xl font-semibold';

@@ -15,7 +15,7 @@ export interface TokenRowCommands {
 
 /** What can be done with one token. The secret of one of the environment is changed there. */
 export function TokenRowMenu({ token, onEdit, onRotate, onDelete }: { token: TokenDto } & TokenRowCommands) {
-  const { t } = useTranslation(['tokens', 'common']);
+  const { t } = useTranslation(['tokens', 'controls']);
   const update = useUpdateToken();
   const isOfEnv = token.source === 'env';
   const toggle = (): void => update.mutate({ id: token.id, changed: { isEnabled: !token.isEnabled } });
@@ -30,7 +30,7 @@ export function TokenRowMenu({ token, onEdit, onRotate, onDelete }: { token: Tok
         <DropdownMenu.Content className={MENU_CONTENT} align="end" sideOffset={2}>
           <DropdownMenu.Item className={MENU_ITEM} onSelect={() => onEdit(token)}>
             <Pencil aria-hidden />
-            {t('common:action.edit')}
+            {t('controls:action.edit')}
           </DropdownMenu.Item>
           {token.role === 'client' && (
             <DropdownMenu.Item className={MENU_ITEM} onSelect={toggle}>
@@ -45,7 +45,7 @@ export function TokenRowMenu({ token, onEdit, onRotate, onDelete }: { token: Tok
           <DropdownMenu.Separator className="my-1 border-t" />
           <DropdownMenu.Item className={`${MENU_ITEM} text-invalid`} onSelect={() => onDelete(token)}>
             <Trash2 aria-hidden />
-            {t('common:action.delete')}
+            {t('controls:action.delete')}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -33,7 +33,7 @@ export function EditKeysDialog({ selected, filters, onClose }: EditKeysDialogPro
 }
 
 function GroupForm({ selected, filters, onClose }: EditKeysDialogProps & { selected: Selected<KeyDto> }) {
-  const { t } = useTranslation(['keys', 'common']);
+  const { t } = useTranslation(['keys', 'controls']);
   const [group, setGroup] = useState('');
   const start = useStartKeyJob();
   const submit = (event: FormEvent): void => {
@@ -60,7 +60,7 @@ function GroupForm({ selected, filters, onClose }: EditKeysDialogProps & { selec
         )}
       </Field>
       <div className={DIALOG_BUTTONS}>
-        <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        <Button onClick={onClose}>{t('controls:action.cancel')}</Button>
         <Button type="submit" variant="primary" disabled={start.isPending}>
           {group.trim() === '' ? t('editMany.clear') : t('editMany.save')}
         </Button>

@@ -17,8 +17,8 @@ interface GroupFormProps {
 
 /** Says for which models the keys of a group are used, and why there is such a group. */
 export function GroupForm({ group, onClose }: GroupFormProps) {
-  const { t } = useTranslation(['keys', 'common']);
-  const { t: tCommon } = useTranslation();
+  const { t } = useTranslation(['keys', 'controls']);
+  const { t: tControls } = useTranslation();
   const [name, setName] = useState(group?.name ?? '');
   const [models, setModels] = useState(group?.models?.join('\n') ?? '');
   const [note, setNote] = useState(group?.note ?? '');
@@ -50,7 +50,7 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
       <Field
         label={t('groups.models')}
         hint={t('groups.modelsHint')}
-        error={save.error ? errorText(save.error, tCommon) : undefined}
+        error={save.error ? errorText(save.error, tControls) : undefined}
       >
         {(control) => (
           <Textarea
@@ -85,9 +85,9 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
             {t('groups.forget')}
           </Button>
         )}
-        <Button onClick={onClose}>{t('common:action.cancel')}</Button>
+        <Button onClick={onClose}>{t('controls:action.cancel')}</Button>
         <Button type="submit" variant="primary" disabled={name.trim() === '' || save.isPending}>
-          {t('common:action.save')}
+          {t('controls:action.save')}
         </Button>
       </div>
     </form>

@@ -10,11 +10,11 @@ import { DEFAULT_RANGE, TREND } from './trend-address';
 
 /** The most used models in the range of the trend: their requests as bars, and their tokens. */
 export function ModelUsage() {
-  const { t } = useTranslation(['overview', 'common']);
+  const { t } = useTranslation(['overview', 'controls']);
   const { range = DEFAULT_RANGE } = useUrlFilters(TREND).filters;
   const usage = useQuery(overviewQueries.models(range));
   return (
-    <Panel title={`${t('models.title')} · ${t(`common:range.${range}`)}`}>
+    <Panel title={`${t('models.title')} · ${t(`controls:range.${range}`)}`}>
       <QueryView
         query={usage}
         skeleton={<Skeleton className="h-32" />}

@@ -13,7 +13,7 @@ interface IssuedTokenDialogProps {
 
 /** Shows a new token, this once. */
 export function IssuedTokenDialog({ issued, onClose }: IssuedTokenDialogProps) {
-  const { t } = useTranslation(['tokens', 'common']);
+  const { t } = useTranslation(['tokens', 'controls']);
   return (
     <Dialog
       title={t('issued.title', { name: issued?.token.name })}
@@ -29,7 +29,7 @@ export function IssuedTokenDialog({ issued, onClose }: IssuedTokenDialogProps) {
       )}
       <div className={DIALOG_BUTTONS}>
         <Button variant="primary" onClick={onClose}>
-          {t('common:action.close')}
+          {t('controls:action.close')}
         </Button>
       </div>
     </Dialog>

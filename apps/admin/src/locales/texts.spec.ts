@@ -1,4 +1,5 @@
-import { resources } from './resources';
+import * as englishTexts from './en/texts';
+import * as chineseTexts from './zh-CN/texts';
 
 type Texts = { [name: string]: string | Texts };
 
@@ -10,8 +11,8 @@ function flatten(texts: Texts, prefix = ''): [name: string, text: string][] {
   });
 }
 
-const english: Texts = resources.en;
-const chinese: Texts = resources['zh-CN'];
+const english: Texts = { ...englishTexts };
+const chinese: Texts = { ...chineseTexts };
 
 it('has the same texts in both languages', () => {
   const names = (texts: Texts): string[] => [...new Set(flatten(texts).map(([name]) => name))].sort();

@@ -1,0 +1,12 @@
+export { default as auth } from './auth.json';
+export { default as config } from './config.json';
+export { default as controls } from './controls.json';
+export { default as frame } from './frame.json';
+export { default as jobs } from './jobs.json';
+export { default as keys } from './keys.json';
+export { default as logs } from './logs.json';
+export { default as outcomes } from './outcomes.json';
+export { default as overview } from './overview.json';
+export { default as problems } from './problems.json';
+export { default as system } from './system.json';
+export { default as tokens } from './tokens.json';
