@@ -10,6 +10,7 @@ import { StoredResources1700000000008 } from './migrations/1700000000008-stored-
 import { JobsAndKeyGroups1700000000009 } from './migrations/1700000000009-jobs-and-key-groups';
 import { Administration1700000000010 } from './migrations/1700000000010-administration';
 import { LogDetails1700000000011 } from './migrations/1700000000011-log-details';
+import { StoredFiles1700000000012 } from './migrations/1700000000012-stored-files';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
 export const migrations = [
@@ -24,4 +25,5 @@ export const migrations = [
   JobsAndKeyGroups1700000000009,
   Administration1700000000010,
   LogDetails1700000000011,
+  StoredFiles1700000000012,
 ] satisfies MixedList<unknown>;

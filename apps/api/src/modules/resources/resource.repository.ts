@@ -57,8 +57,9 @@ export class ResourceRepository {
           taken.push(resource.name);
           continue;
         }
-        const body = columns.body ?? known?.body ?? null;
-        const row = { ...columns, body, keyKind, keyId, tokenId, expiresAtMs };
+        // Who tells nothing new leaves what was told before.
+        const told = resource.body === undefined && known !== null ? toldOf(known) : columns;
+        const row = { ...columns, ...told, keyKind, keyId, tokenId, expiresAtMs };
         if (known === null) await table.insert({ ...row, createdAtMs: nowMs });
         else await table.update(known.id, row);
       }
@@ -96,4 +97,8 @@ export class ResourceRepository {
   isKnown(collection: string): Promise<boolean> {
     return this.dataSource.getRepository(StoredResourceEntity).existsBy({ collection });
   }
+}
+
+function toldOf({ body, displayName, mimeType, sizeBytes, state }: StoredResourceEntity) {
+  return { body, displayName, mimeType, sizeBytes, state };
 }

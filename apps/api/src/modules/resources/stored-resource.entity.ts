@@ -34,6 +34,20 @@ export class StoredResourceEntity {
   @Column({ type: 'text', nullable: true })
   body!: string | null;
 
+  /** Of a file, as upstream last told it; null where that is not known, and for everything else. */
+  @Column({ type: 'varchar', length: 512, nullable: true })
+  displayName!: string | null;
+
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  mimeType!: string | null;
+
+  @Column({ type: 'bigint', nullable: true, transformer: bigintAsNumber })
+  sizeBytes!: number | null;
+
+  /** Upstream's word: `PROCESSING`, `ACTIVE`, `FAILED`. */
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  state!: string | null;
+
   @Column({ type: 'bigint', transformer: bigintAsNumber })
   createdAtMs!: number;
 

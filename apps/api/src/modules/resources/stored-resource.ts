@@ -1,5 +1,6 @@
 import type { KeyKind } from '@gemini-balance/shared';
 import { sha256 } from '../../core/sha256';
+import { type FileFacts, fileFactsOf } from './files/file-facts';
 import type { StoredResourceEntity } from './stored-resource.entity';
 
 /** Which key reaches a resource, and whose it is. */
@@ -53,7 +54,7 @@ export function hashOf(name: string): string {
 export function storedColumns(
   { name, body }: Pick<NewResource, 'name' | 'body'>,
   collection: string,
-): Pick<StoredResourceEntity, 'hash' | 'name' | 'collection' | 'body'> {
+): Pick<StoredResourceEntity, 'hash' | 'name' | 'collection' | 'body'> & FileFacts {
   const isSecret = SECRET_NAMES.test(name);
   const json = body === undefined || isSecret ? undefined : JSON.stringify(body);
   return {
@@ -61,6 +62,7 @@ export function storedColumns(
     name: isSecret || name.length > LONGEST_NAME ? null : name,
     collection: collection.slice(0, LONGEST_COLLECTION),
     body: json === undefined || Buffer.byteLength(json) > LONGEST_BODY_BYTES ? null : json,
+    ...fileFactsOf(collection === 'files' ? body : undefined),
   };
 }
 
