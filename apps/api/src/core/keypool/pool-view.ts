@@ -2,6 +2,7 @@ import type { Scope } from '../gemini/upstream-call';
 import type { Hold, KeyId } from './hold';
 import type { KeyState } from './key-status';
 import type { PoolState } from './pool-state';
+import { type ModelStanding, modelStandings } from './standing/model-standings';
 
 /** How many keys can be used for a model. */
 export interface ScopeCapacity {
@@ -60,6 +61,21 @@ export class PoolView {
   provenReady(): number {
     const { caution, rings } = this.state();
     return caution.countReady(rings.everything, this.nowMs());
+  }
+
+  /** Tells how the keys stand for any model at this moment; cheap for each. Not to be kept for longer. */
+  standings(): (model: Scope) => ModelStanding {
+    return modelStandings(this.state(), this.nowMs());
+  }
+
+  /** How many keys rest, by themselves or with their project, for just this model. Looks at every key if any does. */
+  restingForJust(model: Scope): number {
+    const state = this.state();
+    if (model === '*' || state.rings.own(model) === undefined) return 0;
+    const nowMs = this.nowMs();
+    let count = 0;
+    for (const key of state.keys.all()) if (state.restsFor(key, model, nowMs)) count++;
+    return count;
   }
 
   /** What the keys can do for each model that some of them rest for, and for all others. */

@@ -47,6 +47,11 @@ export class ScopeRings {
     return ring;
   }
 
+  /** The groups whose keys are not for the scope. */
+  barredFrom(scope: Scope): ReadonlySet<string> {
+    return this.#limits.barredFrom(scope);
+  }
+
   *all(): Generator<[Scope, ScopeRing]> {
     yield ['*', this.everything];
     yield* this.#models;
