@@ -29,7 +29,9 @@ export function requireOwnPage({ headers }: IncomingMessage, publicUrl: string):
     .split(',', 1)[0]!
     .trim();
   const hosts = [headers.host, forwarded, hostOf(publicUrl)].map((host) => host?.toLowerCase());
-  if (!hosts.includes(hostOf(origin)))
+  const from = hostOf(origin);
+  // An origin without a host is `null`: a page of nobody's, such as one in a sandboxed frame.
+  if (from === undefined || !hosts.includes(from))
     throw new CrossSiteError('The connection seems to come from another site.');
 }
 

@@ -96,9 +96,8 @@ describe.each(testDatabases())('on $name', (database) => {
       await expect(connect({})).rejects.toMatchObject({ status: 401 });
       await expect(connect({ authorization: 'Bearer client' })).rejects.toMatchObject({ status: 401 });
       await expect(connect({ cookie: 'gb_session=none' })).rejects.toMatchObject({ status: 401 });
-      await expect(connect({ ...session, origin: 'https://evil.example' })).rejects.toMatchObject({
-        status: 403,
-      });
+      for (const origin of ['https://evil.example', 'null'])
+        await expect(connect({ ...session, origin })).rejects.toMatchObject({ status: 403 });
     });
   });
 });
