@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KeyFilterDto, KeyTotalsDto, ListKeysQuery } from '@gemini-balance/shared';
-import { InvalidRequestError } from '../../../core/gateway-error';
 import type { KeyId } from '../../../core/keypool/hold';
 import type { EgressDispatchers } from '../../../core/upstream/egress-dispatchers';
+import { toAfterPlace, toPlaceCursor } from '../../../database/place-cursor';
 import type { KeyPools } from '../../keys/key-pools';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { RosterKey } from '../../keys/roster-key';
 import { isEmptyFilter, toMatcher, toStates } from './match-key';
-import { FirstPlaces, type KeyPlace, sortValueOf } from './sort-keys';
+import { FirstPlaces, sortValueOf } from './sort-keys';
 
 /** Keys looked at before requests get their turn. */
 const SLICE = 4_000;
@@ -31,7 +31,7 @@ export class FindKeys {
 
   async page(query: ListKeysQuery, limit: number): Promise<KeyPage> {
     const { sort = 'created', order = 'desc', cursor } = query;
-    const after = cursor === undefined ? undefined : toPlace(cursor);
+    const after = toAfterPlace(cursor);
     const isCounted = after === undefined && !isEmptyFilter(query);
     const first = new FirstPlaces(limit + 1, order === 'asc' ? 1 : -1, after);
     const matching = isCounted || sort !== 'created' ? await this.#findAll(query, first) : undefined;
@@ -40,7 +40,7 @@ export class FindKeys {
     const ids = first.places.slice(0, limit).map(({ id }) => id);
     return {
       ids,
-      ...(first.places.length > limit && { nextCursor: toCursor(first.places[limit - 1]!) }),
+      ...(first.places.length > limit && { nextCursor: toPlaceCursor(first.places[limit - 1]!) }),
       ...(after === undefined && { matching: matching ?? this.pools.totals() }),
     };
   }
@@ -104,15 +104,4 @@ export class FindKeys {
       await setImmediate();
     }
   }
-}
-
-function toCursor({ value, id }: KeyPlace): string {
-  return `${value}.${id}`;
-}
-
-function toPlace(cursor: string): KeyPlace {
-  const [, value, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
-  if (id === undefined)
-    throw new InvalidRequestError('The cursor is not one that this list gave out.', { field: 'cursor' });
-  return { value: Number(value), id: Number(id) };
 }

@@ -1,14 +1,8 @@
 import type { KeySort } from '@gemini-balance/shared';
-import type { KeyId } from '../../../core/keypool/hold';
+import type { Place } from '../../../database/place-cursor';
 import type { KeyPools } from '../../keys/key-pools';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { RosterKey } from '../../keys/roster-key';
-
-/** Where a key stands in a sorted list: by its value, then by its id. */
-export interface KeyPlace {
-  readonly value: number;
-  readonly id: KeyId;
-}
 
 /** The number that a key is sorted by. */
 export function sortValueOf(sort: KeySort, roster: KeyRoster, pools: KeyPools): (live: RosterKey) => number {
@@ -28,21 +22,21 @@ export function sortValueOf(sort: KeySort, roster: KeyRoster, pools: KeyPools): 
 
 /** Keeps the first places of a list that is sorted rising, or falling where `sign` is -1; the rest is forgotten. */
 export class FirstPlaces {
-  readonly #places: KeyPlace[] = [];
+  readonly #places: Place[] = [];
 
   constructor(
     private readonly atMost: number,
     private readonly sign: 1 | -1,
     /** Only what comes after this. */
-    private readonly after: KeyPlace | undefined,
+    private readonly after: Place | undefined,
   ) {}
 
   /** In order. */
-  get places(): readonly KeyPlace[] {
+  get places(): readonly Place[] {
     return this.#places;
   }
 
-  add(place: KeyPlace): void {
+  add(place: Place): void {
     if (this.after !== undefined && this.#compare(place, this.after) <= 0) return;
     const last = this.#places.at(-1);
     const isFull = this.#places.length === this.atMost;
@@ -58,7 +52,7 @@ export class FirstPlaces {
     if (isFull) this.#places.pop();
   }
 
-  #compare(one: KeyPlace, other: KeyPlace): number {
+  #compare(one: Place, other: Place): number {
     return this.sign * (one.value - other.value || one.id - other.id);
   }
 }

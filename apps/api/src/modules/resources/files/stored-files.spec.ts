@@ -1,10 +1,11 @@
 import { StoredFiles1700000000012 } from '../../../database/migrations/1700000000012-stored-files';
 import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
+import type { Place } from '../../../database/place-cursor';
 import { testDatabases } from '../../../database/testing/test-databases';
 import type { NewResource } from '../stored-resource';
 import { ResourceRepository } from '../resource.repository';
 import type { FileSelection } from './file-selection';
-import { type FileOrder, type FilePlace, StoredFiles } from './stored-files';
+import { type FileOrder, StoredFiles } from './stored-files';
 
 const NOW_MS = 1_000_000;
 const LATER_MS = NOW_MS + 1;
@@ -101,7 +102,7 @@ describe.each(testDatabases())('files on $name', (database) => {
     [{ sort: 'expires', isRising: true }, 'eacdb'],
   ])('come in the order of %j, page by page', async (order, expected) => {
     expect(await listed({}, order)).toBe(expected);
-    let after: FilePlace | undefined;
+    let after: Place | undefined;
     let seen = '';
     for (let page = await files.page({}, order, after, 2, NOW_MS); page.length > 0;) {
       seen += page.map(({ name }) => name.slice(-1)).join('');

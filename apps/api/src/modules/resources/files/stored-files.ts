@@ -1,5 +1,6 @@
 import { FILE_STATES, type FileSort, type FileState, type FileTotalsDto } from '@gemini-balance/shared';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { Place } from '../../../database/place-cursor';
 import { StoredResourceEntity } from '../stored-resource.entity';
 import { type FileSelection, selectFiles } from './file-selection';
 import { STATE_SQL, stateOf } from './file-standing';
@@ -19,12 +20,6 @@ export type StoredFile = Readonly<
     | 'expiresAtMs'
   >
 > & { readonly name: string; readonly state: FileState };
-
-/** Where a file stands in a sorted list: by its value, then by its id. */
-export interface FilePlace {
-  readonly value: number;
-  readonly id: number;
-}
 
 export interface FileOrder {
   readonly sort: FileSort;
@@ -47,7 +42,7 @@ export class StoredFiles {
   async page(
     selection: FileSelection,
     { sort, isRising }: FileOrder,
-    after: FilePlace | undefined,
+    after: Place | undefined,
     limit: number,
     nowMs: number,
   ): Promise<StoredFile[]> {
@@ -65,7 +60,7 @@ export class StoredFiles {
   }
 
   /** The place of a file in a list of that order. */
-  placeOf({ id, expiresAtMs, sizeBytes }: StoredFile, { sort }: FileOrder): FilePlace {
+  placeOf({ id, expiresAtMs, sizeBytes }: StoredFile, { sort }: FileOrder): Place {
     const values = { created: id, expires: expiresAtMs ?? 0, size: sizeBytes ?? 0 };
     return { value: values[sort], id };
   }
