@@ -40,6 +40,9 @@ const moduleOrder = [
     'admin-ui',
     'log-admin',
     'key-admin',
+    'model-admin',
+    'file-admin',
+    'storage',
     'proxies',
   ],
 ];

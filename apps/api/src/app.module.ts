@@ -10,6 +10,7 @@ import { ChatGeminiModule } from './modules/chat-gemini/chat-gemini.module';
 import { ChatOpenaiModule } from './modules/chat-openai/chat-openai.module';
 import { ClientRoutesModule } from './modules/client-routes/client-routes.module';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module';
+import { FileAdminModule } from './modules/file-admin/file-admin.module';
 import { FilesModule } from './modules/files/files.module';
 import { HealthModule } from './modules/health/health.module';
 import { KeyAdminModule } from './modules/key-admin/key-admin.module';
@@ -18,6 +19,7 @@ import { ImagesModule } from './modules/images/images.module';
 import { LiveModule } from './modules/live/live.module';
 import { LogAdminModule } from './modules/log-admin/log-admin.module';
 import { KeysModule } from './modules/keys/keys.module';
+import { ModelAdminModule } from './modules/model-admin/model-admin.module';
 import { ModelsModule } from './modules/models/models.module';
 import { LogLines } from './logging/log-lines';
 import { LogLinesModule } from './modules/runtime/log-lines.module';
@@ -70,6 +72,8 @@ export class AppModule {
         ClientRoutesModule,
         KeyChecksModule,
         KeyAdminModule,
+        ModelAdminModule,
+        FileAdminModule,
         ProxiesModule,
         SchedulerModule,
         StatsModule,

@@ -5,6 +5,9 @@ import type { KeyPools } from './key-pools';
 import { firstFrom, OrderedKeys } from './ordered-keys';
 import type { RosterKey } from './roster-key';
 
+/** More than that are not what somebody means who types an end of a key. */
+const MOST_LIKE = 100;
+
 /** All live keys, each in its pool. The one door by which keys enter and leave, so that roster and pools never differ. */
 export class KeyRoster {
   private readonly keys = new OrderedKeys();
@@ -50,6 +53,15 @@ export class KeyRoster {
   /** All keys, those that were added first first; the array is not to be kept across a wait. */
   all(): readonly RosterKey[] {
     return this.keys.all;
+  }
+
+  /** The ids of the newest keys that begin or end like this text. */
+  idsLike(text: string): KeyId[] {
+    const like = this.keys.all.filter(({ key }) => {
+      const secret = key.secret.reveal();
+      return secret.startsWith(text) || secret.endsWith(text);
+    });
+    return like.slice(-MOST_LIKE).map(({ key }) => key.id);
   }
 
   /** The next keys whose ids are above `id`, rising, at most so many. */

@@ -9,6 +9,7 @@ import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { BackgroundWork } from '../../scheduling/background-work';
 import { CLOCK } from '../runtime/runtime-tokens';
+import { StoredFiles } from './files/stored-files';
 import { CleanUpResources } from './clean-up-resources.task';
 import { KnownResources } from './known-resources';
 import { ResourcePins } from './resource-pins';
@@ -25,6 +26,11 @@ const logger = new Logger('resources');
       provide: ResourceRepository,
       useFactory: (dataSource: DataSource, gate: WriteGate) => new ResourceRepository(dataSource, gate),
       inject: [DataSource, WriteGate],
+    },
+    {
+      provide: StoredFiles,
+      useFactory: (dataSource: DataSource) => new StoredFiles(dataSource),
+      inject: [DataSource],
     },
     {
       provide: UploadSessions,
@@ -84,6 +90,6 @@ const logger = new Logger('resources');
       inject: [CLOCK, KnownResources],
     },
   ],
-  exports: [KnownResources, ResourcePins, UploadSessions],
+  exports: [KnownResources, ResourcePins, StoredFiles, UploadSessions],
 })
 export class ResourcesModule {}

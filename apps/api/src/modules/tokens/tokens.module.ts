@@ -12,6 +12,7 @@ import { TokenMeters } from './limits/token-meters';
 import { ManageTokensService } from './manage-tokens.service';
 import { FirstTokens, syncTokens } from './sync-tokens';
 import { TokenDirectory } from './token-directory';
+import { TokenNames } from './token-names';
 import { TokenRepository } from './token.repository';
 import { TokenWatch } from './token-watch';
 import { TokensController } from './tokens.controller';
@@ -20,7 +21,7 @@ const logger = new Logger('tokens');
 
 /**
  * Client and admin tokens. Offers TokenDirectory, which knows them, TokenMeters, which counts what those with limits use,
- * and FirstTokens, to be shown once where they were made.
+ * TokenNames, to name those of the past as well, and FirstTokens, to be shown once where they were made.
  */
 @Module({
   controllers: [TokensController],
@@ -50,6 +51,11 @@ const logger = new Logger('tokens');
       provide: TokenDirectory,
       useFactory: (clock: Clock, meters: TokenMeters) => new TokenDirectory(clock, meters),
       inject: [CLOCK, TokenMeters],
+    },
+    {
+      provide: TokenNames,
+      useFactory: (dataSource: DataSource) => new TokenNames(dataSource),
+      inject: [DataSource],
     },
     {
       provide: TokenCountSync,
@@ -84,7 +90,7 @@ const logger = new Logger('tokens');
       inject: [TokenRepository, TokenWatch, TokenMeters, CLOCK, AuditTrail],
     },
   ],
-  exports: [TokenDirectory, TokenMeters, FirstTokens],
+  exports: [TokenDirectory, TokenNames, TokenMeters, FirstTokens],
 })
 export class TokensModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly watch: TokenWatch) {}
