@@ -26,6 +26,8 @@ export * from './logs/log-files.dto.js';
 export * from './logs/log-filters.js';
 export * from './logs/log.dto.js';
 export * from './logs/tail.dto.js';
+export * from './models/model.dto.js';
+export * from './models/model-list.dto.js';
 export * from './overview/overview.dto.js';
 export * from './paging/page.dto.js';
 export * from './paging/time-window.js';
