@@ -14,6 +14,14 @@ interface Pattern {
   readonly exactness: number;
 }
 
+/** A name that clients may use for a model, or a pattern of such names, with the setting it comes from. */
+export interface Alias {
+  readonly name: string;
+  readonly model: string;
+  readonly isPattern: boolean;
+  readonly setting: 'MODEL_ALIASES' | 'CLAUDE_DEFAULT_MODEL';
+}
+
 /**
  * Names that clients may use for upstream's models. A whole name comes before a pattern such as `claude-*`, and among
  * patterns the one with the most letters.
@@ -21,6 +29,8 @@ interface Pattern {
 export class ModelAliases {
   readonly #names = new Map<string, string>();
   readonly #patterns: readonly Pattern[];
+  /** Everything that the operator declares. */
+  readonly all: readonly Alias[];
 
   /**
    * @param aliases models by name or pattern (MODEL_ALIASES)
@@ -31,12 +41,23 @@ export class ModelAliases {
     private readonly claudeModel = '',
   ) {
     const patterns: Pattern[] = [];
+    const all: Alias[] = [];
     for (const [name, target] of Object.entries(aliases)) {
       const model = parseModelName(target);
       if (model === undefined) continue;
-      if (name.includes(ANYTHING)) patterns.push(patternOf(name, model));
+      const isPattern = name.includes(ANYTHING);
+      all.push({ name, model, isPattern, setting: 'MODEL_ALIASES' });
+      if (isPattern) patterns.push(patternOf(name, model));
       else this.#names.set(name, model);
     }
+    if (claudeModel !== '')
+      all.push({
+        name: CLAUDE + ANYTHING,
+        model: claudeModel,
+        isPattern: true,
+        setting: 'CLAUDE_DEFAULT_MODEL',
+      });
+    this.all = all;
     this.#patterns = patterns.sort((one, other) => other.exactness - one.exactness);
   }
 

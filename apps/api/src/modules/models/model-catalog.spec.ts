@@ -73,3 +73,50 @@ it('hides and refuses a model that is switched off', async () => {
   expect(() => catalog.refuseFiltered('a')).not.toThrow();
   expect([catalog.isListed('a'), catalog.isListed('c')]).toEqual([true, false]);
 });
+
+describe('the state of the list', () => {
+  it('tells when the list was fetched, with what is hidden', async () => {
+    const { catalog, clock, fetches } = aCatalog(['b']);
+    const state = catalog.state();
+    fetches[0]!.resolve(models('a', 'b'));
+    expect(await state).toEqual({
+      models: models('a', 'b'),
+      listedAtMs: clock.nowMs(),
+      triedAtMs: clock.nowMs(),
+      failure: undefined,
+      isFetching: false,
+    });
+  });
+
+  it('tells why there is none, and does not ask again at once', async () => {
+    const { catalog, clock, fetches } = aCatalog();
+    const away = new Error('away');
+    const first = catalog.state();
+    fetches[0]!.reject(away);
+    expect(await first).toMatchObject({ models: [], listedAtMs: undefined, failure: away });
+    expect([(await catalog.state()).failure, fetches.length]).toEqual([away, 1]);
+    clock.advance(MINUTE);
+    const later = catalog.state();
+    fetches[1]!.resolve(models('a'));
+    expect(await later).toMatchObject({ models: models('a'), failure: undefined });
+  });
+
+  it('keeps the list and its age when a refresh fails', async () => {
+    const { catalog, clock, fetches } = aCatalog();
+    const first = catalog.state();
+    fetches[0]!.resolve(models('a'));
+    const { listedAtMs } = await first;
+    clock.advance(MINUTE);
+    const refreshed = catalog.refresh();
+    expect((await catalog.state()).isFetching).toBe(true);
+    fetches[1]!.reject(new Error('away'));
+    await expect(refreshed).rejects.toThrow('away');
+    expect(await catalog.state()).toMatchObject({
+      models: models('a'),
+      listedAtMs,
+      triedAtMs: clock.nowMs(),
+      failure: new Error('away'),
+      isFetching: false,
+    });
+  });
+});

@@ -7,17 +7,34 @@ import { featuresOf, type ModelFeatures } from '../../core/gemini/model-features
 const FRESH_MS = 10 * 60_000;
 /** A name that is not among models listed within this time is none. */
 const NEW_MS = 60_000;
+/** Whoever only wants to know how the list stands does not ask again within this time for one that could not be had. */
+const TRIED_MS = 5_000;
 const MOST_FEATURES = 1_000;
 
 /** Fetches all models that upstream lists. @throws GatewayError */
 export type FetchModels = () => Promise<readonly Model[]>;
+
+/** What is known of upstream's list, and how it was got. */
+export interface CatalogState {
+  /** In upstream's order, those that clients may not use among them; empty while none are known. */
+  readonly models: readonly Model[];
+  /** When they were fetched, in UTC ms; undefined while none are known. */
+  readonly listedAtMs: number | undefined;
+  /** When fetching them was last tried, with whatever result. */
+  readonly triedAtMs: number | undefined;
+  /** Why that failed; undefined where it did not. */
+  readonly failure: unknown;
+  readonly isFetching: boolean;
+}
 
 /** The models that upstream lists: fetched when first wanted, then served as they are while a newer list is fetched. */
 export class ModelCatalog {
   #models: readonly Model[] | undefined;
   #byName: ReadonlyMap<string, Model> = new Map();
   readonly #features = new Map<string, ModelFeatures>();
-  #fetchedAtMs = -Infinity;
+  #listedAtMs: number | undefined;
+  #triedAtMs = -Infinity;
+  #failure: unknown;
   #fetching: Promise<readonly Model[]> | undefined;
 
   constructor(
@@ -67,9 +84,22 @@ export class ModelCatalog {
     });
   }
 
+  /** How the list stands, once it was fetched, unless it could not be had a moment ago. Never rejects. */
+  async state(): Promise<CatalogState> {
+    const isHopeless = this.#models === undefined && this.clock.nowMs() - this.#triedAtMs < TRIED_MS;
+    if (!isHopeless) await this.#current().catch(() => undefined);
+    return {
+      models: this.#models ?? [],
+      listedAtMs: this.#listedAtMs,
+      triedAtMs: this.#triedAtMs === -Infinity ? undefined : this.#triedAtMs,
+      failure: this.#failure,
+      isFetching: this.#fetching !== undefined,
+    };
+  }
+
   /** The list as it may have become since; undefined while it is too early to ask again. @throws GatewayError */
   newerList(): Promise<readonly Model[]> | undefined {
-    const isNew = this.clock.nowMs() - this.#fetchedAtMs < NEW_MS;
+    const isNew = this.clock.nowMs() - this.#triedAtMs < NEW_MS;
     return isNew ? this.#fetching : this.refresh();
   }
 
@@ -78,13 +108,19 @@ export class ModelCatalog {
     this.#fetching ??= this.fetchModels()
       .then((models) => {
         this.#models = models;
+        this.#listedAtMs = this.clock.nowMs();
+        this.#failure = undefined;
         this.#byName = new Map(models.map((model) => [bareName(model), model]));
         this.#features.clear();
         return models;
       })
+      .catch((failure: unknown) => {
+        this.#failure = failure;
+        throw failure;
+      })
       .finally(() => {
         // A refresh that failed is tried again after the same time, not with the next request.
-        this.#fetchedAtMs = this.clock.nowMs();
+        this.#triedAtMs = this.clock.nowMs();
         this.#fetching = undefined;
       });
     return this.#fetching;
@@ -92,7 +128,7 @@ export class ModelCatalog {
 
   async #current(): Promise<readonly Model[]> {
     if (this.#models === undefined) return this.refresh();
-    if (this.clock.nowMs() - this.#fetchedAtMs > FRESH_MS) this.refresh().catch(() => undefined);
+    if (this.clock.nowMs() - this.#triedAtMs > FRESH_MS) this.refresh().catch(() => undefined);
     return this.#models;
   }
 }

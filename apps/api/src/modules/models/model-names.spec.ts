@@ -165,6 +165,25 @@ describe('ModelNames', () => {
       expect(aNames().offeredToChats(listed)).toEqual([]);
     });
 
+    it('are told with the setting they come from, patterns and hidden ones among them', () => {
+      const image = { name: 'models/gemini-3-image' };
+      const derived = aNames(['quick', 'gemini-3.8-flash'])
+        .derived([...listed, image])
+        .map(({ name, model, setting, isFiltered }) => [name, model, setting, isFiltered]);
+      expect(derived).toEqual([
+        ['gemini-3.8-flash-search', 'gemini-3.8-flash', 'SEARCH_MODELS', true],
+        ['gemini-2.5-flash-search', 'gemini-2.5-flash', 'SEARCH_MODELS', false],
+        ['gemini-2.5-flash-non-thinking', 'gemini-2.5-flash', 'THINKING_MODELS', false],
+        ['gemini-3-image-image', 'gemini-3-image', 'IMAGE_MODELS', false],
+        ['gpt-4o', 'gemini-3.8-flash', 'MODEL_ALIASES', true],
+        ['org/gpt*', 'gemini-3.7-flash', 'MODEL_ALIASES', false],
+        ['quick', 'gemini-2.5-flash', 'MODEL_ALIASES', true],
+        ['gone', 'gemini-old', 'MODEL_ALIASES', false],
+        ['claude-*', 'gemini-3.6-flash', 'CLAUDE_DEFAULT_MODEL', false],
+        ['gemini-3-image-chat', 'gemini-3-image', 'CREATE_IMAGE_MODEL', false],
+      ]);
+    });
+
     it('may be used by whoever may use what they stand for', () => {
       const alias = { name: 'models/gpt-4o' };
       expect(aNames().isNamed(alias, (name) => name === 'gpt-4o')).toBe(true);

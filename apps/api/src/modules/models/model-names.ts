@@ -2,6 +2,7 @@ import { InvalidRequestError, ModelNotFoundError } from '../../core/gateway-erro
 import type { ModelAliases } from '../../core/gemini/model-aliases';
 import { bareName, type Model } from '../../core/gemini/model';
 import type { ModelFeatures } from '../../core/gemini/model-features';
+import { isGenerating } from '../../core/gemini/model-kind';
 import { parseModelName } from '../../core/gemini/model-name';
 import {
   hasSuffix,
@@ -12,11 +13,10 @@ import {
   type VariantPolicy,
 } from '../../core/gemini/model-variant';
 import { imageChatName } from '../../core/images/image-model';
+import type { DerivedName } from './derived-name';
 import type { ModelCatalog } from './model-catalog';
 
 const IMAGE = '-image';
-/** Models that list no methods are taken for those that answer. */
-const ANSWERING = ['generateContent'];
 
 /** What the operator decides about names. */
 export interface ModelNamePolicy extends VariantPolicy {
@@ -42,12 +42,9 @@ export class ModelNames {
   offered(models: readonly Model[]): readonly Model[] {
     const policy = this.policy();
     const { aliases } = policy;
-    const names = new Set(models.map(bareName));
-    const variants = models.filter(isAnswering).flatMap((model) =>
-      variantsOf(bareName(model), policy)
-        .filter(({ name }) => !names.has(name) && !this.catalog.isFiltered(name))
-        .map(({ name, suffix }) => listedVariant(model, name, suffix)),
-    );
+    const variants = offeredVariants(models, policy)
+      .filter(({ name }) => !this.catalog.isFiltered(name))
+      .map(({ model, name, suffix }) => listedVariant(model, name, suffix));
     const all = [...models, ...variants];
     if (aliases.names.length === 0) return all;
     const own = all.filter((model) => !aliases.names.includes(bareName(model)));
@@ -59,6 +56,22 @@ export class ModelNames {
     const { imageModel } = this.policy();
     const maker = models.find((model) => bareName(model) === imageModel);
     return maker === undefined ? [] : [{ ...maker, name: `models/${imageChatName(imageModel)}` }];
+  }
+
+  /** Every name beside their own that these models go by, those that are refused and patterns of aliases among them. */
+  derived(models: readonly Model[]): readonly DerivedName[] {
+    const policy = this.policy();
+    const variants = offeredVariants(models, policy).map(({ model, name, suffix }) =>
+      this.#derivedName(name, bareName(model), suffix.setting),
+    );
+    const aliases = policy.aliases.all.map(({ name, model: target, setting, isPattern }) => {
+      const alias = this.#derivedName(name, this.#baseOf(target), setting);
+      return { ...alias, isPattern, isFiltered: alias.isFiltered || this.catalog.isFiltered(target) };
+    });
+    const chats = this.offeredToChats(models).map((chat) =>
+      this.#derivedName(bareName(chat), policy.imageModel, 'CREATE_IMAGE_MODEL'),
+    );
+    return [...variants, ...aliases, ...chats];
   }
 
   /** The one of what is listed that a name stands for, under that name. */
@@ -106,6 +119,11 @@ export class ModelNames {
     );
   }
 
+  #derivedName(name: string, model: string, setting: DerivedName['setting']): DerivedName {
+    const isFiltered = this.catalog.isFiltered(name) || this.catalog.isFiltered(model);
+    return { name, model, setting, isPattern: false, isFiltered };
+  }
+
   #variantOf(name: string, policy: VariantPolicy): ModelVariant {
     // While no list could be had, a name such as gemini-x-image is more likely that of a model.
     const isOwn = (each: string): boolean =>
@@ -146,8 +164,15 @@ function isMaybeOwn(name: string, policy: VariantPolicy): boolean {
   return name.endsWith(IMAGE) && !policy.imageModels.includes(base);
 }
 
-function isAnswering({ supportedGenerationMethods: methods = ANSWERING }: Model): boolean {
-  return ANSWERING.some((method) => methods.includes(method));
+function offeredVariants(
+  models: readonly Model[],
+  policy: VariantPolicy,
+): { readonly model: Model; readonly name: string; readonly suffix: Suffix }[] {
+  const names = new Set(models.map(bareName));
+  return models
+    .filter(isGenerating)
+    .flatMap((model) => variantsOf(bareName(model), policy).map((variant) => ({ model, ...variant })))
+    .filter(({ name }) => !names.has(name));
 }
 
 function listedVariant(model: Model, name: string, { text, features }: Suffix): Model {
