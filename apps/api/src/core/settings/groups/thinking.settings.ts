@@ -33,7 +33,7 @@ export const thinkingGroup = group(
       default: {},
       of: 'model',
       unit: 'tokens',
-      check: (model, budget) => (budget >= -1 ? undefined : `has a budget below -1 for "${model}"`),
+      min: -1,
     }),
   },
 );

@@ -27,7 +27,7 @@ const aChoice = choice({
 const aList = textList({ ...words, default: [] });
 const proxies = textList({ ...words, default: [], check: isNotProxyUrl });
 const headers = textMap({ ...words, default: {}, check: isNotHeader });
-const budgets = numberMap({ ...words, default: {} });
+const budgets = numberMap({ ...words, default: {}, min: -1 });
 const safety = safetySettings({ ...words, default: [] });
 
 it.each<[string, Setting<unknown>, string, unknown]>([
@@ -81,6 +81,7 @@ it.each<[string, Setting<unknown>, string, string]>([
   ['a header over two lines', headers, '{"A": "b\\r\\nC: d"}', 'has a value for "A" that no header can hold'],
   ['an object in a map', headers, '{"A": {}}', 'has no text for "A"'],
   ['no number in a map of numbers', budgets, '{"m": "much"}', 'has no number for "m"'],
+  ['a number below the least', budgets, '{"m": -2}', 'has a number below -1 for "m"'],
   ['a category that is none', safety, '[{"category":"X","threshold":"OFF"}]', 'item 1 names no category'],
   [
     'a threshold that is none',

@@ -13,7 +13,7 @@ type Entries<Value> = Readonly<Record<string, Value>>;
 /** Says what is wrong with one entry, without repeating its value. */
 type EntryCheck<Value> = (name: string, value: Value) => string | undefined;
 type MapDeclaration<Value> = Declaration<Entries<Value>> &
-  Pick<Constraints, 'of' | 'unit'> & { readonly check?: EntryCheck<Value> };
+  Pick<Constraints, 'of' | 'unit' | 'min'> & { readonly check?: EntryCheck<Value> };
 
 /** Texts by name; the environment writes a JSON object. */
 export function textMap(declaration: MapDeclaration<string>): Setting<Entries<string>> {
@@ -24,9 +24,12 @@ export function textMap(declaration: MapDeclaration<string>): Setting<Entries<st
   );
 }
 
-/** Numbers by name; the environment writes a JSON object. */
-export function numberMap(declaration: MapDeclaration<number>): Setting<Entries<number>> {
-  return mapOfKind('number-map', declaration, (value) => {
+/** Numbers by name, of at least `min`; the environment writes a JSON object. */
+export function numberMap(declaration: Omit<MapDeclaration<number>, 'check'>): Setting<Entries<number>> {
+  const { min = Number.NEGATIVE_INFINITY } = declaration;
+  const check = (name: string, value: number): string | undefined =>
+    value >= min ? undefined : `has a number below ${min} for "${name}"`;
+  return mapOfKind('number-map', { ...declaration, check }, (value) => {
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
   });
@@ -52,11 +55,11 @@ function mapOfKind<Value extends string | number>(
     }
     return understood(Object.fromEntries(entries) as Entries<Value>);
   };
-  const { of, unit } = declaration;
+  const { of, unit, min } = declaration;
   return declareSetting<Entries<Value>>(
     kind,
     declaration,
-    { of, unit },
+    { of, unit, min },
     {
       fromText: (text) => read(readJsonText(text)),
       fromJson: read,
