@@ -5,11 +5,13 @@ import type { StreamFraming } from './stream-framing';
 import { isErrorEnvelope } from './upstream-error';
 
 const ERROR = new JsonKey('error');
+const OPENING = Buffer.from('[');
 const CLOSING = Buffer.from('\r\n]');
 
 /** A JSON array that is sent element by element: `[{…}\r\n,\r\n{…}]`. An error is an element of it. */
 export class JsonArrayFraming implements StreamFraming {
   readonly #scanner = new JsonElementScanner();
+  #isOpen = false;
 
   lastEnd(chunk: Buffer): number {
     let last = 0;
@@ -26,13 +28,21 @@ export class JsonArrayFraming implements StreamFraming {
       ERROR.first(events) === -1 ? events : events.subarray(0, this.#endBeforeError(events, facts));
     if (admitted.length === 0) return undefined;
     facts.observe(admitted, true, payloadsOf);
-    return admitted;
+    return this.#opened(admitted);
   }
 
   /** Closes the array, but not of a reply that was cut off: there an error may follow as a further element. */
   finish(rest: Buffer, facts: StreamFacts): Buffer | undefined {
     if (facts.error !== undefined || !facts.sawFinish) return undefined;
     return /^\s*\]\s*$/.test(rest.toString('latin1')) ? rest : CLOSING;
+  }
+
+  /** One object in place of the array becomes its first element, so that what follows it does not tear it. */
+  #opened(events: Buffer): Buffer {
+    if (this.#isOpen) return events;
+    this.#isOpen = true;
+    const isArray = events.subarray(0, events.indexOf('{')).includes('[');
+    return isArray ? events : Buffer.concat([OPENING, events]);
   }
 
   #endBeforeError(events: Buffer, facts: StreamFacts): number {

@@ -45,6 +45,13 @@ describe('ResponseTap on a JSON array', () => {
     for (const bytes of [open, `${open}\r`, `${open},\r\n{"cand`])
       expect(JSON.parse(watch('json-array', pieces(bytes, [11])).out)).toEqual(elements);
   });
+
+  it('makes an array of one object that came in its place', () => {
+    for (const size of [1, 11, 1_000])
+      expect(JSON.parse(watch('json-array', pieces(JSON.stringify(elements[1]), [size])).out)).toEqual([
+        elements[1],
+      ]);
+  });
 });
 
 describe('ResponseTap, however the bytes are cut', () => {
