@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../core/clock';
 import { ModelNotAllowedError } from '../../core/gateway-error';
 import { bareName, type Model } from '../../core/gemini/model';
@@ -9,6 +10,8 @@ const FRESH_MS = 10 * 60_000;
 const NEW_MS = 60_000;
 /** Whoever only wants to know how the list stands does not ask again within this time for one that could not be had. */
 const TRIED_MS = 5_000;
+/** Nor does it wait for longer than this, while those who want the list itself do. */
+const STATE_WAIT_MS = 10_000;
 const MOST_FEATURES = 1_000;
 
 /** Fetches all models that upstream lists. @throws GatewayError */
@@ -84,10 +87,10 @@ export class ModelCatalog {
     });
   }
 
-  /** How the list stands, once it was fetched, unless it could not be had a moment ago. Never rejects. */
+  /** How the list stands. A first one is waited for, for ten seconds, unless it could not be had a moment ago. Never rejects. */
   async state(): Promise<CatalogState> {
     const isHopeless = this.#models === undefined && this.clock.nowMs() - this.#triedAtMs < TRIED_MS;
-    if (!isHopeless) await this.#current().catch(() => undefined);
+    if (!isHopeless) await settledWithin(STATE_WAIT_MS, this.#current());
     return {
       models: this.#models ?? [],
       listedAtMs: this.#listedAtMs,
@@ -131,4 +134,14 @@ export class ModelCatalog {
     if (this.clock.nowMs() - this.#triedAtMs > FRESH_MS) this.refresh().catch(() => undefined);
     return this.#models;
   }
+}
+
+/** Resolves when the promise has ended in whatever way, or the time is over. */
+async function settledWithin(ms: number, promise: Promise<unknown>): Promise<void> {
+  const isOver = new AbortController();
+  const ended = promise.catch(() => undefined).finally(() => isOver.abort());
+  await Promise.race([
+    ended,
+    pause(ms, undefined, { ref: false, signal: isOver.signal }).catch(() => undefined),
+  ]);
 }
