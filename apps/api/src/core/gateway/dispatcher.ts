@@ -1,19 +1,12 @@
-import type { Clock } from '../clock';
 import type { GatewayError } from '../gateway-error';
 import type { TokenUsage } from '../gemini/usage';
-import type { RandomFn } from '../ids';
 import type { KeyId } from '../keypool/hold';
 import type { KeyPool } from '../keypool/key-pool';
-import { isLease, type Lease, type NoneReady } from '../keypool/lease';
+import { isLease } from '../keypool/lease';
 import type { AttemptResult } from './attempt';
 import type { AttemptOrder, AttemptSender } from './attempt-sender';
-import { FailedAttempts } from './failed-attempts';
-import { cancelledUpstream, faultOfNoneReady, faultOfOutcome, isFailed } from './final-fault';
-import { faultOfPinnedKey } from './pinned-fault';
-import { isKeyFault, nextStep, type RetryPolicy, SEARCH_BUDGET_MS } from './retry-policy';
-
-/** How often a request looks for a key that was verified meanwhile. */
-const VERIFICATION_LOOK_MS = 25;
+import { cancelledUpstream, faultOfOutcome, isFailed } from './final-fault';
+import { type KeyQuest, KeySearch, type SearchPorts } from './key-search';
 
 /** One client request on its way to upstream. */
 export interface Dispatch extends AttemptOrder {
@@ -43,22 +36,21 @@ export interface DispatchResult {
 export class Dispatcher {
   constructor(
     private readonly sender: AttemptSender,
-    private readonly clock: Clock,
-    private readonly random: RandomFn,
-    private readonly policy: () => RetryPolicy,
+    private readonly ports: SearchPorts,
   ) {}
 
   async dispatch(dispatch: Dispatch): Promise<DispatchResult> {
-    let failures: FailedAttempts | undefined;
+    const { cancellation } = dispatch;
+    const search = new KeySearch(questOf(dispatch), this.ports);
     let last: Ended | undefined;
 
     for (let attempt = 1; ; attempt++) {
-      let lease = acquire(dispatch, failures?.keys ?? NO_KEYS);
-      while (this.#isWorthWaiting(lease, dispatch)) {
-        await this.clock.sleep(VERIFICATION_LOOK_MS, dispatch.cancellation.signal);
-        lease = acquire(dispatch, failures?.keys ?? NO_KEYS);
+      let lease = search.acquire();
+      if (!isLease(lease)) lease = await search.acquireVerified(lease, cancellation.signal);
+      if (!isLease(lease)) {
+        const fault = search.faultWithoutKey(lease, last?.result.outcome);
+        return last === undefined ? { ...NOTHING_SENT, fault } : { ...ended(attempt - 1, last), fault };
       }
-      if (!isLease(lease)) return this.#withoutKey(dispatch, lease, attempt - 1, last);
 
       dispatch.onAttempt?.(lease.keyId);
       const result = await this.sender.send(dispatch, lease, attempt + (dispatch.priorAttempts ?? 0));
@@ -68,48 +60,11 @@ export class Dispatcher {
       if (kind === 'client_left') return left(dispatch, ended(attempt, last));
       if (kind === 'ok' || result.isOpen) return ended(attempt, last);
 
-      failures ??= new FailedAttempts();
-      const elapsedMs = this.clock.nowMs() - dispatch.startedAtMs;
-      const history = {
-        ...failures.add(lease.keyId, kind),
-        elapsedMs,
-        isModelListed: dispatch.isModelListed,
-      };
-      const step = nextStep(kind, history, this.policy(), this.random);
+      const step = search.stepAfter(lease.keyId, kind);
       if (step.kind === 'stop') return this.#givenUp(attempt, last);
-      if (step.afterMs > 0) await this.clock.sleep(step.afterMs, dispatch.cancellation.signal);
-      if (dispatch.cancellation.isCancelled) return { ...ended(attempt, last), fault: undefined };
+      if (step.afterMs > 0) await this.ports.clock.sleep(step.afterMs, cancellation.signal);
+      if (cancellation.isCancelled) return { ...ended(attempt, last), fault: undefined };
     }
-  }
-
-  /** Keys are verified in moments; a request that waits for one never tries a dead one. */
-  #isWorthWaiting(lease: Lease | NoneReady, { startedAtMs, cancellation }: Dispatch): boolean {
-    return (
-      !isLease(lease) &&
-      lease.reason === 'being_verified' &&
-      !cancellation.isCancelled &&
-      this.clock.nowMs() - startedAtMs < SEARCH_BUDGET_MS
-    );
-  }
-
-  /** No key is left. A fault that was not a key's own explains more than the keys that rest. */
-  #withoutKey(
-    { model, call, pinnedTo }: Dispatch,
-    none: NoneReady,
-    attempts: number,
-    last: Ended | undefined,
-  ): DispatchResult {
-    const outcome = last?.result.outcome;
-    const whyNone = pinnedTo === undefined ? faultOfNoneReady : faultOfPinnedKey;
-    const about = model === '' ? call.scope : model;
-    if (last === undefined || outcome === undefined || !isFailed(outcome)) {
-      return { ...NOTHING_SENT, fault: whyNone(none, about, this.clock.nowMs()) };
-    }
-    const nowMs = this.clock.nowMs();
-    const fault = isKeyFault(outcome.kind)
-      ? whyNone(none, about, nowMs, outcome.error)
-      : faultOfOutcome(outcome, none.nextAtMs && none.nextAtMs - nowMs);
-    return { ...ended(attempts, last), fault };
   }
 
   /** An answer that holds nothing is still what upstream says: better than an error of our own. */
@@ -119,8 +74,6 @@ export class Dispatcher {
     return { ...ended(attempts, last), isOpen: true, fault: undefined };
   }
 }
-
-const NO_KEYS: ReadonlySet<KeyId> = new Set();
 
 interface Ended {
   readonly result: AttemptResult;
@@ -154,9 +107,6 @@ function left({ cancellation }: Dispatch, result: DispatchResult): DispatchResul
   return cancellation.isCancelled ? result : { ...result, fault: cancelledUpstream() };
 }
 
-/** A key that was tried is asked again only when no other one is ready. */
-function acquire({ pool, call, pinnedTo }: Dispatch, tried: ReadonlySet<KeyId>): Lease | NoneReady {
-  if (pinnedTo !== undefined) return pool.acquireById(pinnedTo, call.scope);
-  const fresh = pool.acquire(call.scope, tried);
-  return isLease(fresh) || tried.size === 0 ? fresh : pool.acquire(call.scope);
+function questOf({ pool, call, model, isModelListed, startedAtMs, pinnedTo }: Dispatch): KeyQuest {
+  return { pool, scope: call.scope, model, isModelListed, startedAtMs, pinnedTo };
 }

@@ -38,12 +38,11 @@ function afterAMassFailure() {
       return { outcome: { kind: 'ok' }, isOpen: true, isBetweenEvents: true, usage: undefined };
     },
   };
-  const dispatcher = new Dispatcher(
-    sender as unknown as AttemptSender,
+  const dispatcher = new Dispatcher(sender as unknown as AttemptSender, {
     clock,
-    () => 0.5,
-    () => ({ maxRetries: 0 }),
-  );
+    random: () => 0.5,
+    policy: () => ({ maxRetries: 0 }),
+  });
   const cancellation = new Cancellation();
   const dispatch = () =>
     dispatcher.dispatch({

@@ -1,10 +1,8 @@
 import type { RawData, WebSocket } from 'ws';
-import type { Clock } from '../clock';
 import type { GatewayError } from '../gateway-error';
 import type { GatewayObserver, RequestOrigin } from '../gateway/gateway-observer';
-import { faultOfNoneReady, faultOfOutcome, isFailed } from '../gateway/final-fault';
-import { isKeyFault, nextStep, type RetryPolicy } from '../gateway/retry-policy';
-import type { RandomFn } from '../ids';
+import { faultOfOutcome, isFailed } from '../gateway/final-fault';
+import { KeySearch, type SearchPorts } from '../gateway/key-search';
 import type { KeyId } from '../keypool/hold';
 import type { KeyPool } from '../keypool/key-pool';
 import { isLease, type Lease } from '../keypool/lease';
@@ -46,12 +44,9 @@ export interface LiveEnd {
 }
 
 /** What a session needs of the house. */
-export interface LivePorts {
+export interface LivePorts extends SearchPorts {
   readonly upstream: LiveUpstream;
   readonly observer: GatewayObserver;
-  readonly clock: Clock;
-  readonly random: RandomFn;
-  readonly policy: () => RetryPolicy;
 }
 
 /** Connects a client with upstream: finds a key that upstream opens a session for, then passes on what either side says. */
@@ -77,32 +72,22 @@ export class LiveSession {
 
   async #run(early: EarlyMessages): Promise<LiveEnd> {
     const { order, ports } = this;
-    const tried = new Set<KeyId>();
-    const kinds = new Map<string, number>();
-    let spentAttempts = 0;
+    const { pool, model, isModelListed, startedAtMs, pinnedTo } = order;
+    const quest = { pool, scope: model || '*', model, isModelListed, startedAtMs, pinnedTo };
+    const search = new KeySearch(quest, ports);
+    let last: Outcome | undefined;
     for (let attempt = 1; ; attempt++) {
-      const lease =
-        order.pinnedTo === undefined
-          ? order.pool.acquire(order.model || '*', tried)
-          : order.pool.acquireById(order.pinnedTo, order.model || '*');
-      if (!isLease(lease)) {
-        const fault = faultOfNoneReady(lease, order.model, ports.clock.nowMs());
-        return this.#end(attempt - 1, undefined, fault);
-      }
-      tried.add(lease.keyId);
+      let lease = search.acquire();
+      if (!isLease(lease)) lease = await search.acquireVerified(lease);
+      if (!isLease(lease)) return this.#end(attempt - 1, undefined, search.faultWithoutKey(lease, last));
       const outcome = await this.#attempt(lease, attempt, early);
       const isStarted = this.#firstMessageAtMs !== undefined;
       if (isStarted || !isFailed(outcome) || this.client.readyState !== this.client.OPEN)
         return this.#end(attempt, lease.keyId, undefined);
-      if (!isKeyFault(outcome.kind)) spentAttempts++;
-      const sameKind = (kinds.get(outcome.kind) ?? 0) + 1;
-      kinds.set(outcome.kind, sameKind);
-      const elapsedMs = ports.clock.nowMs() - order.startedAtMs;
-      const history = { elapsedMs, spentAttempts, sameKind, isModelListed: order.isModelListed };
-      const step = nextStep(outcome.kind, history, ports.policy(), ports.random);
-      if (step.kind === 'stop' || order.pinnedTo !== undefined)
-        return this.#end(attempt, lease.keyId, faultOfOutcome(outcome));
+      const step = search.stepAfter(lease.keyId, outcome.kind);
+      if (step.kind === 'stop') return this.#end(attempt, lease.keyId, faultOfOutcome(outcome));
       await ports.clock.sleep(step.afterMs);
+      last = outcome;
     }
   }
 

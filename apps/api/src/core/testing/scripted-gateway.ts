@@ -79,12 +79,11 @@ export async function aScriptedGateway(options: {
   };
   const sender = new AttemptSender(client, observer, impatient);
   const maxRetries = options.maxRetries ?? 3;
-  const dispatcher = new Dispatcher(
-    sender,
-    impatient,
-    () => 0.5,
-    () => ({ maxRetries }),
-  );
+  const dispatcher = new Dispatcher(sender, {
+    clock: impatient,
+    random: () => 0.5,
+    policy: () => ({ maxRetries }),
+  });
 
   const dispatch = async (
     changes: Partial<Dispatch> = {},

@@ -46,12 +46,11 @@ const logger = new Logger('gateway');
     {
       provide: Dispatcher,
       useFactory: (sender: AttemptSender, clock: Clock, random: RandomFn, store: SettingsStore) =>
-        new Dispatcher(
-          sender,
+        new Dispatcher(sender, {
           clock,
           random,
-          derive(store, ({ MAX_RETRIES }) => ({ maxRetries: MAX_RETRIES })),
-        ),
+          policy: derive(store, ({ MAX_RETRIES }) => ({ maxRetries: MAX_RETRIES })),
+        }),
       inject: [AttemptSender, CLOCK, RANDOM, SettingsStore],
     },
     {
