@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
 import { forwardedQuery } from '../../core/gemini/forwarded-request';
-import { parseModelName } from '../../core/gemini/model-name';
+import { parseModelCall } from '../../core/gemini/native/model-call';
+import { NATIVE_VERBS } from '../../core/gemini/native/native-verbs';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
@@ -14,7 +14,8 @@ import { NativeRequests } from '../models/native-requests';
 import { BodyPins } from '../resource-calls/body-pins';
 import { ModelResources } from '../resource-calls/model-resources';
 import { NATIVE_PREFIXES } from './native-prefixes';
-import { NATIVE_VERBS, type NativeVerb } from '../../core/gemini/native/native-verbs';
+
+const VERBS = Object.keys(NATIVE_VERBS);
 
 /** Native Gemini: the client's bytes go up and upstream's bytes come back, with another key in the header. */
 @ClientRoutes()
@@ -36,14 +37,14 @@ export class NativeRoutes implements ClientRouteSource {
       path: `${prefix}/models/*`,
       protocol: 'gemini',
       auth: 'client',
-      summary: `${Object.keys(NATIVE_VERBS).join(', ')}; calls about a model's operations`,
+      summary: `${VERBS.join(', ')}; calls about a model's operations`,
       handle: (exchange) => this.#call(exchange, version),
     }));
   }
 
   async #call(exchange: ClientExchange, version: string): Promise<void> {
     if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
-    const { name, verbName, verb } = parseTail(exchange.tail);
+    const { name, verbName, verb } = parseModelCall(exchange.tail, VERBS);
     exchange.facts.model = this.names.modelOf(name);
     const known = this.names.whenKnown(name);
     if (known !== undefined) await known;
@@ -73,21 +74,4 @@ export class NativeRoutes implements ClientRouteSource {
       ...(verb.makesResource && this.resources.keeping(exchange, model)),
     });
   }
-}
-
-/** `gemini-x:generateContent`, where the model may carry prefixes. */
-function parseTail(tail: string): { name: string; verbName: string; verb: NativeVerb } {
-  const colonAt = tail.lastIndexOf(':');
-  const verbName = tail.slice(colonAt + 1);
-  const verb = Object.hasOwn(NATIVE_VERBS, verbName) ? NATIVE_VERBS[verbName] : undefined;
-  if (colonAt < 0 || verb === undefined) {
-    throw new NotFoundError(
-      `A model takes ${Object.keys(NATIVE_VERBS).join(', ')}; "${verbName.slice(0, 60)}" is none of them.`,
-    );
-  }
-  const written = tail.slice(0, colonAt);
-  const name = parseModelName(written);
-  if (name === undefined)
-    throw new ModelNotFoundError(`"${written.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
-  return { name, verbName, verb };
 }

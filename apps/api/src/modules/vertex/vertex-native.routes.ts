@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
 import { forwardedQuery } from '../../core/gemini/forwarded-request';
-import { parseModelName } from '../../core/gemini/model-name';
-import { NATIVE_VERBS, type NativeVerb } from '../../core/gemini/native/native-verbs';
+import { parseModelCall } from '../../core/gemini/native/model-call';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { toVertexRequest } from '../../core/vertex/vertex-request';
@@ -62,7 +60,7 @@ export class VertexNativeRoutes implements ClientRouteSource {
   }
 
   async #call(exchange: ClientExchange, version: string | undefined): Promise<void> {
-    const { name, verbName, verb } = parseTail(exchange.tail);
+    const { name, verbName, verb } = parseModelCall(exchange.tail, VERBS);
     exchange.facts.model = this.names.modelOf(name);
     const known = this.names.whenKnown(name);
     if (known !== undefined) await known;
@@ -88,18 +86,4 @@ export class VertexNativeRoutes implements ClientRouteSource {
       isModelListed: this.models.isListed(model),
     });
   }
-}
-
-/** `gemini-x:generateContent`, where the model may carry prefixes. */
-function parseTail(tail: string): { name: string; verbName: string; verb: NativeVerb } {
-  const colonAt = tail.lastIndexOf(':');
-  const verbName = tail.slice(colonAt + 1);
-  const verb = VERBS.includes(verbName) ? NATIVE_VERBS[verbName] : undefined;
-  if (colonAt < 0 || verb === undefined)
-    throw new NotFoundError(`In express mode a model takes ${VERBS.join(', ')}.`);
-  const written = tail.slice(0, colonAt);
-  const name = parseModelName(written);
-  if (name === undefined)
-    throw new ModelNotFoundError(`"${written.slice(0, 60)}" is not the name of a model.`, { field: 'model' });
-  return { name, verbName, verb };
 }
