@@ -151,6 +151,16 @@ it('goes on with another key until one is taken', async () => {
   expect(states).toContainEqual(['ready', false]);
 });
 
+it('asks the only key again after a fault that was not its own', async () => {
+  await rig.addKeys(1);
+  rig.simulator.on({ model: MODEL }).once().fail('500-internal');
+  const { socket, inbox, say } = await raw();
+  say(SETUP);
+  expect((await inbox.next()).text).toContain('setupComplete');
+  expect(rig.simulator.requests).toHaveLength(2);
+  socket.close();
+});
+
 it.each<[what: string, model: string, code: number, reason: RegExp]>([
   ['a model that is no such', 'models/none', 1008, /not found/],
   ['no model at all', 'models/ ', 1007, /setup/],
