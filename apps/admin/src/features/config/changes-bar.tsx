@@ -3,8 +3,8 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button';
 import { errorText } from '../../lib/error-text';
+import { changeProblem } from './draft/change-problem';
 import { valueIn } from './draft/draft';
-import { problemOf } from './draft/problem-of';
 import type { DraftState } from './draft/use-draft';
 import { shownValue } from './shown-value';
 
@@ -18,11 +18,7 @@ export function ChangesBar({ state, settings }: ChangesBarProps) {
   const { t } = useTranslation('config');
   const { t: tControls } = useTranslation();
   const changed = settings.filter(({ name }) => name in state.draft.changes);
-  const isWrong = changed.some(
-    (setting) =>
-      state.draft.changes[setting.name]?.change.kind === 'set' &&
-      problemOf(setting, valueIn(state.draft, setting), t) !== undefined,
-  );
+  const wrong = changed.find((setting) => changeProblem(state, setting, t) !== undefined);
   if (changed.length === 0) return null;
   return (
     <section
@@ -39,6 +35,7 @@ export function ChangesBar({ state, settings }: ChangesBarProps) {
           {errorText(state.refusal, tControls)}
         </p>
       )}
+      {wrong && <p className="mb-2 text-invalid">{t('changes.wrong', { name: wrong.name })}</p>}
       <div className="flex flex-wrap items-start gap-2">
         <details className="min-w-40 flex-1">
           <summary className="cursor-pointer py-1.5 font-medium">
@@ -64,7 +61,7 @@ export function ChangesBar({ state, settings }: ChangesBarProps) {
           </ul>
         </details>
         <Button onClick={state.discard}>{t('changes.discard')}</Button>
-        <Button variant="primary" disabled={isWrong || state.isSaving} onClick={state.save}>
+        <Button variant="primary" disabled={wrong !== undefined || state.isSaving} onClick={state.save}>
           {tControls('action.save')}
         </Button>
       </div>

@@ -1,27 +1,8 @@
-import type { SettingDto, SettingsDto } from '@gemini-balance/shared';
-import { screen, within } from '@testing-library/react';
+import type { SettingsDto } from '@gemini-balance/shared';
+import { screen, waitFor, within } from '@testing-library/react';
 import { anError, FakeGateway } from '../../testing/fake-gateway';
 import { renderDashboard } from '../../testing/render-dashboard';
-
-function aSetting(given: Partial<SettingDto> & { name: string }): SettingDto {
-  const said = given.name.toLowerCase().replaceAll('_', ' ');
-  const value = given.value ?? '';
-  return {
-    group: { id: 'routing', label: { en: 'Routing', zh: '路由' } },
-    kind: 'text',
-    label: { en: said, zh: said },
-    help: { en: `About ${said}.`, zh: said },
-    effect: 'live',
-    isSecret: false,
-    isEnvOnly: false,
-    source: 'default',
-    isSet: true,
-    value,
-    default: value,
-    base: { source: 'default', value },
-    ...given,
-  };
-}
+import { aSetting } from './testing/a-setting';
 
 let gateway: FakeGateway;
 let settings: SettingsDto;
@@ -55,6 +36,9 @@ beforeEach(() => {
 });
 
 const show = (path = '/config') => renderDashboard(path);
+/** Resolves when nothing is unsaved any more. */
+const saved = (): Promise<void> =>
+  waitFor(() => expect(screen.queryByLabelText('Unsaved changes')).not.toBeInTheDocument());
 const save = (): HTMLElement => screen.getByRole('button', { name: 'Save' });
 
 it('sends only what was changed, with the revision it was changed in', async () => {
@@ -95,7 +79,7 @@ it('takes an override back to what the environment says', async () => {
   await user.click(await screen.findByRole('button', { name: 'Back to the environment' }));
   expect(screen.getByLabelText('picked')).toHaveValue('theirs');
   await user.click(save());
-  await screen.findByText('Saved');
+  await saved();
   expect(sent).toEqual([{ set: {}, reset: ['PICKED'], revision: 7 }]);
 });
 
@@ -110,8 +94,20 @@ it('shows what somebody else changed meanwhile, and overwrites it only when aske
   expect(await screen.findByText('Somebody else changed this meanwhile to: Off')).toBeVisible();
   expect(sent).toEqual([]);
   await user.click(save());
-  await screen.findByText('Saved');
+  await saved();
   expect(sent).toEqual([{ set: { USE_IT: true }, reset: [], revision: 8 }]);
+});
+
+it('shows at a setting why the gateway refused it', async () => {
+  const { user } = show();
+  await user.type(await screen.findByLabelText('picked'), '!');
+  gateway.instead.set('PATCH /settings', {
+    status: 400,
+    body: { error: { code: 'invalid_request', message: 'PICKED is no such thing.', field: 'PICKED' } },
+  });
+  await user.click(save());
+  expect(await screen.findAllByText('PICKED is no such thing.')).toHaveLength(2);
+  expect(screen.getByLabelText('picked')).toBeInvalid();
 });
 
 it('searches the settings of all groups', async () => {
@@ -131,8 +127,17 @@ it('shows the ends of a secret, and sends one only when it was typed', async () 
   await user.type(field, 'new');
   expect(screen.getByLabelText('Unsaved changes')).not.toHaveTextContent('new');
   await user.click(save());
-  await screen.findByText('Saved');
+  await saved();
   expect(sent).toEqual([{ set: { A_SECRET: 'new' }, reset: [], revision: 7 }]);
+});
+
+it('makes up a token that is shown this once', async () => {
+  const { user } = show();
+  await user.click(await screen.findByRole('button', { name: 'Make up a token' }));
+  const token = screen.getByText(/^sk-\w{43}$/).textContent;
+  await user.click(save());
+  await saved();
+  expect(sent).toEqual([{ set: { A_SECRET: token }, reset: [], revision: 7 }]);
 });
 
 it('asks before it is left with unsaved changes', async () => {

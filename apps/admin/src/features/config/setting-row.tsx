@@ -7,8 +7,9 @@ import { Button } from '../../components/ui/button';
 import { cn } from '../../lib/cn';
 import { pickLanguage } from '../../locales/language';
 import { SettingControl } from './controls/setting-control';
+import { TokenGenerator } from './controls/secrets/token-generator';
+import { changeProblem, refusalOf } from './draft/change-problem';
 import { isChangedByOthers, valueIn } from './draft/draft';
-import { problemOf } from './draft/problem-of';
 import type { DraftState } from './draft/use-draft';
 import { SettingBadges } from './setting-badges';
 import { shownValue } from './shown-value';
@@ -20,12 +21,12 @@ export function SettingRow({ setting, state }: { setting: SettingDto; state: Dra
   const language = pickLanguage(i18n.language, []) === 'zh-CN' ? 'zh' : 'en';
   const changed = state.draft.changes[setting.name];
   const value = valueIn(state.draft, setting);
-  const problem = changed?.change.kind === 'set' ? problemOf(setting, value, t) : undefined;
+  const problem = changeProblem(state, setting, t) ?? refusalOf(state, setting);
   const isTheirs = changed !== undefined && isChangedByOthers(changed.from, setting);
   const canReset = setting.source === 'override' && changed?.change.kind !== 'reset';
   return (
     <div className={cn('border-l-2 py-4 pr-4 pl-3.5', changed ? 'border-l-accent' : 'border-l-transparent')}>
-      <div className="grid gap-x-8 gap-y-2 lg:grid-cols-2">
+      <div className={cn('grid gap-x-8 gap-y-2', setting.kind !== 'safety' && 'lg:grid-cols-2')}>
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <label htmlFor={id} className="font-medium">
@@ -39,6 +40,7 @@ export function SettingRow({ setting, state }: { setting: SettingDto; state: Dra
           </p>
         </div>
         <div className="min-w-0 space-y-1.5">
+          {setting.managedAt === '/tokens' && <TokenGenerator />}
           {setting.managedAt ? (
             <Link
               to={setting.managedAt}
@@ -48,10 +50,13 @@ export function SettingRow({ setting, state }: { setting: SettingDto; state: Dra
             </Link>
           ) : (
             <SettingControl
+              key={state.editions[setting.name]}
               setting={setting}
               value={value}
               isDisabled={setting.isEnvOnly}
-              onChange={(next) => state.change(setting, { kind: 'set', value: next })}
+              onChange={(next, isIncomplete) =>
+                state.change(setting, { kind: 'set', value: next, isIncomplete })
+              }
               ids={{
                 id,
                 'aria-describedby': `${id}-help ${id}-problem`,

@@ -1,8 +1,8 @@
 import type { ProxyDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ProxyCheckResult } from '../../components/proxy-check-result';
 import { QueryView } from '../../components/query-view/query-view';
 import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
@@ -49,23 +49,11 @@ export function ProxiesPanel() {
 function ProxyItem({ proxy }: { proxy: ProxyDto }) {
   const { t } = useTranslation('system');
   const check = useCheckProxy();
-  const { lastCheck } = proxy;
-  const [Icon, color] =
-    lastCheck === undefined
-      ? ([CircleDashed, 'text-soft'] as const)
-      : lastCheck.isAvailable
-        ? ([CircleCheck, 'text-ready'] as const)
-        : ([CircleX, 'text-invalid'] as const);
-  const found =
-    lastCheck === undefined ? t('proxies.unchecked') : (lastCheck.error ?? `${lastCheck.latencyMs} ms`);
   return (
     <li className="flex flex-wrap items-center justify-between gap-2 py-2">
       <div className="min-w-0 flex-1">
         <code className="font-mono text-[0.8125rem] break-all">{proxy.id}</code>
-        <div className={`flex items-center gap-1.5 ${color}`}>
-          <Icon className="size-4 shrink-0" aria-hidden />
-          <span className="min-w-0 break-words">{found}</span>
-        </div>
+        <ProxyCheckResult check={proxy.lastCheck} />
       </div>
       <Button size="small" disabled={check.isPending} onClick={() => check.mutate(proxy.id)}>
         {t('proxies.check')}

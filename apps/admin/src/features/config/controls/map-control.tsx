@@ -1,80 +1,67 @@
-import type { SettingValue } from '@gemini-balance/shared';
-import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/ui/button';
 import { Input } from '../../../components/ui/input';
+import { entryProblem, itemProblem } from '../draft/item-problem';
 import type { SettingControlProps } from './control-props';
+import { isIncompleteMap, rowsOfMap, rowsOfText, rowsToText, toMap, type MapRow } from './map-rows';
+import { RowEditor } from './rows/row-editor';
+import { useRows } from './rows/use-rows';
 
-type Entry = readonly [name: string, value: string];
+const EMPTY: MapRow = ['', ''];
+const FIELD = 'min-w-0 flex-1 font-mono text-[0.8125rem]';
 
-/** Values by name, in rows; rows without a name are left out. */
+/** Values by name, in rows. */
 export function MapControl({ setting, value, onChange, isDisabled, ids }: SettingControlProps) {
   const { t } = useTranslation('config');
   const isNumeric = setting.kind === 'number-map';
-  const [typed, setTyped] = useState<readonly Entry[]>(() => entriesOf(value));
-  const present =
-    JSON.stringify(toMap(typed, isNumeric)) === JSON.stringify(value) ? typed : entriesOf(value);
-  const change = (entries: readonly Entry[]): void => {
-    setTyped(entries);
-    onChange(toMap(entries, isNumeric));
+  const { rows, change } = useRows({
+    value,
+    fromValue: rowsOfMap,
+    toValue: (typed) => toMap(typed, isNumeric),
+    onChange: (next, typed) => onChange(next, isIncompleteMap(typed)),
+  });
+  const nameProblem = ([name, entry]: MapRow, index: number): string | undefined => {
+    const before = rows.slice(0, index).map(([other]) => other);
+    if (name.trim() === '') return entry.trim() === '' ? undefined : t('problem.noName');
+    return itemProblem(setting.of, name, before, t);
   };
-  const edit = (index: number, entry: Entry): void =>
-    change(present.map((row, at) => (at === index ? entry : row)));
+  const valueProblem = ([name, entry]: MapRow): string | undefined =>
+    name.trim() === ''
+      ? undefined
+      : entryProblem(setting, toMap([[name, entry]], isNumeric)[name.trim()]!, t);
   return (
-    <div
-      role="group"
-      aria-label={ids['aria-label']}
-      aria-describedby={ids['aria-describedby']}
-      className="space-y-2"
-    >
-      {present.map(([name, entry], index) => (
-        <div key={index} className="flex gap-2">
+    <RowEditor
+      ids={ids}
+      isDisabled={isDisabled}
+      rows={rows}
+      change={change}
+      emptyRow={EMPTY}
+      problemOf={(row, index) => nameProblem(row, index) ?? valueProblem(row)}
+      lines={{ toText: rowsToText, fromText: rowsOfText, placeholder: t('rows.nameAndValue') }}
+      fields={(row, index, edit) => (
+        <>
           <Input
-            aria-label={t('map.name', { row: index + 1 })}
-            placeholder={t('map.namePlaceholder')}
-            className="min-w-0 flex-1 font-mono text-[0.8125rem]"
+            aria-label={t('rows.name', { row: index + 1 })}
+            aria-invalid={nameProblem(row, index) !== undefined}
+            placeholder={t('rows.namePlaceholder')}
+            className={FIELD}
+            spellCheck={false}
             disabled={isDisabled}
-            value={name}
-            onChange={(event) => edit(index, [event.target.value, entry])}
+            value={row[0]}
+            onChange={(event) => edit([event.target.value, row[1]])}
           />
           <Input
-            aria-label={t('map.value', { row: index + 1 })}
-            placeholder={t('map.valuePlaceholder')}
-            inputMode={isNumeric ? 'numeric' : undefined}
-            className="min-w-0 flex-1"
+            aria-label={t('rows.value', { row: index + 1 })}
+            aria-invalid={valueProblem(row) !== undefined}
+            placeholder={t('rows.valuePlaceholder')}
+            inputMode={isNumeric ? 'decimal' : undefined}
+            className={FIELD}
+            spellCheck={false}
             disabled={isDisabled}
-            value={entry}
-            onChange={(event) => edit(index, [name, event.target.value])}
+            value={row[1]}
+            onChange={(event) => edit([row[0], event.target.value])}
           />
-          <Button
-            variant="quiet"
-            size="icon"
-            aria-label={t('map.remove', { row: index + 1 })}
-            disabled={isDisabled}
-            onClick={() => change(present.filter((_, at) => at !== index))}
-          >
-            <X aria-hidden />
-          </Button>
-        </div>
-      ))}
-      <Button size="small" disabled={isDisabled} onClick={() => setTyped([...present, ['', '']])}>
-        <Plus aria-hidden />
-        {t('map.add')}
-      </Button>
-    </div>
+        </>
+      )}
+    />
   );
-}
-
-function entriesOf(value: SettingValue): Entry[] {
-  return Object.entries(value ?? {}).map(([name, entry]) => [name, String(entry)] as const);
-}
-
-function toMap(entries: readonly Entry[], isNumeric: boolean): Record<string, SettingValue> {
-  const named = entries.filter(([name]) => name.trim() !== '');
-  return Object.fromEntries(named.map(([name, entry]) => [name.trim(), isNumeric ? toNumber(entry) : entry]));
-}
-
-function toNumber(text: string): SettingValue {
-  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }

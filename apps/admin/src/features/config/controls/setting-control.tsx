@@ -5,8 +5,9 @@ import type { SettingControlProps } from './control-props';
 import { ListControl } from './list-control';
 import { MapControl } from './map-control';
 import { NumberControl } from './number-control';
+import { ProxyListControl } from './proxies/proxy-list-control';
 import { SafetyControl } from './safety-control';
-import { SecretControl } from './secret-control';
+import { SecretControl } from './secrets/secret-control';
 import { TextControl } from './text-control';
 
 /** The control that suits the kind of a setting. */
@@ -20,7 +21,7 @@ export function SettingControl(props: SettingControlProps) {
     case 'decimal':
       return <NumberControl {...props} />;
     case 'text-list':
-      return <ListControl {...props} />;
+      return props.setting.of === 'proxy' ? <ProxyListControl {...props} /> : <ListControl {...props} />;
     case 'text-map':
     case 'number-map':
       return <MapControl {...props} />;

@@ -1,7 +1,13 @@
 import type { ChangeSettingsDto, SettingDto, SettingValue } from '@gemini-balance/shared';
 
 /** A change of one setting that is not saved: another value, or its override taken back. */
-export type Change = { kind: 'set'; value: SettingValue } | { kind: 'reset' };
+export type Change =
+  | {
+      kind: 'set';
+      value: SettingValue;
+      /** Whether something has to be mended before it can be sent. */ isIncomplete?: boolean;
+    }
+  | { kind: 'reset' };
 
 /** What an administrator changed and did not save. */
 export interface Draft {
@@ -52,7 +58,7 @@ export function valueIn(draft: Draft, setting: SettingDto): SettingValue {
 
 function isNoChange(setting: SettingDto, change: Change): boolean {
   if (change.kind === 'reset') return setting.source !== 'override';
-  return !setting.isSecret && isSame(change.value, setting.value);
+  return !change.isIncomplete && !setting.isSecret && isSame(change.value, setting.value);
 }
 
 function isSame(one: SettingValue, other: SettingValue): boolean {

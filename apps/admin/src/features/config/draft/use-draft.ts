@@ -17,6 +17,8 @@ export interface DraftState {
   refusal: Error | null;
   /** Whether somebody else changed settings meanwhile; what they changed is on show, and saving once more keeps both. */
   isOutdated: boolean;
+  /** How often the change of each setting was dropped: its control begins anew with each. */
+  editions: Readonly<Record<string, number>>;
 }
 
 /** The unsaved changes of the config page. */
@@ -24,7 +26,13 @@ export function useDraft(settings: SettingsDto | undefined): DraftState {
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [isOutdated, setIsOutdated] = useState(false);
+  const [editions, setEditions] = useState<Readonly<Record<string, number>>>({});
   const mutation = useChangeSettings();
+  const beginAnew = (names: string[]): void =>
+    setEditions((present) => ({
+      ...present,
+      ...Object.fromEntries(names.map((name) => [name, (present[name] ?? 0) + 1])),
+    }));
   const clear = (): void => {
     setDraft(EMPTY);
     setIsOutdated(false);
@@ -49,12 +57,22 @@ export function useDraft(settings: SettingsDto | undefined): DraftState {
   return {
     draft,
     change: (setting, change) => update((present) => withChange(present, setting, change)),
-    undo: (name) => update((present) => without(present, name)),
-    discard: clear,
-    save: () => mutation.mutate(toChangeSettings(draft), { onSuccess: clear, onError }),
+    undo: (name) => {
+      update((present) => without(present, name));
+      beginAnew([name]);
+    },
+    discard: () => {
+      beginAnew(Object.keys(draft.changes));
+      clear();
+    },
+    save: () => {
+      setIsOutdated(false);
+      mutation.mutate(toChangeSettings(draft), { onSuccess: clear, onError });
+    },
     isSaving: mutation.isPending,
     refusal: mutation.error,
     isOutdated,
+    editions,
   };
 }
 
