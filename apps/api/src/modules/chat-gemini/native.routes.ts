@@ -6,6 +6,7 @@ import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
+import { NATIVE_PREFIXES } from '../../http/native-prefixes';
 import { ClientCalls } from '../gateway/client-calls';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
@@ -13,7 +14,6 @@ import { ModelNames } from '../models/model-names';
 import { NativeRequests } from '../models/native-requests';
 import { BodyPins } from '../resource-calls/body-pins';
 import { ModelResources } from '../resource-calls/model-resources';
-import { NATIVE_PREFIXES } from './native-prefixes';
 
 const VERBS = Object.keys(NATIVE_VERBS);
 

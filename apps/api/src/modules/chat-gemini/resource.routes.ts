@@ -5,13 +5,13 @@ import { isJsonObject } from '../../core/json-object';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
+import { NATIVE_PREFIXES } from '../../http/native-prefixes';
 import { RequestBodies } from '../gateway/request-bodies';
 import { ModelCatalog } from '../models/model-catalog';
 import { ListedResources } from '../resource-calls/listed-resources';
 import { ModelResources } from '../resource-calls/model-resources';
 import { type ResourceAsk, ResourceCalls } from '../resource-calls/resource-calls';
 import { parseResourcePath, type ResourcePath } from '../resource-calls/resource-path';
-import { NATIVE_PREFIXES } from './native-prefixes';
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 

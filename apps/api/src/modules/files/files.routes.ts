@@ -4,6 +4,7 @@ import { forwardedQuery } from '../../core/gemini/forwarded-request';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
+import { NATIVE_PREFIXES } from '../../http/native-prefixes';
 import { RequestBodies } from '../gateway/request-bodies';
 import { ListedResources } from '../resource-calls/listed-resources';
 import { ResourceCalls } from '../resource-calls/resource-calls';
@@ -16,15 +17,6 @@ import { UploadStarts } from './upload-starts';
 import { parseUploadTail, type UploadTarget } from './upload-target';
 
 const UPLOAD_PREFIXES = ['/upload', '/gemini/upload'];
-
-const FILE_PREFIXES: readonly (readonly [prefix: string, version: string])[] = [
-  ['/v1beta', 'v1beta'],
-  ['/gemini/v1beta', 'v1beta'],
-  ['/v1', 'v1'],
-  ['/gemini/v1', 'v1'],
-  ['/v1alpha', 'v1alpha'],
-  ['/gemini/v1alpha', 'v1alpha'],
-];
 
 /** An upload in one request that is no longer than this is held, so that another key can be tried. */
 const LARGEST_HELD_BYTES = 8 * 1024 * 1024;
@@ -52,7 +44,7 @@ export class FilesRoutes implements ClientRouteSource {
         summary: 'Uploads a file, whole or in pieces',
         handle: (exchange) => this.#upload(exchange),
       })),
-      ...FILE_PREFIXES.flatMap(([prefix, version]): ClientRoute[] => [
+      ...NATIVE_PREFIXES.flatMap(([prefix, version]): ClientRoute[] => [
         {
           method: 'GET',
           path: `${prefix}/files`,

@@ -7,6 +7,8 @@ import { ANTHROPIC_PREFIXES } from '../../http/anthropic-prefixes';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';
+import { NATIVE_PREFIXES } from '../../http/native-prefixes';
+import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
 import { ModelResources } from '../resource-calls/model-resources';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { ModelCatalog } from './model-catalog';
@@ -14,28 +16,29 @@ import { ModelNames } from './model-names';
 import { anthropicModel, anthropicModelList } from './anthropic-model-list';
 import { codexModelList } from './codex-model-list';
 import { geminiModelList, openaiModel, openaiModelList } from './model-lists';
+import { vertexModel, vertexModelList } from './vertex-model-list';
 
-/** Paths that only OpenAI's clients use. */
-const OPENAI_PREFIXES = [
-  '/hf/v1',
-  '/openai/v1',
-  '/v1beta/openai',
-  '/gemini/hf/v1',
-  '/gemini/openai/v1',
-  '/gemini/v1beta/openai',
-];
+/** Paths, the dialect that is spoken there, and the form of the list where it is not the dialect's own. */
+type ListedAt = readonly [prefix: string, protocol: ClientRoute['protocol'], form?: 'vertex'];
 
-const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['protocol']])[] = [
-  ['/v1beta', 'gemini'],
-  ['/gemini/v1beta', 'gemini'],
-  ['/gemini/v1', 'gemini'],
-  ['/v1alpha', 'gemini'],
-  ['/gemini/v1alpha', 'gemini'],
-  ...OPENAI_PREFIXES.map((prefix) => [prefix, 'openai-chat'] as const),
-  ...ANTHROPIC_PREFIXES.map((prefix) => [prefix, 'anthropic-messages'] as const),
-  ['/v1', 'detect'],
+const NATIVE = NATIVE_PREFIXES.map(([prefix]) => prefix);
+
+const PREFIXES: readonly ListedAt[] = [
+  ...NATIVE.map((prefix): ListedAt => [prefix, prefix === '/v1' ? 'detect' : 'gemini']),
+  ...OPENAI_PREFIXES.filter((prefix) => !NATIVE.includes(prefix)).map((prefix): ListedAt => [
+    prefix,
+    'openai-chat',
+  ]),
+  ...ANTHROPIC_PREFIXES.map((prefix): ListedAt => [prefix, 'anthropic-messages']),
   ['/vertex-express/v1beta', 'gemini'],
   ['/vertex-express/v1', 'detect'],
+  ...['', '/vertex-express'].flatMap((prefix) =>
+    ['v1', 'v1beta1'].map((version): ListedAt => [
+      `${prefix}/${version}/publishers/google`,
+      'gemini',
+      'vertex',
+    ]),
+  ),
 ];
 
 /** The model list and its entries, in the form of whoever asks. */
@@ -50,14 +53,14 @@ export class ModelsRoutes implements ClientRouteSource {
   ) {}
 
   routes(): ClientRoute[] {
-    return PREFIXES.flatMap(([prefix, protocol]): ClientRoute[] => [
+    return PREFIXES.flatMap(([prefix, protocol, form]): ClientRoute[] => [
       {
         method: 'GET',
         path: `${prefix}/models`,
         protocol,
         auth: 'client',
         summary: 'The models that clients may use',
-        handle: (exchange) => this.#list(exchange),
+        handle: (exchange) => this.#list(exchange, form ?? exchange.protocol),
       },
       {
         method: 'GET',
@@ -65,24 +68,25 @@ export class ModelsRoutes implements ClientRouteSource {
         protocol,
         auth: 'client',
         summary: 'One model',
-        handle: (exchange) => this.#get(exchange, prefix.slice(prefix.lastIndexOf('/') + 1)),
+        handle: (exchange) => this.#get(exchange, form ?? exchange.protocol, prefix),
       },
     ]);
   }
 
-  async #list(exchange: ClientExchange): Promise<void> {
+  async #list(exchange: ClientExchange, form: Form): Promise<void> {
     const models = await this.#modelsFor(exchange);
-    exchange.sendJson(this.#render[exchange.protocol].list(models, exchange.query));
+    exchange.sendJson(this.#render[form].list(models, exchange.query));
   }
 
-  async #get(exchange: ClientExchange, version: string): Promise<void> {
-    if (this.resources.isAbout(exchange.tail)) return this.resources.relay(exchange, version);
+  async #get(exchange: ClientExchange, form: Form, prefix: string): Promise<void> {
+    if (form !== 'vertex' && this.resources.isAbout(exchange.tail))
+      return this.resources.relay(exchange, prefix.slice(prefix.lastIndexOf('/') + 1));
     const model = this.names.find(await this.#modelsFor(exchange), exchange.tail);
     if (model === undefined) {
       const message = `The model ${exchange.tail.slice(0, 60)} is not in the list of this gateway.`;
       throw new ModelNotFoundError(message, { field: 'model' });
     }
-    exchange.sendJson(this.#render[exchange.protocol].one(model));
+    exchange.sendJson(this.#render[form].one(model));
   }
 
   /** Models that the token may not use are not shown to it. */
@@ -94,11 +98,12 @@ export class ModelsRoutes implements ClientRouteSource {
     return mayUse === undefined ? models : models.filter((model) => this.names.isNamed(model, mayUse));
   }
 
-  readonly #render: Record<Protocol, ModelForm> = {
+  readonly #render: Record<Form, ModelForm> = {
     gemini: { list: geminiModelList, one: (model) => model },
     'openai-chat': openaiForm(() => this.#nowS()),
     'openai-responses': openaiForm(() => this.#nowS()),
     'anthropic-messages': { list: anthropicModelList, one: anthropicModel },
+    vertex: { list: vertexModelList, one: vertexModel },
   };
 
   #nowS(): number {
@@ -116,6 +121,8 @@ function openaiForm(nowS: () => number): ModelForm {
     one: (model) => openaiModel(model, nowS()),
   };
 }
+
+type Form = Protocol | 'vertex';
 
 interface ModelForm {
   list(models: readonly Model[], query: URLSearchParams | undefined): unknown;
