@@ -9,6 +9,7 @@ export class ListAuditQuery extends TimeWindow {
   @OptionalText(64)
   action?: string;
 
+  /** Part of it. */
   @OptionalText(200)
   subject?: string;
 

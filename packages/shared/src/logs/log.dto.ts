@@ -94,6 +94,12 @@ export interface RequestDetailsDto {
   attempts: AttemptDetailsDto[];
 }
 
+/** Answer of `GET /api/logs/requests/routes`. */
+export interface LoggedRoutesDto {
+  /** Patterns, in the order of the alphabet. */
+  items: string[];
+}
+
 /** Answer of `GET /api/logs/requests`, newest first. */
 export type RequestLogPageDto = Page<RequestLogDto>;
 

@@ -22,7 +22,10 @@ export class AuditLogRepository {
         action: query.action,
         actions: `${query.action}.%`,
       });
-    if (query.subject !== undefined) select.andWhere('row.subject = :subject', { subject: query.subject });
+    if (query.subject !== undefined)
+      select.andWhere("row.subject LIKE :subject ESCAPE '!'", {
+        subject: `%${query.subject.replace(/[!%_]/g, '!$&')}%`,
+      });
     if (query.actor !== undefined) select.andWhere('row.actor = :actor', { actor: query.actor });
     if (query.fromMs !== undefined) select.andWhere('row.atMs >= :fromMs', { fromMs: query.fromMs });
     if (query.toMs !== undefined) select.andWhere('row.atMs < :toMs', { toMs: query.toMs });

@@ -70,6 +70,8 @@ describe.each(testDatabases())('on $name', (database) => {
     const start = clock.nowMs() - 5000;
     expect((await log.list({ fromMs: start + 1000, toMs: start + 3000 })).items).toHaveLength(2);
     expect((await log.list({ subject: 'S1', actor: 'session' })).items).toHaveLength(1);
+    expect((await log.list({ subject: '1', action: 'settingsomething' })).items).toHaveLength(1);
+    expect((await log.list({ subject: '%' })).items).toEqual([]);
     await expect(log.list({ cursor: 'x' })).rejects.toThrow(/cursor/);
   });
 

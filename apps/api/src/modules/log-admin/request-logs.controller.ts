@@ -3,6 +3,7 @@ import {
   type DeletedLogsDto,
   DeleteRequestLogsDto,
   ListRequestLogsQuery,
+  type LoggedRoutesDto,
   type RequestDetailsDto,
   type RequestLogPageDto,
 } from '@gemini-balance/shared';
@@ -26,6 +27,12 @@ export class RequestLogsController {
   @Summary('A page of the client requests that match, newest first')
   list(@Query() query: ListRequestLogsQuery): Promise<RequestLogPageDto> {
     return this.reader.requests(query, this.names);
+  }
+
+  @Get('routes')
+  @Summary('The routes that the request log holds')
+  async routes(): Promise<LoggedRoutesDto> {
+    return { items: await this.reader.routes() };
   }
 
   @Get('lookup/:requestId')

@@ -108,6 +108,10 @@ describe.each(testDatabases())('on $name', (database) => {
     expect(items.map(({ requestId, attempt }) => `${requestId}/${attempt}`)).toEqual(ids);
   });
 
+  it('names each route that the log holds once', async () => {
+    expect(await reader.routes()).toEqual(['/v1/chat/completions', '/v1/messages']);
+  });
+
   it('pages through a list without missing or repeating a row', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;

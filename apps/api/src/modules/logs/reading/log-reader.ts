@@ -15,6 +15,8 @@ import { toRequestDetails } from './request-details';
 import { selectErrors, selectRequests } from './select-logs';
 
 const DEFAULT_LIMIT = 50;
+/** More than there are routes. */
+const MOST_ROUTES = 1_000;
 
 /** Reads the request log and the error log. */
 export class LogReader {
@@ -35,6 +37,21 @@ export class LogReader {
       page.rows.map((row) => toRequestLogDto(row, names)),
       page.nextCursor,
     );
+  }
+
+  /** The patterns of the routes that the request log holds. One step through the index for each, however many rows there are. */
+  async routes(): Promise<string[]> {
+    const found: string[] = [];
+    while (found.length < MOST_ROUTES) {
+      const rows: { route: string | null }[] = await this.dataSource.query(
+        'SELECT MIN(route) AS route FROM request_logs WHERE route > ?',
+        [found.at(-1) ?? ''],
+      );
+      const route = rows[0]?.route;
+      if (route === null || route === undefined) break;
+      found.push(route);
+    }
+    return found;
   }
 
   async errors(query: ListErrorLogsQuery, names: LogNames): Promise<ErrorLogPageDto> {
