@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import type { Server } from 'node:http';
+import { setTimeout as passed } from 'node:timers/promises';
 import { UpstreamClient } from './core/upstream/upstream-client';
 import { UpgradeSockets } from './http/upgrade-sockets';
+import { DrainNotice } from './modules/health/drain-notice';
 
 /** How often connections that have become idle are closed while others are still in use. */
 const SWEEP_MS = 100;
@@ -10,10 +12,12 @@ const SWEEP_MS = 100;
 const LAST_WORDS_MS = 500;
 
 /**
- * Stops taking connections, lets open replies finish for at most `drainMs`, breaks off those that do not, then closes the app, which writes out
- * what is still in memory.
+ * Tells who asks for `/ready` and serves on for `noticeMs`. Then stops taking connections, lets open replies finish for at most `drainMs`, breaks
+ * off those that do not, and closes the app, which writes out what is still in memory.
  */
-export async function drain(app: INestApplication, drainMs: number): Promise<void> {
+export async function drain(app: INestApplication, noticeMs: number, drainMs: number): Promise<void> {
+  app.get(DrainNotice, { strict: false }).begin();
+  if (noticeMs > 0) await passed(noticeMs);
   const server = app.getHttpServer() as Server;
   const isClosed = new Promise<void>((resolve) => server.close(() => resolve()));
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);

@@ -59,9 +59,9 @@ function stopOnSignals(app: NestExpressApplication, store: SettingsStore, logger
   const stop = (): void => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    const { DRAIN_SECONDS } = store.current;
+    const { DRAIN_DELAY_SECONDS, DRAIN_SECONDS } = store.current;
     logger.info(`Stopping: open replies have ${DRAIN_SECONDS} s to finish. A second signal stops at once.`);
-    drain(app, DRAIN_SECONDS * 1000).then(
+    drain(app, DRAIN_DELAY_SECONDS * 1000, DRAIN_SECONDS * 1000).then(
       () => process.exit(0),
       (error: unknown) => fail(error),
     );

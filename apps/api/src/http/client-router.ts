@@ -105,7 +105,7 @@ export class ClientRouter {
     const identity = authenticateClient(this.ports.clients, request, query);
     exchange.identity = identity;
     // Reading lists costs nothing that is limited.
-    if (identity.meter !== undefined && request.method !== 'GET')
+    if (identity.meter !== undefined && request.method !== 'GET' && request.method !== 'HEAD')
       meterRequest(exchange, identity.meter, this.ports.clock.nowMs());
   }
 

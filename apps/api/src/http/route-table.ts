@@ -58,7 +58,9 @@ export function isWrongMethod(match: RouteMatch | WrongMethod): match is WrongMe
 }
 
 function pick(byMethod: ByMethod, method: string, tail: string): RouteMatch | WrongMethod {
-  const route = byMethod.get(method) ?? byMethod.get('*');
+  // HEAD is GET without the body, which Node leaves out by itself.
+  const gettable = method === 'HEAD' ? byMethod.get('GET') : undefined;
+  const route = byMethod.get(method) ?? gettable ?? byMethod.get('*');
   if (route !== undefined) return { route, tail };
   return { route: byMethod.values().next().value!, allowed: [...byMethod.keys()] };
 }

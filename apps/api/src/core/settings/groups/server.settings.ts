@@ -109,6 +109,17 @@ export const serverGroup = group(
       max: 3600,
       unit: 'seconds',
     }),
+    DRAIN_DELAY_SECONDS: integer({
+      label: { en: 'Notice before shutdown', zh: '停机预告时间' },
+      help: {
+        en: 'Time after being asked to stop in which calls are still taken while /ready says no, so that a load balancer can look elsewhere first.',
+        zh: '收到停止信号后仍继续接受请求、但 /ready 已返回不可用的时间，以便负载均衡器先行切换。',
+      },
+      default: 0,
+      min: 0,
+      max: 600,
+      unit: 'seconds',
+    }),
     ENCRYPTION_KEY: secretText({
       label: { en: 'Encryption key', zh: '加密密钥' },
       help: {
