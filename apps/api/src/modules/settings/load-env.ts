@@ -3,13 +3,18 @@ import { resolve } from 'node:path';
 import { type EnvLayer, layOver } from '../../core/settings/env-layer';
 import { parseEnvFile } from '../../core/settings/env-file';
 import { StartError } from '../../core/start-error';
+import { readValueFiles } from './value-files';
 
 /**
  * The environment of the process, over the `.env` file: the one that ENV_FILE names, else `.env` in `directory`
- * where there is one.
- * @throws StartError when the file cannot be read.
+ * where there is one. Over both lie the values that either names a file of.
+ * @throws StartError when a file cannot be read.
  */
 export function loadEnv(processEnv: EnvLayer, directory: string): EnvLayer {
+  return readValueFiles(loadLayers(processEnv, directory), directory);
+}
+
+function loadLayers(processEnv: EnvLayer, directory: string): EnvLayer {
   const named = processEnv['ENV_FILE'];
   const path = resolve(directory, named || '.env');
   try {
