@@ -1,3 +1,4 @@
+import { UnauthenticatedError } from '../core/gateway-error';
 import { FakeClock } from '../core/testing/fake-clock';
 import { closedAfterEach } from '../core/testing/closed-after-each';
 import { anHttpServer } from '../core/testing/local-server';
@@ -23,6 +24,7 @@ const health: ClientRoute = { ...models, path: '/health', auth: 'none', isReport
   const twoReported = new Promise<void>((resolve) => {
     const ports: ClientRouterPorts = {
       clients: { identify: () => ({ id: 1, name: 'client', isAdmin: false }) },
+      playground: { admitPlayground: () => Promise.reject(new UnauthenticatedError('')) },
       observer: {
         attemptSettled: () => undefined,
         requestFinished: ({ route }) => void (reported.push(route) === 2 && resolve()),

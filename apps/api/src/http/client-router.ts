@@ -16,6 +16,7 @@ import { detectProtocol } from './detect-protocol';
 import { sendFault } from './fault-response';
 import { reportWhenClosed } from './request-report';
 import { meterRequest } from './meter-request';
+import { isFromPlayground, type PlaygroundAccess } from './playground-access';
 import { presentedTokens } from './request-credential';
 import { beginsWithVersion, holdsCall, repairedPath } from './repair-path';
 import { isWrongMethod, type RouteMatch, type RouteTable, type WrongMethod } from './route-table';
@@ -23,6 +24,7 @@ import { isWrongMethod, type RouteMatch, type RouteTable, type WrongMethod } fro
 /** What the router needs from the rest of the house. */
 export interface ClientRouterPorts {
   readonly clients: ClientDirectory;
+  readonly playground: PlaygroundAccess;
   readonly observer: GatewayObserver;
   readonly clock: Clock;
   readonly allowedOrigins: () => readonly string[];
@@ -90,6 +92,8 @@ export class ClientRouter {
     handle: () => Promise<void> | void,
   ): Promise<void> {
     if (auth === 'upload-id' && exchange.query?.has('upload_id')) this.#recognise(exchange);
+    else if (auth !== 'none' && isFromPlayground(exchange.request))
+      exchange.identity = await this.ports.playground.admitPlayground(exchange.request);
     else if (auth !== 'none') this.#authenticate(exchange);
     await handle();
   }

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { UnauthenticatedError } from '../../core/gateway-error';
 import { sha256 } from '../../core/sha256';
 import type { AdminAccess, AdminConnection, AdminIdentity } from '../../http/admin/admin-access';
+import type { ClientIdentity } from '../../http/client-identity';
+import { PLAYGROUND, type PlaygroundAccess } from '../../http/playground-access';
 import type { AdminSession, AdminSessions } from './admin-sessions';
 import type { LoginThrottle } from './login-throttle';
 import { requireOwnPage, requireSameSite } from './same-site';
@@ -22,7 +24,7 @@ export type AuthSettings = () => { readonly sessionMs: number; readonly publicUr
 const UNGUESSABLE_LENGTH = 20;
 
 /** Admits administrators: by the admin token they present, or by the session they opened with it. */
-export class AdminAdmission implements AdminAccess {
+export class AdminAdmission implements AdminAccess, PlaygroundAccess {
   readonly #judged = new WeakMap<Request, Promise<AdminIdentity>>();
 
   constructor(
@@ -48,14 +50,16 @@ export class AdminAdmission implements AdminAccess {
       return { isInForce: async () => this.tokens.isAdminDigest(digest) };
     }
     requireOwnPage(request, this.settings().publicUrl);
-    const id = readSessionCookie(request);
-    const session = id === undefined ? undefined : await this.sessions.use(id);
-    if (id === undefined || !session || !this.tokens.isAdminDigest(session.tokenDigest))
-      throw new UnauthenticatedError('Sign in, or send the admin token as a bearer token.');
+    const { id, tokenDigest } = await this.#useSession(request);
     return {
-      isInForce: async () =>
-        this.tokens.isAdminDigest(session.tokenDigest) && (await this.sessions.isOpen(id)),
+      isInForce: async () => this.tokens.isAdminDigest(tokenDigest) && (await this.sessions.isOpen(id)),
     };
+  }
+
+  async admitPlayground(request: IncomingMessage): Promise<ClientIdentity> {
+    requireOwnPage(request, this.settings().publicUrl);
+    await this.#useSession(request);
+    return PLAYGROUND;
   }
 
   /**
@@ -89,13 +93,19 @@ export class AdminAdmission implements AdminAccess {
       this.#requireAdminToken(request.ip, token);
       return { kind: 'token' };
     }
+    const session = await this.#useSession(request);
+    requireSameSite(request, this.settings().publicUrl);
+    if (session.isRenewed) setSessionCookie(request, response, session.id, this.settings().sessionMs);
+    return { kind: 'session', sessionId: session.handle, expiresAtMs: session.expiresAtMs };
+  }
+
+  /** The session of the request, which lives on with it. @throws UnauthenticatedError where none is in force */
+  async #useSession(request: IncomingMessage): Promise<AdminSession> {
     const id = readSessionCookie(request);
     const session = id === undefined ? undefined : await this.sessions.use(id);
     if (!session || !this.tokens.isAdminDigest(session.tokenDigest))
       throw new UnauthenticatedError('Sign in, or send the admin token as a bearer token.');
-    requireSameSite(request, this.settings().publicUrl);
-    if (session.isRenewed) setSessionCookie(request, response, session.id, this.settings().sessionMs);
-    return { kind: 'session', sessionId: session.handle, expiresAtMs: session.expiresAtMs };
+    return session;
   }
 
   /**

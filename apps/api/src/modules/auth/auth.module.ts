@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { WriteGate } from '../../database/write-gate';
 import { ADMIN_ACCESS } from '../../http/admin/admin-access';
+import { PLAYGROUND_ACCESS } from '../../http/playground-access';
 import { OneCallTask } from '../../scheduling/one-call-task';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenDirectory } from '../tokens/token-directory';
@@ -14,7 +15,7 @@ import { AuthController } from './auth.controller';
 import { LoginThrottle } from './login-throttle';
 import { SessionsController } from './sessions.controller';
 
-/** Who may administer. Offers ADMIN_ACCESS to the guard of every module. */
+/** Who may administer. Offers ADMIN_ACCESS to the guard of every module, and PLAYGROUND_ACCESS to the client routes. */
 @Global()
 @Module({
   imports: [TokensModule],
@@ -53,8 +54,9 @@ import { SessionsController } from './sessions.controller';
       inject: [TokenDirectory, AdminSessions, LoginThrottle, SettingsStore],
     },
     { provide: ADMIN_ACCESS, useExisting: AdminAdmission },
+    { provide: PLAYGROUND_ACCESS, useExisting: AdminAdmission },
   ],
-  exports: [ADMIN_ACCESS],
+  exports: [ADMIN_ACCESS, PLAYGROUND_ACCESS],
 })
 export class AuthModule {}
 

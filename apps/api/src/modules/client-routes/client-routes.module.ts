@@ -7,6 +7,7 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
 import { ClientRouter } from '../../http/client-router';
 import type { GatewayHttpAdapter } from '../../http/gateway-http-adapter';
+import { PLAYGROUND_ACCESS, type PlaygroundAccess } from '../../http/playground-access';
 import { RouteTable } from '../../http/route-table';
 import { UpgradeRouter } from '../../http/upgrade-router';
 import { UpgradeSockets } from '../../http/upgrade-sockets';
@@ -46,6 +47,7 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
     const table = new RouteTable(collectClientRoutes(this.discovery));
     const router = new ClientRouter(table, {
       clients: this.tokens,
+      playground: this.modules.get<PlaygroundAccess>(PLAYGROUND_ACCESS, { strict: false }),
       observer: this.observer,
       clock: this.clock,
       allowedOrigins: () => this.store.current.CORS_ALLOWED_ORIGINS,

@@ -24,8 +24,7 @@ export class KnownNames implements LogNames {
     return like.slice(-MOST_KEYS).map(({ key }) => key.id);
   }
 
-  /** 0 is every admin token. */
   tokenName(id: number): string | undefined {
-    return id === 0 ? 'admin' : this.tokens.nameOf(id);
+    return this.tokens.nameOf(id);
   }
 }

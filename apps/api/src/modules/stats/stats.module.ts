@@ -75,6 +75,6 @@ export class StatsModule {}
 function namesOf(keys: KeyRoster, tokens: TokenDirectory): StatsNames {
   return {
     maskedKey: (id) => keys.get(id)?.key.secret.mask(),
-    tokenName: (id) => (id === 0 ? 'admin' : tokens.nameOf(id)),
+    tokenName: (id) => tokens.nameOf(id),
   };
 }

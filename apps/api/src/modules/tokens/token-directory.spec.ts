@@ -84,3 +84,12 @@ it('holds tokens to their limits, also after they were read again, and administr
   expect(directory.identify('client')!.meter!.admit()).toBeUndefined();
   expect(directory.identify('client')!.meter!.admit()).toMatchObject({ unit: 'requests', limit: 2 });
 });
+
+it.each([
+  [7, 'token 7'],
+  [8, undefined],
+  [0, 'admin'],
+  [-2, 'playground'],
+])('calls %i %s', (id, name) => {
+  expect(aDirectory(aToken(7, 'client')).directory.nameOf(id)).toBe(name);
+});

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock';
 import { sha256 } from '../../core/sha256';
 import type { ClientIdentity } from '../../http/client-identity';
+import { PLAYGROUND } from '../../http/playground-access';
 import type { TokenLimits } from './limits/token-limits';
 import type { TokenMeters } from './limits/token-meters';
 import { toModelPermission } from './model-permission';
@@ -18,11 +19,20 @@ export interface ListedToken extends TokenLimits {
   readonly allowedModels: readonly string[] | null;
 }
 
+/** Stands for every admin token. */
+const ADMIN = 0;
+
 interface Entry {
   readonly identity: TokenIdentity;
   readonly tokenId: number;
   readonly expiresAtMs: number;
 }
+
+/** Ids that are none of a client token's. */
+const NO_CLIENTS: ReadonlyMap<number, string> = new Map([
+  [ADMIN, 'admin'],
+  [PLAYGROUND.id, PLAYGROUND.name],
+]);
 
 /**
  * The live tokens, in memory: one hash and one look-up for each request. Tokens are looked up by digest, so the time it
@@ -61,9 +71,9 @@ export class TokenDirectory {
     return entry !== undefined && entry.identity.isAdmin && entry.expiresAtMs > this.clock.nowMs();
   }
 
-  /** The name of a live token; undefined for one that was deleted or switched off. */
+  /** What logs and sums call who has this id; undefined for a token that was deleted or switched off. */
   nameOf(id: number): string | undefined {
-    return this.names.get(id);
+    return NO_CLIENTS.get(id) ?? this.names.get(id);
   }
 
   /** When tokens were last used, by id, since this was last asked. */
@@ -80,7 +90,7 @@ export class TokenDirectory {
     const mayUse = isAdmin ? undefined : toModelPermission(token.allowedModels);
     const meter = isAdmin ? undefined : this.meters.of(id, token);
     return {
-      identity: { id: isAdmin ? 0 : id, name, isAdmin, ...(mayUse && { mayUse }), ...(meter && { meter }) },
+      identity: { id: isAdmin ? ADMIN : id, name, isAdmin, ...(mayUse && { mayUse }), ...(meter && { meter }) },
       tokenId: id,
       expiresAtMs: expiresAtMs ?? Infinity,
     };
