@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TimeAgo } from '../../../components/time-ago';
 import { useReasonText } from '../../../locales/use-reason-text';
-import { Section } from './section';
+import { Section } from '../../../components/ui/section';
 
 /** The last attempts with a key that failed, newest first. */
 export function KeyErrors({ errors }: { errors: KeyErrorDto[] }) {

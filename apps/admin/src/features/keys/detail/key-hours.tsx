@@ -1,6 +1,6 @@
 import type { KeyDetailDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Section } from './section';
+import { Section } from '../../../components/ui/section';
 
 /** The calls of each of the last 24 hours as bars, the failed ones at their foot. Each bar says its numbers. */
 export function KeyHours({ hours }: { hours: KeyDetailDto['byHour'] }) {

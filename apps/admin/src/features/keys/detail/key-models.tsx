@@ -1,6 +1,6 @@
 import type { KeyDetailDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Section } from './section';
+import { Section } from '../../../components/ui/section';
 
 const NUMBERS = ['calls', 'failures', 'inputTokens', 'outputTokens'] as const;
 

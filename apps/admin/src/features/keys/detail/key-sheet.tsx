@@ -7,6 +7,7 @@ import { QueryView } from '../../../components/query-view/query-view';
 import { StateMark } from '../../../components/state-mark';
 import { TimeAgo } from '../../../components/time-ago';
 import { Button } from '../../../components/ui/button';
+import { FactList } from '../../../components/ui/fact-list';
 import { SecretText } from '../../../components/ui/secret-text';
 import { Sheet } from '../../../components/ui/sheet';
 import { Skeleton } from '../../../components/ui/skeleton';
@@ -84,14 +85,7 @@ function KeyDetails({ detail, onEdit }: { detail: KeyDetailDto; onEdit: (apiKey:
           </div>
         )}
       </div>
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3">
-        {Object.entries(facts).map(([name, value]) => (
-          <div key={name} className="min-w-0">
-            <dt className="text-xs text-soft">{name}</dt>
-            <dd className="truncate">{value ?? '–'}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       <KeyHours hours={detail.byHour} />
       <KeyModels models={detail.byModel} />
       <KeyErrors errors={detail.lastErrors} />
