@@ -1,4 +1,5 @@
 import {
+  Boxes,
   KeyRound,
   LayoutDashboard,
   Ticket,
@@ -38,6 +39,12 @@ export const PAGES: readonly DashboardPage[] = [
     label: 'tokens',
     Icon: Ticket,
     load: async () => (await import('../features/tokens/tokens-page')).TokensPage,
+  },
+  {
+    path: '/models',
+    label: 'models',
+    Icon: Boxes,
+    load: async () => (await import('../features/models/models-page')).ModelsPage,
   },
   {
     path: '/config',

@@ -5,6 +5,7 @@ export { default as frame } from './frame.json';
 export { default as jobs } from './jobs.json';
 export { default as keys } from './keys.json';
 export { default as logs } from './logs.json';
+export { default as models } from './models.json';
 export { default as outcomes } from './outcomes.json';
 export { default as overview } from './overview.json';
 export { default as problems } from './problems.json';
