@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port';
 
 const MAIN = join(__dirname, '../../dist/main.js');
 const START_TIMEOUT_MS = 20_000;
@@ -80,16 +80,6 @@ export async function discard(gateway: GatewayProcess | undefined): Promise<void
 
 export function newDataDir(): string {
   return mkdtempSync(join(tmpdir(), 'gemini-balance-test-'));
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function untilServing(child: ChildProcess, url: string, output: () => string): Promise<void> {
