@@ -119,11 +119,18 @@ function isOfForm(form: 'sse' | 'json-array', contentType: string | string[] | u
   return contentType.includes(form === 'sse' ? 'event-stream' : 'json');
 }
 
+/** Half a reply is worse than an error. */
 function isReadable(outcome: Outcome, gate: AnswerGate): boolean {
-  return (
-    outcome.kind === 'empty_reply' &&
-    !gate.isOpen &&
-    gate.heldBytes > 0 &&
-    /json|event-stream/.test(String(gate.headers['content-type']))
-  );
+  if (outcome.kind !== 'empty_reply' || gate.isOpen || gate.heldBytes === 0) return false;
+  const type = String(gate.headers['content-type']);
+  return type.includes('event-stream') || (type.includes('json') && isJson(gate.held()));
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
 }

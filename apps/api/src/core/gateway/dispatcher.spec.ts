@@ -156,6 +156,16 @@ it('delivers an answer that stays empty as upstream gave it', async () => {
   ]);
 });
 
+it('never delivers half an answer, even where every key gives no more', async () => {
+  const half: Reply = (response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end('{"candidates": [{"content": {"par');
+  };
+  const gateway = await aGateway({ script: [half, half] });
+  const { fault, sink } = await gateway.dispatch();
+  expect([fault?.status, sink.text]).toEqual([502, '']);
+});
+
 it('closes the upstream connection when the client leaves, and gives the key back', async () => {
   const client = new Cancellation();
   let closed = (): void => undefined;
