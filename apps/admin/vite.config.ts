@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { initialSize } from './build/initial-size.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 const project = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -13,11 +14,20 @@ const project = JSON.parse(readFileSync(new URL('../../package.json', import.met
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), initialSize({ limitKilobytes: 250 })],
+  plugins: [
+    react(),
+    tailwindcss(),
+    initialSize({ limitKilobytes: 250 }),
+    serviceWorker({ source: 'src/pwa/service-worker.ts' }),
+  ],
   define: {
     __VERSION__: JSON.stringify(project.version),
     __REPOSITORY_URL__: JSON.stringify(project.repository?.url ?? ''),
   },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'offline.html'] },
+  },
   server: { port: 5173, proxy: { '/api': apiOrigin } },
 });

@@ -21,7 +21,7 @@ export function initialSize({ limitKilobytes }: { limitKilobytes: number }): Plu
         needed.add(fileName);
         chunks.get(fileName)?.imports.forEach(visit);
       };
-      for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk.fileName);
+      for (const chunk of chunks.values()) if (chunk.isEntry && chunk.name === 'index') visit(chunk.fileName);
 
       const sizeOf = (chunk: { code: string } | undefined): number => gzipSync(chunk?.code ?? '').length;
       const texts = [...chunks.values()].filter(({ facadeModuleId }) => LANGUAGE.test(facadeModuleId ?? ''));

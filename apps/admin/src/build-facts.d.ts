@@ -2,3 +2,5 @@
 declare const __VERSION__: string;
 /** Where the source lives; empty when the project names no repository. */
 declare const __REPOSITORY_URL__: string;
+/** The files that the service worker keeps. */
+declare const __SHELL__: { url: string; revision: string | null }[];

@@ -1,15 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { readChoice, storeChoice } from '../lib/stored-choice';
-import { pickLanguage, type Language } from './language';
+import { rememberLanguage } from './chosen-language';
+import type { Language } from './language';
 import { loadTexts, type Texts } from './load-texts';
-
-const STORED_AS = 'language';
-
-/** The language to begin with. */
-export function firstLanguage(): Language {
-  return pickLanguage(readChoice(STORED_AS), navigator.languages);
-}
 
 /** Starts translation with texts that are there already, so that no page shows the name of a text for a moment. */
 export function startI18n(language: Language, texts: Texts): void {
@@ -33,6 +26,6 @@ export function startI18n(language: Language, texts: Texts): void {
 export async function chooseLanguage(language: Language): Promise<void> {
   const texts = await loadTexts(language);
   for (const [namespace, text] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, text);
-  storeChoice(STORED_AS, language);
+  rememberLanguage(language);
   await i18next.changeLanguage(language);
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, redirect, redirectDocument, type RouteObject } from 'react-router';
+import { CrashNotice } from './crash-notice';
 import { CrashPage } from './crash-page';
 import { NotFoundPage } from './not-found-page';
 import { OLD_PATHS, PAGES } from './pages';
@@ -29,8 +30,16 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           shouldRevalidate: () => true,
           Component: Shell,
           children: [
-            ...PAGES.map(({ path, load }) => ({ path, lazy: async () => ({ Component: await load() }) })),
-            { path: '*', Component: NotFoundPage },
+            {
+              ErrorBoundary: CrashNotice,
+              children: [
+                ...PAGES.map(({ path, load }) => ({
+                  path,
+                  lazy: async () => ({ Component: await load() }),
+                })),
+                { path: '*', Component: NotFoundPage },
+              ],
+            },
           ],
         },
       ],

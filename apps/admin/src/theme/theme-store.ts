@@ -14,6 +14,14 @@ const systemIsDark = (): MediaQueryList => window.matchMedia('(prefers-color-sch
 function applyTheme(): void {
   const isDark = chosen === 'dark' || (chosen === 'system' && systemIsDark().matches);
   document.documentElement.classList.toggle('dark', isDark);
+  tintFrame();
+}
+
+/** The bar that a phone or an installed dashboard has around the page takes the page's colour. */
+function tintFrame(): void {
+  const { backgroundColor } = getComputedStyle(document.body);
+  for (const meta of document.querySelectorAll('meta[name=theme-color]'))
+    meta.setAttribute('content', backgroundColor);
 }
 
 /** Puts the stored theme on the page, and follows the system's for as long as the page lives. */
