@@ -28,6 +28,8 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { configurable: true, value: SCREEN.height },
 });
 Element.prototype.scrollIntoView = () => {};
+HTMLElement.prototype.showPopover = () => {};
+HTMLElement.prototype.hidePopover = () => {};
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.releasePointerCapture = () => {};
 Object.assign(globalThis, { __VERSION__: '1.2.3', __REPOSITORY_URL__: 'https://example.test/repository' });
