@@ -1,9 +1,7 @@
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { cn } from '../../lib/cn';
 import { Input } from '../ui/input';
-
-const PAUSE_MS = 250;
+import { usePausedText } from './use-paused-text';
 
 interface SearchFilterProps {
   label: string;
@@ -23,25 +21,7 @@ export function SearchFilter({
   onChange,
   className,
 }: SearchFilterProps) {
-  const [typed, setTyped] = useState(value);
-  const reported = useRef(value);
-
-  useEffect(() => {
-    if (value === reported.current) return;
-    reported.current = value;
-    setTyped(value);
-  }, [value]);
-
-  useEffect(() => {
-    const search = typed.trim();
-    if (search === reported.current) return;
-    const timer = setTimeout(() => {
-      reported.current = search;
-      onChange(search || undefined);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, onChange]);
-
+  const [typed, type] = usePausedText(value, onChange);
   return (
     <div className={cn('relative min-w-40 flex-1 sm:max-w-xs', className)}>
       <Search className="pointer-events-none absolute top-2.5 left-3 size-4 text-soft" aria-hidden />
@@ -52,7 +32,7 @@ export function SearchFilter({
         maxLength={200}
         className="pl-9"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     </div>
   );

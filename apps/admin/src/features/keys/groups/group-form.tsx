@@ -2,10 +2,10 @@ import type { KeyGroupDto } from '@gemini-balance/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../components/form/field';
+import { ModelListCombobox } from '../../../components/model-picker/model-list-combobox';
 import { Button } from '../../../components/ui/button';
 import { DIALOG_BUTTONS } from '../../../components/ui/dialog-styles';
 import { Input } from '../../../components/ui/input';
-import { Textarea } from '../../../components/ui/textarea';
 import { errorText } from '../../../lib/error-text';
 import { useForgetGroup, useSaveGroup } from './group-mutations';
 
@@ -20,15 +20,14 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
   const { t } = useTranslation(['keys', 'controls']);
   const { t: tControls } = useTranslation();
   const [name, setName] = useState(group?.name ?? '');
-  const [models, setModels] = useState(group?.models?.join('\n') ?? '');
+  const [models, setModels] = useState(group?.models ?? []);
   const [note, setNote] = useState(group?.note ?? '');
   const save = useSaveGroup();
   const forget = useForgetGroup();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const named = models.split(/[\s,]+/).filter((model) => model !== '');
     save.mutate(
-      { name: name.trim(), ...(named.length > 0 && { models: named }), ...(note && { note }) },
+      { name: name.trim(), ...(models.length > 0 && { models }), ...(note && { note }) },
       { onSuccess: onClose },
     );
   };
@@ -53,13 +52,10 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
         error={save.error ? errorText(save.error, tControls) : undefined}
       >
         {(control) => (
-          <Textarea
-            {...control}
+          <ModelListCombobox
+            ids={{ ...control, 'aria-label': t('groups.models') }}
             value={models}
-            rows={4}
-            spellCheck={false}
-            className="font-mono text-[0.8125rem]"
-            onChange={(event) => setModels(event.target.value)}
+            onChange={setModels}
           />
         )}
       </Field>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DateTimeField } from '../../../components/form/date-time-field';
 import { NumberField, TextField } from '../../../components/form/fields';
-import { LinesField } from '../../../components/form/lines-field';
+import { ModelListField } from '../../../components/model-picker/model-list-field';
 
 const LIMITS = ['requestsPerMinute', 'requestsPerDay', 'tokensPerMinute', 'tokensPerDay'] as const;
 
@@ -22,11 +22,11 @@ export function TokenFields() {
           />
         ))}
       </div>
-      <LinesField
+      <ModelListField
+        hasFurtherNames
         name="allowedModels"
         label={t('form.models')}
         hint={t('form.modelsHint')}
-        placeholder="gemini-3.8-*"
       />
       <DateTimeField name="expiresAtMs" label={t('column.expires')} hint={t('form.expiresHint')} />
     </>
