@@ -4,7 +4,6 @@ import { SearchX } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterBar } from '../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
 import { Notice } from '../../components/query-view/notice';
 import { QueryView } from '../../components/query-view/query-view';
@@ -48,14 +47,14 @@ function ConfigView({ settings }: { settings: SettingsDto }) {
       <PageHeader title={t('title')}>
         <ResetMenu settings={settings} group={group} />
       </PageHeader>
-      <FilterBar count={0} onClear={() => change({ search: undefined })}>
+      <div role="search" className="mb-3 flex">
         <SearchFilter
           label={t('search')}
           value={filters.search}
           onChange={onSearch}
           className="sm:max-w-md"
         />
-      </FilterBar>
+      </div>
       <SettingNotes settings={settings} />
       {found ? (
         <div className="space-y-4">

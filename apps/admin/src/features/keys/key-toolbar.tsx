@@ -30,13 +30,18 @@ export function KeyToolbar({ url, totals, children }: KeyToolbarProps) {
   return (
     <>
       <KeyStateTabs url={url} totals={totals} />
-      <FilterBar count={url.count} onClear={url.clear}>
-        <SearchFilter
-          label={t('filter.search')}
-          placeholder={t('filter.searchHint')}
-          value={filters.search}
-          onChange={changeSearch}
-        />
+      <FilterBar
+        count={url.count}
+        onClear={url.clear}
+        first={
+          <SearchFilter
+            label={t('filter.search')}
+            placeholder={t('filter.searchHint')}
+            value={filters.search}
+            onChange={changeSearch}
+          />
+        }
+      >
         <SelectFilter
           label={t('filter.kind')}
           anyLabel={t('filter.anyKind')}

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog';
 import { useDeleteLogs, type DeletedRows } from './log-mutations';
+import type { LogName } from './narrowing/log-filters';
 
 interface DeleteLogsDialogProps {
-  log: 'errors' | 'requests';
+  log: LogName;
   /** Open while there are any. */
   rows: DeletedRows | undefined;
+  /** What the log is narrowed to, one line for each filter. */
+  filterWords: readonly string[];
   onClose: () => void;
   onDeleted?: () => void;
 }
 
 /** Asks once before rows of a log are deleted, and says which. */
-export function DeleteLogsDialog({ log, rows, onClose, onDeleted }: DeleteLogsDialogProps) {
+export function DeleteLogsDialog({ log, rows, filterWords, onClose, onDeleted }: DeleteLogsDialogProps) {
   const { t } = useTranslation('logs');
   const remove = useDeleteLogs(log);
   const done = (): void => {
@@ -35,6 +38,13 @@ export function DeleteLogsDialog({ log, rows, onClose, onDeleted }: DeleteLogsDi
       onClose={onClose}
     >
       <p className="font-medium">{which}</p>
+      {rows && 'filter' in rows && (
+        <ul className="list-inside list-disc break-words">
+          {filterWords.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
     </ConfirmDialog>
   );
 }

@@ -9,13 +9,20 @@ import { Notice } from '../../components/query-view/notice';
 import { Button } from '../../components/ui/button';
 import type { UrlFilters } from '../../lib/use-url-filters';
 import { DeleteLogsDialog } from './delete-logs-dialog';
-import { toLogQuery, type LOG_FILTERS, type LogFilters } from './log-filters';
 import type { DeletedRows } from './log-mutations';
 import { logQueries } from './log-queries';
-import { LogToolbar } from './log-toolbar';
+import {
+  narrowing,
+  toLogQuery,
+  type LOG_FILTERS,
+  type LogFilters,
+  type LogName,
+} from './narrowing/log-filters';
+import { LogToolbar } from './narrowing/log-toolbar';
+import { useFilterWords } from './narrowing/use-filter-words';
 
 interface LogListProps<Row> {
-  log: 'errors' | 'requests';
+  log: LogName;
   state: UrlFilters<typeof LOG_FILTERS>;
   /** Must keep their identity. */
   columns: ColumnDef<Row>[];
@@ -34,13 +41,14 @@ export function LogList<Row extends { id: number; requestId: string }>({
   const choice = useColumnChoice(log, columns);
   const [rows, setRows] = useState<DeletedRows>();
   const [onDeleted, setOnDeleted] = useState<() => void>();
-  const narrowing = JSON.stringify({ ...state.filters, open: undefined });
+  const filterText = JSON.stringify({ ...state.filters, open: undefined });
   const params = useMemo(
-    () => toLogQuery(JSON.parse(narrowing) as LogFilters, log, Date.now()),
-    [narrowing, log],
+    () => toLogQuery(JSON.parse(filterText) as LogFilters, log, Date.now()),
+    [filterText, log],
   );
   const source = useMemo(() => ({ key: logQueries.all(), path: `/logs/${log}`, params }), [log, params]);
-  const isNarrowed = Object.values(params).some((value) => value !== undefined);
+  const isNarrowed = narrowing(state.filters, log).length > 0;
+  const filterWords = useFilterWords(log, state.filters);
   return (
     <>
       <LogToolbar log={log} state={state} />
@@ -52,7 +60,7 @@ export function LogList<Row extends { id: number; requestId: string }>({
         </Button>
       </div>
       <DataTable<Row>
-        key={narrowing}
+        key={filterText}
         label={t(`tab.${log}`)}
         source={source}
         refreshMs={5_000}
@@ -82,7 +90,13 @@ export function LogList<Row extends { id: number; requestId: string }>({
           />
         }
       />
-      <DeleteLogsDialog log={log} rows={rows} onClose={() => setRows(undefined)} onDeleted={onDeleted} />
+      <DeleteLogsDialog
+        log={log}
+        rows={rows}
+        filterWords={filterWords}
+        onClose={() => setRows(undefined)}
+        onDeleted={onDeleted}
+      />
     </>
   );
 }

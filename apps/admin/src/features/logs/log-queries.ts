@@ -1,6 +1,15 @@
-import type { LogFileName, LogLinesDto, RequestDetailsDto } from '@gemini-balance/shared';
+import type {
+  LogFileName,
+  LoggedRoutesDto,
+  LogLinesDto,
+  RequestDetailsDto,
+  TokenListDto,
+} from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api-client';
+
+/** What filters offer changes seldom. */
+const OFFERS_MS = 60_000;
 
 export const logQueries = {
   all: () => ['logs'] as const,
@@ -24,5 +33,22 @@ export const logQueries = {
       queryFn: async ({ signal }) =>
         (await api.get<LogLinesDto>(`/logs/files/${name}`, { params: { limit: 500 }, signal })).data,
       refetchInterval: 5_000,
+    }),
+
+  /** The patterns of the routes that were called. */
+  routes: () =>
+    queryOptions({
+      queryKey: [...logQueries.all(), 'routes'] as const,
+      queryFn: async ({ signal }) =>
+        (await api.get<LoggedRoutesDto>('/logs/requests/routes', { signal })).data.items,
+      staleTime: OFFERS_MS,
+    }),
+
+  /** The tokens of clients, by which the logs can be narrowed. */
+  tokens: () =>
+    queryOptions({
+      queryKey: [...logQueries.all(), 'tokens'] as const,
+      queryFn: async ({ signal }) => (await api.get<TokenListDto>('/tokens', { signal })).data.items,
+      staleTime: OFFERS_MS,
     }),
 };

@@ -1,6 +1,6 @@
 import type { RequestDetailsDto, RequestLogDto } from '@gemini-balance/shared';
-import { screen, within } from '@testing-library/react';
-import { FakeGateway } from '../../testing/fake-gateway';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { anError, FakeGateway } from '../../testing/fake-gateway';
 import { renderDashboard } from '../../testing/render-dashboard';
 
 const REQUEST: RequestLogDto = {
@@ -41,6 +41,14 @@ beforeEach(() => {
   gateway = FakeGateway.install();
   gateway.routes.set('GET /logs/requests', () => ({ status: 200, body: { items: [REQUEST] } }));
   gateway.routes.set('GET /logs/errors', () => ({ status: 200, body: { items: [] } }));
+  gateway.routes.set('GET /logs/requests/routes', () => ({
+    status: 200,
+    body: { items: ['/v1/chat/completions', '/v1beta/models/*'] },
+  }));
+  gateway.routes.set('GET /tokens', () => ({
+    status: 200,
+    body: { items: [{ id: 3, name: 'phone', role: 'client' }] },
+  }));
   gateway.routes.set('GET /logs/requests/lookup/req-1', () => ({ status: 200, body: DETAILS }));
 });
 
@@ -55,7 +63,7 @@ it('opens a request with its attempts, and leads to the key', async () => {
   await user.click(await screen.findByText('gemini-test'));
   const sheet = await screen.findByRole('dialog', { name: 'Request' });
   expect(await within(sheet).findByText('Slow down.')).toBeVisible();
-  expect(within(sheet).getByRole('link', { name: 'AIza…0004' })).toHaveAttribute('href', '/keys?search=0004');
+  expect(within(sheet).getByRole('link', { name: 'AIza…0004' })).toHaveAttribute('href', '/keys?key=4');
   expect(address()).toBe('/logs?tab=requests&open=req-1');
 });
 
@@ -66,10 +74,54 @@ it('deletes what matches the filters and nothing else', async () => {
     return { status: 200, body: { deleted: 1, isDone: true } };
   });
   const { user } = renderDashboard('/logs?tab=requests&model=gemini-test&status=5xx');
+  expect(await screen.findByLabelText('Model')).toHaveValue('gemini-test');
   await user.click(await screen.findByRole('button', { name: 'Delete all that match' }));
   const dialog = await screen.findByRole('alertdialog', { name: 'Delete requests from the log?' });
   expect(dialog).toHaveTextContent('All rows that match the filters');
+  expect(
+    within(dialog)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual(['Status: 5xx', 'Model: gemini-test']);
   await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
   expect(await screen.findByText('1 row deleted')).toBeVisible();
   expect(sent).toEqual([{ filter: { model: 'gemini-test', status: '5xx' } }]);
+});
+
+it('narrows to a time, a client and a route, and keeps it in the address', async () => {
+  const { user, address } = renderDashboard('/logs?tab=requests');
+  await user.selectOptions(await screen.findByLabelText('Time range'), 'Yesterday');
+  await user.selectOptions(
+    screen.getByLabelText('Token'),
+    await screen.findByRole('option', { name: 'phone' }),
+  );
+  await user.selectOptions(screen.getByLabelText('Route'), '/v1beta/models/*');
+  expect(address()).toBe('/logs?tab=requests&range=yesterday&tokenId=3&route=%2Fv1beta%2Fmodels%2F*');
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect(address()).toBe('/logs?tab=requests');
+});
+
+it('narrows to moments of one’s own', async () => {
+  const { user, address } = renderDashboard('/logs');
+  await user.selectOptions(await screen.findByLabelText('Time range'), 'From … to …');
+  fireEvent.change(screen.getByLabelText('Until'), { target: { value: '2026-11-20T10:30' } });
+  const toMs = String(new Date(2026, 10, 20, 10, 30).getTime());
+  await waitFor(() => expect(new URLSearchParams(address().split('?')[1]).get('toMs')).toBe(toMs));
+});
+
+it('finds a request by the id that its client was told', async () => {
+  const { user, address } = renderDashboard('/logs');
+  await user.type(await screen.findByLabelText('Request ID'), ' req-1 {Enter}');
+  const sheet = await screen.findByRole('dialog', { name: 'Request' });
+  expect(await within(sheet).findByText('Slow down.')).toBeVisible();
+  expect(address()).toBe('/logs?open=req-1');
+});
+
+it('says so when the logs hold no such request', async () => {
+  gateway.instead.set(
+    'GET /logs/requests/lookup/none',
+    anError(404, 'not_found', 'The logs hold no request of this id.'),
+  );
+  renderDashboard('/logs?open=none');
+  expect(await screen.findByText('The logs hold no request of this id.')).toBeVisible();
 });

@@ -6,7 +6,8 @@ import { RequestSheet } from './details/request-sheet';
 import { ErrorsTab } from './errors/errors-tab';
 import { FilesTab } from './files/files-tab';
 import { LiveTab } from './live/live-tab';
-import { LOG_FILTERS, LOG_TABS, type LogTab } from './log-filters';
+import { LOG_FILTERS, LOG_TABS, type LogTab } from './narrowing/log-filters';
+import { RequestLookup } from './request-lookup';
 import { RequestsTab } from './requests/requests-tab';
 
 /** What happened, and what happens. */
@@ -16,7 +17,9 @@ export function LogsPage() {
   const tab = state.filters.tab ?? 'errors';
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader title={t('title')}>
+        <RequestLookup onLookUp={(requestId) => state.change({ open: requestId })} />
+      </PageHeader>
       <Tabs.Root
         value={tab}
         onValueChange={(chosen) => state.change({ tab: chosen as LogTab, open: undefined })}
@@ -36,8 +39,8 @@ export function LogsPage() {
         <Tabs.Content value={tab} className="flex flex-1 flex-col outline-none" tabIndex={-1}>
           {tab === 'errors' && <ErrorsTab state={state} />}
           {tab === 'requests' && <RequestsTab state={state} />}
-          {tab === 'live' && <LiveTab />}
-          {tab === 'files' && <FilesTab />}
+          {tab === 'live' && <LiveTab state={state} />}
+          {tab === 'files' && <FilesTab state={state} />}
         </Tabs.Content>
       </Tabs.Root>
       <RequestSheet requestId={state.filters.open} onClose={() => state.change({ open: undefined })} />

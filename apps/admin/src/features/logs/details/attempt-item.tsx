@@ -1,11 +1,18 @@
-import type { AttemptDetailsDto } from '@gemini-balance/shared';
+import type { AttemptDetailsDto, RequestLogDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useReasonText } from '../../../locales/use-reason-text';
 import { Latency, StatusMark } from '../log-cells';
+import { AttemptTime } from './attempt-time';
+import { KeyLink } from './fact-link';
+
+interface AttemptItemProps {
+  attempt: AttemptDetailsDto;
+  /** Absent while it goes on. */
+  request: RequestLogDto | undefined;
+}
 
 /** One attempt: with which key and why, what came of it, what was sent and answered. */
-export function AttemptItem({ attempt }: { attempt: AttemptDetailsDto }) {
+export function AttemptItem({ attempt, request }: AttemptItemProps) {
   const { t } = useTranslation('logs');
   const reasonText = useReasonText();
   const { why } = attempt;
@@ -18,20 +25,24 @@ export function AttemptItem({ attempt }: { attempt: AttemptDetailsDto }) {
           <StatusMark status={attempt.upstreamStatus} isFailure={attempt.isError} />
         </span>
       </div>
+      {request && (
+        <AttemptTime
+          afterMs={Math.max(0, attempt.startedAtMs - request.startedAtMs)}
+          forMs={attempt.latencyMs}
+          ofMs={request.latencyMs}
+        />
+      )}
       <p>
-        {reasonText(attempt.type)} ·{' '}
-        <Link
-          to={`/keys?search=${encodeURIComponent(attempt.key.masked?.slice(-4) ?? '')}`}
-          className="font-mono text-accent-text underline-offset-2 hover:underline"
-        >
-          {attempt.key.masked ?? `#${attempt.key.id}`}
-        </Link>
+        {reasonText(attempt.type)} · <KeyLink apiKey={attempt.key} />
       </p>
       <p className="text-soft">
         {t(`why.${why.kind}`)}
         {why.notReady !== undefined &&
           ` ${t('why.notReady', { count: why.notReady, of: why.poolKeys ?? 0 })}`}
       </p>
+      {attempt.egressId && (
+        <p className="break-all text-soft">{t('details.egress', { proxy: attempt.egressId })}</p>
+      )}
       {attempt.message && <p className="break-words">{attempt.message}</p>}
       <Body title={t('details.sent')} text={attempt.requestBody} />
       <Body title={t('details.answered')} text={attempt.responseBody} />

@@ -1,6 +1,7 @@
 import type { RequestLogDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { Latency, LogTime, StatusMark } from '../log-cells';
+import { FactLink, KeyLink } from './fact-link';
 
 /** What the log tells of a client request. */
 export function RequestFacts({ request }: { request: RequestLogDto }) {
@@ -9,9 +10,22 @@ export function RequestFacts({ request }: { request: RequestLogDto }) {
     [t('column.status'), <StatusMark key="status" status={request.status} isFailure={request.isFailure} />],
     [t('column.code'), request.errorCode],
     [t('column.time'), <LogTime key="time" atMs={request.startedAtMs} />],
-    [t('column.route'), `${request.method} ${request.route}`],
+    [
+      t('column.route'),
+      <FactLink key="route" to={`/logs?tab=requests&route=${encodeURIComponent(request.route)}`}>
+        {request.method} {request.route}
+      </FactLink>,
+    ],
     [t('column.model'), request.model],
-    [t('column.token'), request.token && (request.token.name ?? `#${request.token.id}`)],
+    [
+      t('column.token'),
+      request.token && (
+        <FactLink key="token" to={`/logs?tab=requests&tokenId=${request.token.id}`}>
+          {request.token.name ?? `#${request.token.id}`}
+        </FactLink>
+      ),
+    ],
+    [t('column.key'), request.key && <KeyLink key="key" apiKey={request.key} />],
     [t('column.latency'), <Latency key="latency" ms={request.latencyMs} />],
     [t('column.ttft'), request.ttftMs !== undefined && <Latency key="ttft" ms={request.ttftMs} />],
     [t('details.inputTokens'), request.inputTokens],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../../components/query-view/query-view';
+import { CopyButton } from '../../../components/ui/copy-button';
 import { Sheet } from '../../../components/ui/sheet';
 import { Skeleton } from '../../../components/ui/skeleton';
 import { logQueries } from '../log-queries';
@@ -19,7 +20,12 @@ export function RequestSheet({ requestId, onClose }: RequestSheetProps) {
   return (
     <Sheet
       title={t('details.title')}
-      description={requestId}
+      description={
+        <span className="flex items-center gap-1">
+          <code className="min-w-0 font-mono text-[0.8125rem] break-all">{requestId}</code>
+          <CopyButton text={requestId ?? ''} label={t('details.copyId')} />
+        </span>
+      }
       isOpen={requestId !== undefined}
       onClose={onClose}
     >
@@ -38,9 +44,10 @@ function RequestDetails({ requestId }: { requestId: string }) {
           {request && <RequestFacts request={request} />}
           <section aria-label={t('details.attempts')}>
             <h3 className="mb-2 font-semibold">{t('details.attempts')}</h3>
+            {attempts.length === 0 && <p className="text-soft">{t('details.noAttempts')}</p>}
             <ol className="space-y-3">
               {attempts.map((attempt) => (
-                <AttemptItem key={attempt.attempt} attempt={attempt} />
+                <AttemptItem key={attempt.attempt} attempt={attempt} request={request} />
               ))}
             </ol>
           </section>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { UrlFilters } from '../../../lib/use-url-filters';
 import { useReasonText } from '../../../locales/use-reason-text';
 import { LogCard } from '../log-card';
-import type { LOG_FILTERS } from '../log-filters';
+import type { LOG_FILTERS } from '../narrowing/log-filters';
 import { LogList } from '../log-list';
 import { errorColumns } from './error-columns';
 

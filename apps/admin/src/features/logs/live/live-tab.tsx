@@ -1,87 +1,80 @@
-import { TAIL_KINDS, TAIL_LEVELS, type TailKind, type TailLevel } from '@gemini-balance/shared';
+import { TAIL_KINDS, TAIL_LEVELS } from '@gemini-balance/shared';
 import { Pause, Play } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../../components/filter-bar/search-filter';
 import { SelectFilter } from '../../../components/filter-bar/select-filter';
 import { Button } from '../../../components/ui/button';
-import { cn } from '../../../lib/cn';
-import { LogTime } from '../log-cells';
+import type { UrlFilters } from '../../../lib/use-url-filters';
+import type { LOG_FILTERS } from '../narrowing/log-filters';
+import { TailLine } from './tail-line';
 import { useTail, type NumberedEvent } from './use-tail';
 
 /** What happens, while it happens. */
-export function LiveTab() {
+export function LiveTab({ state: { filters, change } }: { state: UrlFilters<typeof LOG_FILTERS> }) {
   const { t } = useTranslation('logs');
-  const [kind, setKind] = useState<TailKind>();
-  const [level, setLevel] = useState<TailLevel>();
-  const [text, setText] = useState<string>();
-  const [isPaused, setIsPaused] = useState(false);
+  const { kind, level, text } = filters;
+  /** What was on show when it was paused; what comes then waits. */
+  const [paused, setPaused] = useState<readonly NumberedEvent[]>();
   const filter = useMemo(() => ({ ...(kind && { kinds: [kind] }), level, text }), [kind, level, text]);
-  const { events, isConnected, clear } = useTail(filter, isPaused);
-  const state = isPaused ? 'paused' : isConnected ? 'connected' : 'connecting';
+  const { events, leftOut, isConnected, clear } = useTail(filter);
+  const onText = useCallback((typed: string | undefined) => change({ text: typed }), [change]);
+  const onOpen = useCallback((requestId: string) => change({ open: requestId }), [change]);
+  const shown = paused ?? events;
+  const waiting = (events[0]?.number ?? 0) - (shown[0]?.number ?? 0);
+  const connection = paused ? 'paused' : isConnected ? 'connected' : 'connecting';
+  const empty = (): void => {
+    clear();
+    setPaused(paused && []);
+  };
   return (
     <>
-      <FilterBar count={0} onClear={clear}>
+      <FilterBar
+        count={[kind, level, text].filter((value) => value !== undefined).length}
+        onClear={() => change({ kind: undefined, level: undefined, text: undefined })}
+        first={
+          <>
+            <Button onClick={() => setPaused(paused ? undefined : events)}>
+              {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+              {t(paused ? 'live.goOn' : 'live.pause')}
+            </Button>
+            <Button onClick={empty}>{t('live.clear')}</Button>
+          </>
+        }
+      >
         <SelectFilter
           label={t('live.kind')}
           anyLabel={t('live.anyKind')}
           choices={TAIL_KINDS.map((value) => ({ value, label: t(`live.kinds.${value}`) }))}
           value={kind}
-          onChange={setKind}
+          onChange={(chosen) => change({ kind: chosen })}
         />
         <SelectFilter
           label={t('live.level')}
           anyLabel={t('live.anyLevel')}
           choices={TAIL_LEVELS.map((value) => ({ value, label: value }))}
           value={level}
-          onChange={setLevel}
+          onChange={(chosen) => change({ level: chosen })}
         />
-        <SearchFilter label={t('filter.text')} value={text} onChange={setText} />
-        <Button onClick={() => setIsPaused(!isPaused)}>
-          {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
-          {t(isPaused ? 'live.goOn' : 'live.pause')}
-        </Button>
-        <Button onClick={clear}>{t('live.clear')}</Button>
-        <span role="status" className="text-soft">
-          {t(`live.${state}`)}
-        </span>
+        <SearchFilter label={t('filter.text')} value={text} onChange={onText} />
       </FilterBar>
+      <p role="status" className="mb-2 flex flex-wrap gap-x-3 text-soft">
+        <span>{t(`live.${connection}`)}</span>
+        {paused && waiting > 0 && <span>{t('live.waiting', { count: waiting })}</span>}
+        {leftOut > 0 && <span className="text-resting">{t('live.left', { count: leftOut })}</span>}
+      </p>
       <div
         role="log"
         aria-label={t('tab.live')}
         tabIndex={0}
         className="min-h-80 flex-1 basis-0 overflow-y-auto rounded-lg border bg-surface font-mono text-[0.8125rem]"
       >
-        {events.length === 0 && <p className="p-4 font-sans text-soft">{t('live.nothing')}</p>}
-        {events.map((event) => (
-          <TailLine key={event.number} event={event} />
+        {shown.length === 0 && <p className="p-4 font-sans text-soft">{t('live.nothing')}</p>}
+        {shown.map((event) => (
+          <TailLine key={event.number} event={event} onOpen={onOpen} />
         ))}
       </div>
     </>
-  );
-}
-
-function TailLine({ event }: { event: NumberedEvent }) {
-  const { t } = useTranslation('logs');
-  const isBad = event.level === 'error' || event.level === 'fatal' || event.level === 'warn';
-  const words = [
-    event.method,
-    event.route,
-    event.model,
-    event.status,
-    event.type,
-    event.errorCode,
-    event.message,
-  ];
-  return (
-    <div className="flex flex-wrap gap-x-3 border-b px-3 py-1 last:border-b-0">
-      <LogTime atMs={event.timeMs} />
-      <span className={cn('w-12', isBad ? 'text-invalid' : 'text-soft')}>{event.level}</span>
-      <span className="text-accent-text">{t(`live.kinds.${event.kind}`)}</span>
-      <span className="min-w-0 flex-1 break-words">
-        {words.filter((word) => word !== undefined).join(' ')}
-      </span>
-    </div>
   );
 }

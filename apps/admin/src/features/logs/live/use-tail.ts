@@ -1,19 +1,20 @@
-import type { TailEventDto, TailFilter } from '@gemini-balance/shared';
+import type { TailDroppedDto, TailEventDto, TailFilter } from '@gemini-balance/shared';
 import { useEffect, useState } from 'react';
 
 const MOST_EVENTS = 500;
 const AGAIN_AFTER_MS = 3_000;
 
-/** An event with a number of its own. */
+/** An event with a number of its own, counted from 1. */
 export type NumberedEvent = TailEventDto & { number: number };
 
-/** What happens in the gateway, newest first, while `isPaused` is not; connects again by itself. `filter` must keep its identity. */
-export function useTail(filter: TailFilter, isPaused: boolean) {
-  const [events, setEvents] = useState<NumberedEvent[]>([]);
+/** What happens in the gateway, newest first; connects again by itself. `filter` must keep its identity. */
+export function useTail(filter: TailFilter) {
+  const [events, setEvents] = useState<readonly NumberedEvent[]>([]);
+  /** How many the gateway left out, because they could not be read as fast as they came. */
+  const [leftOut, setLeftOut] = useState(0);
   const [isConnected, setIsConnected] = useState(false);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    if (isPaused) return;
     const socket = new WebSocket(`${window.location.origin.replace(/^http/, 'ws')}/api/logs/tail`);
     let timer: ReturnType<typeof setTimeout> | undefined;
     socket.onopen = () => {
@@ -21,11 +22,12 @@ export function useTail(filter: TailFilter, isPaused: boolean) {
       socket.send(JSON.stringify(filter));
     };
     socket.onmessage = ({ data }) => {
-      const event = JSON.parse(String(data)) as TailEventDto | { kind: 'dropped' };
-      if (event.kind === 'dropped') return;
-      setEvents((present) =>
-        [{ ...event, number: (present[0]?.number ?? 0) + 1 }, ...present].slice(0, MOST_EVENTS),
-      );
+      const event = JSON.parse(String(data)) as TailEventDto | TailDroppedDto;
+      if (event.kind === 'dropped') setLeftOut((count) => count + event.count);
+      else
+        setEvents((present) =>
+          [{ ...event, number: (present[0]?.number ?? 0) + 1 }, ...present].slice(0, MOST_EVENTS),
+        );
     };
     socket.onclose = () => {
       setIsConnected(false);
@@ -37,6 +39,10 @@ export function useTail(filter: TailFilter, isPaused: boolean) {
       socket.close();
       setIsConnected(false);
     };
-  }, [filter, isPaused, attempt]);
-  return { events, isConnected, clear: () => setEvents([]) };
+  }, [filter, attempt]);
+  const clear = (): void => {
+    setEvents([]);
+    setLeftOut(0);
+  };
+  return { events, leftOut, isConnected, clear };
 }
