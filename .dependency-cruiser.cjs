@@ -35,6 +35,7 @@ const moduleOrder = [
     'auth',
     'scheduler',
     'health',
+    'metrics',
     'api-docs',
     'version',
     'admin-ui',

@@ -20,6 +20,7 @@ import { LiveModule } from './modules/live/live.module';
 import { LogAdminModule } from './modules/log-admin/log-admin.module';
 import { KeysModule } from './modules/keys/keys.module';
 import { ModelAdminModule } from './modules/model-admin/model-admin.module';
+import { MetricsModule } from './modules/metrics/metrics.module';
 import { ModelsModule } from './modules/models/models.module';
 import { LogLines } from './logging/log-lines';
 import { LogLinesModule } from './modules/runtime/log-lines.module';
@@ -69,6 +70,7 @@ export class AppModule {
         FilesModule,
         LiveModule,
         HealthModule,
+        MetricsModule,
         ClientRoutesModule,
         KeyChecksModule,
         KeyAdminModule,

@@ -21,6 +21,7 @@ of the DTO classes in packages/shared. Errors are \`{ "error": { "code", "messag
 const NEEDS = {
   client: 'client token',
   'upload-id': 'client token or upload id',
+  'metrics-token': 'metrics token or admin token',
   'access-token': 'client token or access token',
   admin: 'admin token',
   none: 'none',

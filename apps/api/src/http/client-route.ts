@@ -9,8 +9,11 @@ export interface ClientRoute {
   readonly path: string;
   /** The dialect of answers and errors; `detect` for paths that several dialects share. */
   readonly protocol: Protocol | 'detect';
-  /** `upload-id`: a client token, or an upload id in the query, which the handler looks up. */
-  readonly auth: 'client' | 'upload-id' | 'none';
+  /**
+   * - `upload-id`: a client token, or an upload id in the query, which the handler looks up
+   * - `metrics-token`: the handler itself looks for it, and else for an administrator
+   */
+  readonly auth: 'client' | 'upload-id' | 'metrics-token' | 'none';
   /** One line for the API page. */
   readonly summary: string;
   /** False for probes: they are no call of a client, so no log and no count shows them. */

@@ -17,9 +17,9 @@ const models: ClientRoute = {
   handle: (exchange) => exchange.sendJson({}),
 };
 
-it('reports the requests of clients, and no health probe', async () => {
 const health: ClientRoute = { ...models, path: '/health', auth: 'none', isReported: false };
 
+it('reports the requests of clients, and no health probe', async () => {
   const reported: string[] = [];
   const twoReported = new Promise<void>((resolve) => {
     const ports: ClientRouterPorts = {

@@ -91,10 +91,11 @@ export class ClientRouter {
     auth: ClientRoute['auth'],
     handle: () => Promise<void> | void,
   ): Promise<void> {
+    const isHandlersOwn = auth === 'none' || auth === 'metrics-token';
     if (auth === 'upload-id' && exchange.query?.has('upload_id')) this.#recognise(exchange);
-    else if (auth !== 'none' && isFromPlayground(exchange.request))
+    else if (!isHandlersOwn && isFromPlayground(exchange.request))
       exchange.identity = await this.ports.playground.admitPlayground(exchange.request);
-    else if (auth !== 'none') this.#authenticate(exchange);
+    else if (!isHandlersOwn) this.#authenticate(exchange);
     await handle();
   }
 

@@ -17,7 +17,8 @@ export function* presentedTokens(
   for (const token of tokens) if (token) yield token;
 }
 
-function bearerToken(header: string | undefined): string | undefined {
+/** The token of an `authorization` header; undefined for another scheme. */
+export function bearerToken(header: string | undefined): string | undefined {
   const match = header === undefined ? null : /^Bearer +(\S+) *$/i.exec(header);
   return match?.[1];
 }

@@ -19,6 +19,11 @@ export class RequestBodies {
 
   constructor(private readonly limits: () => BodyLimits) {}
 
+  /** Memory that all bodies hold together. */
+  get heldBytes(): number {
+    return this.#budget.heldBytes;
+  }
+
   /** The whole body; it counts against the budget until the response is over. */
   async read(exchange: ClientExchange): Promise<Buffer> {
     const { bytes, release } = await readBody(exchange.request, this.limits().maxBodyMb * MB, this.#budget);

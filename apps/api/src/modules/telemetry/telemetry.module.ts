@@ -15,6 +15,7 @@ import { LogsModule } from '../logs/logs.module';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenMeters } from '../tokens/limits/token-meters';
 import { TokensModule } from '../tokens/tokens.module';
+import { CallMetrics } from './call-metrics/call-metrics';
 import { CallWindows } from './call-windows';
 import { GATEWAY_OBSERVER, GatewayTelemetry } from './gateway-telemetry';
 import { HourRollup } from './hour-rollup';
@@ -32,6 +33,7 @@ const logger = new Logger('telemetry');
 @Module({
   imports: [KeysModule, LogsModule, TokensModule],
   providers: [
+    CallMetrics,
     { provide: UsageCounter, useFactory: (clock: Clock) => new UsageCounter(clock), inject: [CLOCK] },
     {
       provide: UsageWriter,
@@ -54,12 +56,13 @@ const logger = new Logger('telemetry');
         meters: TokenMeters,
         transactions: TransactionLog,
         tail: LiveTail,
+        metrics: CallMetrics,
       ) =>
         new GatewayTelemetry(
-          [usage, logs, keys, meters, transactions, tail],
+          [usage, logs, keys, meters, transactions, tail, metrics],
           rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
-      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters, TransactionLog, LiveTail],
+      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters, TransactionLog, LiveTail, CallMetrics],
     },
     {
       provide: CallWindows,
@@ -92,6 +95,6 @@ const logger = new Logger('telemetry');
       inject: [CLOCK, UsageWriter, HourRollup],
     },
   ],
-  exports: [GATEWAY_OBSERVER, CallWindows, UsageWriter, UsageOfKeys, LogsModule],
+  exports: [GATEWAY_OBSERVER, CallMetrics, CallWindows, UsageWriter, UsageOfKeys, LogsModule],
 })
 export class TelemetryModule {}

@@ -24,6 +24,13 @@ export const accessGroup = group(
       managedAt: '/tokens',
       effect: 'restart',
     }),
+    METRICS_TOKEN: secretText({
+      label: { en: 'Token for metrics', zh: '监控令牌' },
+      help: {
+        en: 'Token with which Prometheus may read /metrics, and nothing else. Not set: only the admin token may.',
+        zh: 'Prometheus 读取 /metrics 所用的令牌，别无他用。未设置时只有管理员令牌可读取。',
+      },
+    }),
     ADMIN_SESSION_EXPIRE: integer({
       label: { en: 'Length of a session', zh: '登录有效期' },
       help: {
