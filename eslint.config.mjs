@@ -4,8 +4,8 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { explainedDisable } from './scripts/lint/explained-disable.mjs';
 
-const typed = ['apps/*/{src,test}/**/*.{ts,tsx}', 'packages/*/src/**/*.ts'];
-const tests = ['**/*.spec.{ts,tsx}', '**/*.e2e-spec.ts', '**/testing/**', 'apps/*/test/**'];
+const typed = ['apps/*/{src,test,faults}/**/*.{ts,tsx}', 'packages/*/src/**/*.ts'];
+const tests = ['**/*.spec.{ts,tsx}', '**/*.e2e-spec.ts', '**/testing/**', 'apps/*/{test,faults}/**'];
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '.test-results/', 'data/'] },

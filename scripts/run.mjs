@@ -8,6 +8,7 @@ const commands = {
   dev: 'serve the gateway and the dashboard, rebuilt at every change',
   build: 'install and build all packages',
   test: 'run every test; further arguments go to jest',
+  'test:faults': 'put the built gateway under faults; --seed N repeats a run',
   verify: 'format, lint, types, boundaries, dead code, names; arguments pick some of them',
   bench: 'measure the gateway beside its limits; arguments pick scenarios',
   demo: 'serve the gateway in front of the simulator and show the pool at work',
@@ -26,9 +27,9 @@ if (!Object.hasOwn(commands, name)) {
   process.exit(2);
 }
 
-const { [camelCase(name)]: command } = await import(`./commands/${name}.mjs`);
+const { [camelCase(name)]: command } = await import(`./commands/${name.replace(':', '-')}.mjs`);
 process.exitCode = await command(args);
 
 function camelCase(kebab) {
-  return kebab.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  return kebab.replace(/[-:](.)/g, (_, letter) => letter.toUpperCase());
 }

@@ -1,33 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from '../build.mjs';
-import { run } from '../processes.mjs';
-import { readResults, summarise } from '../test-summary.mjs';
-import { root } from '../toolchain.mjs';
-import { packagesWithScript } from '../workspace.mjs';
+import { runSuites } from '../test-suites.mjs';
 
-/**
- * Runs every suite and ends with one line, `N passed, N failed`. Arguments go to jest: `npm test -- keypool`.
- * Where CI is set, a test that was skipped or could not run here fails the whole.
- */
+/** Runs every suite. Arguments go to jest: `npm test -- keypool`. */
 export async function test(jestArgs) {
   await build();
-  const results = join(root, '.test-results');
-  rmSync(results, { recursive: true, force: true });
-  mkdirSync(results);
-
-  const runs = [];
-  for (const { name, directory } of packagesWithScript('test')) {
-    console.log(`\n${name}`);
-    const report = ['--json', `--outputFile=${join(results, `${name}.json`)}`];
-    // A pattern that picks suites of one package finds none in the others.
-    const selection = jestArgs.length > 0 ? ['--passWithNoTests', ...jestArgs] : [];
-    const jest = ['pnpm', '--silent', 'run', 'test', ...report, ...selection];
-    const { code } = await run(jest, { cwd: directory });
-    runs.push({ name, code });
-  }
-
-  const { lines, isGreen } = summarise(readResults(results, runs), { isStrict: Boolean(process.env.CI) });
-  console.log(`\n${lines.join('\n')}`);
-  return isGreen ? 0 : 1;
+  return runSuites('test', jestArgs);
 }
