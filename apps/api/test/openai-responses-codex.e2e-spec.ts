@@ -2,15 +2,15 @@ import { request } from 'node:http';
 import { once } from 'node:events';
 import { answered, codexRequest, codexTurn, userSays } from './support/codex';
 import { CLIENT_TOKEN } from './support/gateway-process';
-import { MODEL, ResponsesRig } from './support/responses-rig';
+import { MODEL, OpenaiRig } from './support/openai-rig';
 
 const WAY =
   'call exec_command({"cmd":"ls"}) and mcp__tracker__list_issues({"state":"open"}) ' +
   'then apply_patch({"input":"*** Begin Patch"}) then exec_command({"cmd":"npm test"})';
 
-let rig: ResponsesRig;
+let rig: OpenaiRig;
 
-beforeAll(async () => void (rig = await ResponsesRig.start({ MAX_RETRIES: '0' })));
+beforeAll(async () => void (rig = await OpenaiRig.start({ MAX_RETRIES: '0' })));
 afterAll(() => rig?.close());
 beforeEach(() => rig.simulator.forgetRequests());
 

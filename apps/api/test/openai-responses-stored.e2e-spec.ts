@@ -1,11 +1,11 @@
 import type OpenAI from 'openai';
 import { BadRequestError, NotFoundError } from 'openai';
 import { ADMIN_TOKEN } from './support/gateway-process';
-import { MODEL, PIXEL, ResponsesRig } from './support/responses-rig';
+import { MODEL, PIXEL, OpenaiRig } from './support/openai-rig';
 
-let rig: ResponsesRig;
+let rig: OpenaiRig;
 
-beforeAll(async () => void (rig = await ResponsesRig.start()));
+beforeAll(async () => void (rig = await OpenaiRig.start()));
 afterAll(() => rig?.close());
 beforeEach(() => rig.simulator.forgetRequests());
 
@@ -118,7 +118,7 @@ describe('nothing is kept', () => {
   });
 
   it('where the gateway is told to keep nothing, and the client learns it', async () => {
-    const forgetful = await ResponsesRig.start({ STORED_RESPONSES_DAYS: '0' });
+    const forgetful = await OpenaiRig.start({ STORED_RESPONSES_DAYS: '0' });
     try {
       const { id, ...response } = await forgetful.client().responses.create({ model: MODEL, input: 'x' });
       expect(response).toMatchObject({ status: 'completed', store: false });

@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { MODEL, PIXEL, ResponsesRig } from './support/responses-rig';
+import { MODEL, PIXEL, OpenaiRig } from './support/openai-rig';
 
 type Items = OpenAI.Responses.ResponseInput;
 type Response = OpenAI.Responses.Response;
@@ -13,9 +13,9 @@ const LONG_WAY = `call ${Array.from({ length: STEPS }, (_, step) =>
   step % 3 === 0 ? 'weather({"city":"Oslo"}) and clock' : 'clock',
 ).join(' then ')}`;
 
-let rig: ResponsesRig;
+let rig: OpenaiRig;
 
-beforeAll(async () => void (rig = await ResponsesRig.start()));
+beforeAll(async () => void (rig = await OpenaiRig.start()));
 afterAll(() => rig?.close());
 beforeEach(() => rig.simulator.forgetRequests());
 

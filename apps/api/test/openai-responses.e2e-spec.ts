@@ -1,13 +1,13 @@
 import { AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import type { ResponseStreamEvent } from 'openai/resources/responses/responses';
-import { MODEL, PIXEL, ResponsesRig } from './support/responses-rig';
+import { MODEL, PIXEL, OpenaiRig } from './support/openai-rig';
 import { OPENAI_PREFIXES } from '../src/http/openai-prefixes';
 
 const ask = (input: string) => ({ model: MODEL, input });
 
-let rig: ResponsesRig;
+let rig: OpenaiRig;
 
-beforeAll(async () => void (rig = await ResponsesRig.start()));
+beforeAll(async () => void (rig = await OpenaiRig.start()));
 afterAll(() => rig?.close());
 beforeEach(() => rig.simulator.forgetRequests());
 

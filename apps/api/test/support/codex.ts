@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ResponsesRig } from './responses-rig';
+import type { OpenaiRig } from './responses-rig';
 
 const FIXTURES = join(__dirname, '../../src/core/protocol/openai-responses/fixtures');
 
@@ -21,7 +21,7 @@ export function codexRequest(fixture: string, input: readonly unknown[]): Record
 }
 
 /** Reads a stream as Codex does: items are those that were done, and the end has to be told. */
-export async function codexTurn(rig: ResponsesRig, body: object): Promise<Turn> {
+export async function codexTurn(rig: OpenaiRig, body: object): Promise<Turn> {
   const reply = await rig.post('/responses', body);
   const text = await reply.text();
   const events = [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data!) as Turn['last']);

@@ -2,20 +2,20 @@ import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator
 import OpenAI from 'openai';
 import { CLIENT_TOKEN, discard, type GatewayEnv, type GatewayProcess, startGateway } from './gateway-process';
 
-const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
+export const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 
 export const MODEL = 'gemini-3.8-flash';
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** A gateway in front of a simulator, and OpenAI's client of it. */
-export class ResponsesRig {
+export class OpenaiRig {
   private constructor(
     public gateway: GatewayProcess,
     readonly simulator: Simulator,
   ) {}
 
-  static async start(env: GatewayEnv = {}): Promise<ResponsesRig> {
+  static async start(env: GatewayEnv = {}): Promise<OpenaiRig> {
     const simulator = await startSimulator({ keys: KEYS });
     const gateway = await startGateway({
       BASE_URL: `${simulator.url}/v1beta`,
@@ -23,7 +23,7 @@ export class ResponsesRig {
       FETCH_ALLOW_CIDRS: '127.0.0.1',
       ...env,
     });
-    return new ResponsesRig(gateway, simulator);
+    return new OpenaiRig(gateway, simulator);
   }
 
   client(path = '/v1', apiKey = CLIENT_TOKEN): OpenAI {
