@@ -33,6 +33,16 @@ describe('faults of the connection', () => {
     expect(text).toBe(Buffer.from(whole.text).subarray(0, 40).toString());
   });
 
+  it.each<Fault>([
+    { kind: 'stall', afterBytes: 1_000_000 },
+    { kind: 'cut', atByte: 1_000_000 },
+  ])('%j strikes behind the last byte, and no later request suffers for it', async (fault) => {
+    const sim = await aSimulator();
+    sim.on().once().do(fault);
+    expect((await ask(sim, 'one')).status).toBe(200);
+    expect((await ask(sim, 'two')).status).toBe(200);
+  });
+
   it('a stall lasts until the client leaves, and the record says so', async () => {
     const sim = await aFaultySimulator({ kind: 'stall', afterEvents: 1 });
     const leave = new AbortController();

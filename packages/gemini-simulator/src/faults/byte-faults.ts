@@ -3,7 +3,10 @@ import { faultOf, type Fault } from './fault';
 
 /** The plan as the byte faults leave it. */
 export function withByteFaults(plan: WirePlan, faults: readonly Fault[]): WirePlan {
-  return withStall(withEnd(withSplit(plan, faults), faults), faults);
+  const faulty = withStall(withEnd(withSplit(plan, faults), faults), faults);
+  if (faulty.ending === 'finish') return faulty;
+  // The reply may be whole before the fault; then no further request is to suffer for it on the same connection.
+  return { ...faulty, headers: { ...faulty.headers, connection: 'close' } };
 }
 
 function withSplit(plan: WirePlan, faults: readonly Fault[]): WirePlan {
