@@ -2,6 +2,8 @@ import { renderEnvExample } from '../core/settings/env-example';
 import { renderSettingsDoc } from '../core/settings/settings-doc';
 import { renderApiDoc } from './api-doc';
 import { declaredRoutes } from './declared-routes';
+import { renderGatewayPaths } from './nginx/gateway-paths';
+import { renderSecurityHeaders } from './nginx/security-headers';
 import { openApiDocument } from './openapi/openapi-document';
 
 /** A file of the repository that is written by `npm run generate` and never by hand. */
@@ -19,4 +21,6 @@ export const DERIVED_FILES: readonly DerivedFile[] = [
     path: 'apps/api/openapi.json',
     render: async () => `${JSON.stringify(openApiDocument(await declaredRoutes()), null, 1)}\n`,
   },
+  { path: 'docker/nginx/gateway-paths.conf', render: async () => renderGatewayPaths(await declaredRoutes()) },
+  { path: 'docker/nginx/security-headers.conf', render: renderSecurityHeaders },
 ];
