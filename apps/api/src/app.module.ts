@@ -29,6 +29,7 @@ import { ProxiesModule } from './modules/proxies/proxies.module';
 import { RuntimeModule } from './modules/runtime/runtime.module';
 import { SchedulerModule } from './modules/scheduler/scheduler.module';
 import { SettingsModule } from './modules/settings/settings.module';
+import { StorageModule } from './modules/storage/storage.module';
 import { StatsModule } from './modules/stats/stats.module';
 import { TelemetryModule } from './modules/telemetry/telemetry.module';
 import { TokensModule } from './modules/tokens/tokens.module';
@@ -79,6 +80,7 @@ export class AppModule {
         ProxiesModule,
         SchedulerModule,
         StatsModule,
+        StorageModule,
         AuthModule,
         LogAdminModule,
         ApiDocsModule,

@@ -8,28 +8,31 @@ import type { AuditLogRetention } from '../audit/audit-log-retention';
 import type { DeleteLogs } from '../logs/reading/delete-logs';
 import type { LogTable } from '../logs/reading/log-tables';
 
+export const CLEAN_UP_LOGS = 'clean-up-logs';
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** How long the audit log is kept, and what was used by hour. */
+export const LONG_DAYS = 400;
 /** How long what is counted is kept. The minutes are summed up by hour, and the dashboard asks for a day of them. */
 const SUMS = [
   { table: 'usage_minutes', time: 'minuteMs', days: 3 },
   { table: 'latency_minutes', time: 'minuteMs', days: 3 },
   { table: 'key_errors', time: 'minuteMs', days: 8 },
   { table: 'token_counts', time: 'startMs', days: 3 },
-  { table: 'model_usage', time: 'minuteMs', days: 400 },
-  { table: 'usage_hours', time: 'hourMs', days: 400 },
-  { table: 'latency_hours', time: 'hourMs', days: 400 },
-  { table: 'call_minutes', time: 'minuteMs', days: 400 },
+  { table: 'model_usage', time: 'minuteMs', days: LONG_DAYS },
+  { table: 'usage_hours', time: 'hourMs', days: LONG_DAYS },
+  { table: 'latency_hours', time: 'hourMs', days: LONG_DAYS },
+  { table: 'call_minutes', time: 'minuteMs', days: LONG_DAYS },
 ] as const;
-const AUDIT_DAYS = 400;
 /** Pages that SQLite gives back at once. */
 const FREED_PAGES = 500;
 
 /** Deletes what the logs hold for longer than the settings allow, and sums that nobody asks for any more. */
 @Scheduled()
 export class CleanUpLogs implements ScheduledTask {
-  readonly name = 'clean-up-logs';
+  readonly name = CLEAN_UP_LOGS;
   readonly summary = 'Deletes log rows that are older than the settings allow';
 
   constructor(
@@ -59,7 +62,7 @@ export class CleanUpLogs implements ScheduledTask {
           signal,
         )
       : 0;
-    const audit = await this.audit.deleteBefore(this.#daysAgo(AUDIT_DAYS));
+    const audit = await this.audit.deleteBefore(this.#daysAgo(LONG_DAYS));
     for (const sums of SUMS) await this.#deleteSums(sums, signal);
     await this.#giveSpaceBack(signal);
     return `Deleted ${errors} errors, ${requests} requests and ${audit} rows of the audit log.`;

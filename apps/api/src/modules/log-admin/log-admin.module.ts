@@ -17,6 +17,7 @@ import { DeleteLogsService } from './delete-logs.service';
 import { ErrorLogsController } from './error-logs.controller';
 import { KnownNames } from './known-names';
 import { LogFilesController, StatusLogsController } from './log-files.controller';
+import { LOG_STORAGE } from './log-storage';
 import { RequestLogsController } from './request-logs.controller';
 import { TailRoutes } from './tail.routes';
 
@@ -49,6 +50,7 @@ import { TailRoutes } from './tail.routes';
       inject: [DataSource, WriteGate, CLOCK, SettingsStore, DeleteLogs, AuditLogRetention],
     },
     TailRoutes,
+    ...LOG_STORAGE,
   ],
 })
 export class LogAdminModule {}

@@ -9,6 +9,7 @@ import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { BackgroundWork } from '../../scheduling/background-work';
 import { CLOCK } from '../runtime/runtime-tokens';
+import { FilesAtUpstream } from './files/files-at-upstream';
 import { StoredFiles } from './files/stored-files';
 import { CleanUpResources } from './clean-up-resources.task';
 import { KnownResources } from './known-resources';
@@ -80,6 +81,11 @@ const logger = new Logger('resources');
           })),
         ),
       inject: [ResourceRepository, UploadSessions, CLOCK, SettingsStore],
+    },
+    {
+      provide: FilesAtUpstream,
+      useFactory: (files: StoredFiles, cleanUp: CleanUpResources) => new FilesAtUpstream(files, cleanUp.name),
+      inject: [StoredFiles, CleanUpResources],
     },
     {
       provide: BackgroundWork,

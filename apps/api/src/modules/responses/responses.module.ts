@@ -6,6 +6,8 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { WriteGate } from '../../database/write-gate';
 import { rarely } from '../../logging/rarely';
 import { BackgroundWork } from '../../scheduling/background-work';
+import { OneCallTask } from '../../scheduling/one-call-task';
+import { StoredRows } from '../../storage/stored-rows';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TranslationModule } from '../translation/translation.module';
 import { ResponseMemory } from './response-memory';
@@ -17,6 +19,7 @@ import { StoredResponsesRoutes } from './stored-responses.routes';
 /** After a failure of the database. */
 const AGAIN_MS = 1_000;
 const FORGET_MS = 3_600_000;
+const CLEAN_UP = 'clean-up-responses';
 
 const logger = new Logger('responses');
 
@@ -46,11 +49,35 @@ const logger = new Logger('responses');
       provide: BackgroundWork,
       useFactory: (clock: Clock, stored: StoredResponses) => {
         const flush = () => stored.flush();
-        const forget = () => stored.forgetOld();
-        const repeaters = [new Repeater(clock, AGAIN_MS, flush), new Repeater(clock, FORGET_MS, forget)];
-        return new BackgroundWork(repeaters, flush);
+        return new BackgroundWork([new Repeater(clock, AGAIN_MS, flush)], flush);
       },
       inject: [CLOCK, StoredResponses],
+    },
+    {
+      provide: CLEAN_UP,
+      useFactory: (stored: StoredResponses) =>
+        new OneCallTask(
+          CLEAN_UP,
+          'Forgets OpenAI responses whose conversations nobody has gone on with for STORED_RESPONSES_DAYS',
+          { everyMs: FORGET_MS },
+          async () => `${await stored.forgetOld()} response(s) forgotten.`,
+        ),
+      inject: [StoredResponses],
+    },
+    {
+      provide: StoredRows,
+      useFactory: (dataSource: DataSource, store: SettingsStore) =>
+        new StoredRows(
+          'responses',
+          dataSource,
+          { table: 'stored_responses', time: 'usedAtMs', oldestBy: 'usedAtMs' },
+          () => ({
+            retention: { rule: 'days', days: store.current.STORED_RESPONSES_DAYS },
+            settings: ['STORED_RESPONSES_DAYS'],
+            schedule: CLEAN_UP,
+          }),
+        ),
+      inject: [DataSource, SettingsStore],
     },
   ],
 })

@@ -2,6 +2,9 @@ import { type DataSource, In, LessThan } from 'typeorm';
 import type { WriteGate } from '../../database/write-gate';
 import { StoredResponseEntity } from './stored-response.entity';
 
+/** Rows that one statement deletes: few enough that others do not wait for it. */
+const FORGOTTEN_AT_ONCE = 200;
+
 /** A response as it is stored. */
 export type StoredResponse = Readonly<StoredResponseEntity>;
 
@@ -47,7 +50,18 @@ export class StoredResponseRepository {
     return (affected ?? 0) > 0;
   }
 
-  async forgetUnusedSince(atMs: number): Promise<void> {
-    await this.gate.run((manager) => manager.delete(StoredResponseEntity, { usedAtMs: LessThan(atMs) }));
+  /** Removes responses whose conversations were not used since then, and tells how many there were. */
+  async forgetUnusedSince(atMs: number): Promise<number> {
+    for (let forgotten = 0; ;) {
+      const rows = await this.dataSource
+        .getRepository(StoredResponseEntity)
+        .find({ select: { id: true }, where: { usedAtMs: LessThan(atMs) }, take: FORGOTTEN_AT_ONCE });
+      if (rows.length === 0) return forgotten;
+      const ids = rows.map(({ id }) => id);
+      // One of them may have been gone on with meanwhile.
+      const old = { id: In(ids), usedAtMs: LessThan(atMs) };
+      const { affected } = await this.gate.run((manager) => manager.delete(StoredResponseEntity, old));
+      forgotten += affected ?? 0;
+    }
   }
 }

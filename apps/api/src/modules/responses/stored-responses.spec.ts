@@ -116,7 +116,7 @@ describe.each(testDatabases())('stored responses on $name', (database) => {
     stored.keep(response('resp_b', 'resp_a'));
     await stored.flush();
     clock.advance(2);
-    await stored.forgetOld();
+    expect(await stored.forgetOld()).toBe(1);
     expect(await stored.find(1, 'resp_z')).toBeUndefined();
     expect(await idsOf(stored, 'resp_b')).toEqual(['resp_a', 'resp_b']);
   });

@@ -89,10 +89,12 @@ export class StoredResponses {
     isWritten.abort();
   }
 
-  /** Removes conversations that nobody has gone on with for too long. Never rejects. */
-  async forgetOld(): Promise<void> {
-    const sinceMs = this.clock.nowMs() - this.keepDays() * DAY_MS;
-    await this.repository.forgetUnusedSince(sinceMs).catch(this.onFailure);
+  /**
+   * Removes conversations that nobody has gone on with for too long, and tells how many responses that were. Rejects
+   * when the database is away.
+   */
+  forgetOld(): Promise<number> {
+    return this.repository.forgetUnusedSince(this.clock.nowMs() - this.keepDays() * DAY_MS);
   }
 
   async #write(): Promise<void> {

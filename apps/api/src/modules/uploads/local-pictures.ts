@@ -7,6 +7,10 @@ import { servedTypeOf } from './picture-types';
 /** What names look like that PictureLinks makes: nothing that leads out of the folder. */
 const NAME = /^\d{4}\/\d{2}\/\d{2}\/[0-9a-f]{24}\.[a-z]{2,5}$/;
 
+export function isPictureName(name: string): boolean {
+  return NAME.test(name);
+}
+
 /** A picture that is kept on this machine. */
 export interface LocalPicture {
   readonly path: string;
@@ -24,7 +28,7 @@ export class LocalPictures {
 
   /** By its name, as `2026/11/21/….png`. */
   async find(name: string): Promise<LocalPicture | undefined> {
-    if (!NAME.test(name)) return undefined;
+    if (!isPictureName(name)) return undefined;
     const path = join(this.folder(), name);
     const found = await stat(path).catch(() => undefined);
     return found?.isFile() ? { path, bytes: found.size, mimeType: servedTypeOf(name) } : undefined;

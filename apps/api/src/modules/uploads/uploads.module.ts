@@ -8,8 +8,10 @@ import { hostAxios } from '../../core/uploads/host-axios';
 import type { UploadHost } from '../../core/uploads/upload-host';
 import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
 import { PublicOrigin } from '../../http/public-origin';
+import { StoredFolder } from '../../storage/stored-folder';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { UpstreamModule } from '../upstream/upstream.module';
+import { CleanUpPictures } from './clean-up-pictures.task';
 import { LocalPictures } from './local-pictures';
 import { LocalPicturesRoutes } from './local-pictures.routes';
 import { PictureLinks } from './picture-links';
@@ -30,9 +32,27 @@ import { UploadProbeController } from './upload-probe.controller';
     },
     {
       provide: LocalPictures,
-      useFactory: (store: SettingsStore) =>
-        new LocalPictures(() => join(store.current.DATA_DIR, store.current.LOCAL_UPLOAD_FOLDER)),
+      useFactory: (store: SettingsStore) => new LocalPictures(pictureFolder(store)),
       inject: [SettingsStore],
+    },
+    {
+      provide: CleanUpPictures,
+      useFactory: (clock: Clock, store: SettingsStore) =>
+        new CleanUpPictures(clock, pictureFolder(store), () => store.current.LOCAL_UPLOAD_DAYS),
+      inject: [CLOCK, SettingsStore],
+    },
+    {
+      provide: StoredFolder,
+      useFactory: (store: SettingsStore, cleanUp: CleanUpPictures) =>
+        new StoredFolder('pictures', pictureFolder(store), () => {
+          const days = store.current.LOCAL_UPLOAD_DAYS;
+          return {
+            retention: days === 0 ? { rule: 'forever' } : { rule: 'days', days },
+            settings: ['LOCAL_UPLOAD_DAYS'],
+            schedule: cleanUp.name,
+          };
+        }),
+      inject: [SettingsStore, CleanUpPictures],
     },
     {
       provide: PictureLinks,
@@ -62,3 +82,7 @@ import { UploadProbeController } from './upload-probe.controller';
   exports: [PictureLinks],
 })
 export class UploadsModule {}
+
+function pictureFolder(store: SettingsStore): () => string {
+  return () => join(store.current.DATA_DIR, store.current.LOCAL_UPLOAD_FOLDER);
+}

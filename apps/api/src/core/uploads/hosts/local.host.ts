@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { group } from '../../settings/group';
+import { integer } from '../../settings/kinds/number';
 import { text } from '../../settings/kinds/text';
 import { PROBE_FILE } from '../upload-form';
 import { type UploadedFile, type UploadFile, UploadHostError } from '../upload-host';
@@ -24,6 +25,17 @@ export const local = uploadHostKind({
         },
         default: 'pictures',
         check: (name) => (/^[\w-]+(\/[\w-]+)*$/.test(name) ? undefined : 'is not the name of a folder'),
+      }),
+      LOCAL_UPLOAD_DAYS: integer({
+        label: { en: 'Days to keep pictures', zh: '图片保留天数' },
+        help: {
+          en: 'Deletes pictures in that folder once they are older; links to them in conversations end then. 0: they are kept for good.',
+          zh: '超过该天数后删除目录中的图片，对话中指向它们的链接随之失效。0 表示永久保留。',
+        },
+        default: 0,
+        min: 0,
+        max: 3650,
+        unit: 'days',
       }),
     },
   ),

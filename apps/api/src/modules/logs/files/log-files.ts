@@ -3,8 +3,14 @@ import type { LineSink } from '../../../logging/line-sink';
 import { isDebugLine, type LogLines } from '../../../logging/log-lines';
 import { RotatingFile } from '../../../logging/rotating-file';
 
-const SIZE = '10M';
+const SIZE_MB = 10;
 const KEPT = 5;
+const FILES = 3;
+
+/** Inside of `DATA_DIR`. */
+export const LOG_FOLDER = 'logs';
+/** What all files together may take. */
+export const MOST_LOG_BYTES = FILES * (KEPT + 1) * SIZE_MB * 1024 * 1024;
 
 /**
  * The log files in `DATA_DIR/logs`: `app.log` with what the process tells, `debug.log` with all of it while LOG_LEVEL is
@@ -24,7 +30,13 @@ export class LogFiles {
     onFailure: (failure: unknown) => void,
   ) {
     const file = (name: string): RotatingFile =>
-      new RotatingFile({ directory: join(dataDir, 'logs'), name, size: SIZE, kept: KEPT, onFailure });
+      new RotatingFile({
+        directory: join(dataDir, LOG_FOLDER),
+        name,
+        size: `${SIZE_MB}M`,
+        kept: KEPT,
+        onFailure,
+      });
     this.#app = file('app.log');
     this.#debug = file('debug.log');
     this.#transactions = file('transactions.log');
