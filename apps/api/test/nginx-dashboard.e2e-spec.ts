@@ -38,7 +38,8 @@ describeBehindNginx('the dashboard behind nginx', () => {
     return { status: response.status, headers: Object.fromEntries(all), text: await response.text() };
   }
 
-  it.each([...files.map((path) => [path, 'as a file'] as const), ['/', 'as a page'], ['/keys', 'as a page']])(
+  const pages = ['/', '/keys'].map((path) => [path, 'as a page'] as const);
+  it.each([...pages, ...files.map((path) => [path, 'as a file'] as const)])(
     'gives %s %s as the api gives it',
     async (path, kind) => {
       for (const scheme of ['http', 'https']) {

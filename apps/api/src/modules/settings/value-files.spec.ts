@@ -18,12 +18,12 @@ function settingsOf(env: Record<string, string>) {
 
 it('takes the value of a setting from the file that NAME_FILE names, as it stands there', () => {
   const { MYSQL_PASSWORD } = settingsOf({ MYSQL_PASSWORD_FILE: join(directory, 'password') });
-  expect(MYSQL_PASSWORD.reveal()).toBe('a "b" \\c #d');
+  expect(MYSQL_PASSWORD?.reveal()).toBe('a "b" \\c #d');
 });
 
 it('prefers the file to a value that is given beside it', () => {
   const { MYSQL_PASSWORD } = settingsOf({ MYSQL_PASSWORD: 'other', MYSQL_PASSWORD_FILE: 'password' });
-  expect(MYSQL_PASSWORD.reveal()).toBe('a "b" \\c #d');
+  expect(MYSQL_PASSWORD?.reveal()).toBe('a "b" \\c #d');
 });
 
 it('reads lists from files as from the environment', () => {
