@@ -1,3 +1,5 @@
+import type { ModelKind } from '../models/model.dto.js';
+
 /** A value as JSON writes it. */
 export type SettingValue =
   null | boolean | number | string | readonly SettingValue[] | { readonly [name: string]: SettingValue };
@@ -46,6 +48,8 @@ export interface SettingDto {
   suggestions?: readonly string[];
   /** What the text or each item stands for: `model`, `proxy`, `header`, `time-zone`, `address-range`, `origin`. */
   of?: string;
+  /** Where it stands for models: the kinds that suit best; all of them where absent. */
+  modelKinds?: readonly ModelKind[];
 }
 
 /** Something about a setting that the administrator should know; `message` follows the name in a sentence. */

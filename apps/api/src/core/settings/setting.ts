@@ -1,3 +1,5 @@
+import type { ModelKind } from '@gemini-balance/shared';
+
 /** A text in the two languages of the dashboard: English and 简体中文. */
 export interface Localised {
   readonly en: string;
@@ -43,6 +45,8 @@ export interface Constraints {
   readonly suggestions?: readonly string[];
   /** What the text, each item of the list or each name of the map stands for, where a form can offer more than a text field. */
   readonly of?: 'model' | 'proxy' | 'header' | 'time-zone' | 'address-range' | 'origin';
+  /** Where it stands for models: the kinds that suit, which a form offers first; all of them suit where absent. */
+  readonly modelKinds?: readonly ModelKind[];
 }
 
 /** What every declaration says, whatever its kind. */

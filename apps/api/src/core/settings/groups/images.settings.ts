@@ -15,6 +15,7 @@ export const imagesGroup = group(
       },
       default: 'gemini-3.1-flash-image-preview',
       of: 'model',
+      modelKinds: ['image'],
     }),
     CHAT_PICTURES: choice({
       label: { en: 'Pictures in chats', zh: '聊天中的图片' },

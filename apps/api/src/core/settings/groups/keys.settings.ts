@@ -75,6 +75,7 @@ export const keysGroup = group(
       },
       default: 'gemini-3.5-flash-lite',
       of: 'model',
+      modelKinds: ['chat'],
     }),
   },
 );

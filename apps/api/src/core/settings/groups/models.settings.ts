@@ -41,6 +41,7 @@ export const modelsGroup = group(
       },
       default: 'gemini-3.8-flash',
       of: 'model',
+      modelKinds: ['chat'],
       check: (model) => (isModelName(model) ? undefined : 'is not the name of a model'),
     }),
     SEARCH_MODELS: textList({
@@ -57,6 +58,7 @@ export const modelsGroup = group(
         'gemini-2.5-pro',
       ],
       of: 'model',
+      modelKinds: ['chat'],
     }),
     IMAGE_MODELS: textList({
       label: { en: 'Models with -image', zh: '支持图像的模型' },
@@ -71,6 +73,7 @@ export const modelsGroup = group(
         'gemini-2.5-flash-image',
       ],
       of: 'model',
+      modelKinds: ['image'],
     }),
   },
 );

@@ -12,6 +12,7 @@ export const speechGroup = group(
       help: { en: 'Model behind /v1/audio/speech.', zh: '/v1/audio/speech 所用的模型。' },
       default: 'gemini-2.5-flash-preview-tts',
       of: 'model',
+      modelKinds: ['speech'],
       suggestions: [
         'gemini-3.8-flash-tts',
         'gemini-3.8-flash-lite-tts',
@@ -43,6 +44,7 @@ export const speechGroup = group(
       },
       default: 'gemini-3.8-flash',
       of: 'model',
+      modelKinds: ['chat'],
       suggestions: ['gemini-3.8-flash', 'gemini-3.5-flash-lite', 'gemini-2.5-flash', 'gemini-3.5-transcribe'],
     }),
   },

@@ -23,6 +23,7 @@ export const thinkingGroup = group(
       },
       default: [],
       of: 'model',
+      modelKinds: ['chat'],
     }),
     THINKING_BUDGET_MAP: numberMap({
       label: { en: 'Thinking budgets', zh: '思考预算' },

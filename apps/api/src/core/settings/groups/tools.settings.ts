@@ -35,6 +35,7 @@ export const toolsGroup = group(
         'gemini-2.5-flash-lite',
       ],
       of: 'model',
+      modelKinds: ['chat'],
     }),
     SHOW_SEARCH_LINK: toggle({
       label: { en: 'Show sources', zh: '显示来源链接' },

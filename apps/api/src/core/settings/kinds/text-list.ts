@@ -11,15 +11,15 @@ import { readListText } from '../env-text';
 import type { TextCheck } from './text';
 
 type TextListDeclaration = Declaration<readonly string[]> &
-  Pick<Constraints, 'of' | 'suggestions'> & { readonly check?: TextCheck };
+  Pick<Constraints, 'of' | 'suggestions' | 'modelKinds'> & { readonly check?: TextCheck };
 
 /** A list of texts, trimmed, without empty and repeated ones. The environment writes it as JSON or with commas. */
 export function textList({ check, ...declaration }: TextListDeclaration): Setting<readonly string[]> {
-  const { of, suggestions } = declaration;
+  const { of, suggestions, modelKinds } = declaration;
   return declareSetting<readonly string[]>(
     'text-list',
     declaration,
-    { of, suggestions },
+    { of, suggestions, modelKinds },
     {
       fromText: (text) => checkItems(readListText(text), check),
       fromJson: (json) => checkItems(json, check),

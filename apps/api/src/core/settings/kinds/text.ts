@@ -12,7 +12,7 @@ import {
 export type TextCheck = (text: string) => string | undefined;
 
 type TextDeclaration = Declaration<string> &
-  Pick<Constraints, 'suggestions' | 'of'> & { readonly check?: TextCheck };
+  Pick<Constraints, 'suggestions' | 'of' | 'modelKinds'> & { readonly check?: TextCheck };
 
 /** A line of text. The empty text means "none" and is allowed where it is the default. */
 export function text(declaration: TextDeclaration): Setting<string> {
@@ -35,11 +35,11 @@ function textOfKind(
     const problem = check?.(normal);
     return problem === undefined ? understood(normal) : misread(problem);
   };
-  const { suggestions, of } = declaration;
+  const { suggestions, of, modelKinds } = declaration;
   return declareSetting(
     kind,
     declaration,
-    { suggestions, of },
+    { suggestions, of, modelKinds },
     {
       fromText: read,
       fromJson: (json) => (typeof json === 'string' ? read(json) : misread('is not a text')),
