@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { KEY_KINDS, type KeyKind } from '@gemini-balance/shared';
+import type { KeyKind } from '@gemini-balance/shared';
 import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
 import type { Model } from '../../core/gemini/model';
 import { ModelAliases } from '../../core/gemini/model-aliases';
@@ -29,10 +29,17 @@ const LISTED: readonly Model[] = [
   { name: 'models/gemini-embedding-001', supportedGenerationMethods: ['embedContent'] },
 ];
 
-function aService({ listed = LISTED, filtered = [] as string[] } = {}) {
-  const pools = Object.fromEntries(
-    KEY_KINDS.map((kind) => [kind, aPoolOf(kind === 'gemini' ? 3 : 0)]),
-  ) as Record<KeyKind, { pool: KeyPool }>;
+interface Given {
+  listed?: readonly Model[] | Error;
+  filtered?: string[];
+}
+
+function aService({ listed = LISTED, filtered = [] }: Given = {}) {
+  const pools: Record<KeyKind, KeyPool> = {
+    gemini: aPoolOf(3).pool,
+    vertex: aPoolOf(0).pool,
+    paid: aPoolOf(0).pool,
+  };
   const catalog = new ModelCatalog(
     () => (listed instanceof Error ? Promise.reject(listed) : Promise.resolve(listed)),
     new FakeClock(),
@@ -45,7 +52,7 @@ function aService({ listed = LISTED, filtered = [] as string[] } = {}) {
     thinkingModels: [],
     imageModel: 'gemini-2.5-flash-image',
   };
-  const of = (kind: KeyKind): KeyPool => pools[kind].pool;
+  const of = (kind: KeyKind): KeyPool => pools[kind];
   const service = new ListModelsService(
     catalog,
     new ModelNames(catalog, () => policy),

@@ -94,7 +94,7 @@ describe('a field that offers values', () => {
     const user = userEvent.setup();
     const onClose = jest.fn();
     render(
-      <Dialog title="Edit" isOpen onClose={onClose}>
+      <Dialog title="Edit" description="Edit it" isOpen onClose={onClose}>
         <OneModel start="mine" />
       </Dialog>,
     );
