@@ -6,6 +6,7 @@ import { useModelOptions, type ModelChoice } from './use-model-options';
 /** Takes the names of several models, and offers those that the gateway knows. */
 export function ModelListCombobox({
   kinds,
+  suggestions,
   hasFurtherNames,
   ...field
 }: ModelChoice & Omit<ComponentProps<typeof ListCombobox>, 'options' | 'listLabel'>) {
@@ -14,7 +15,7 @@ export function ModelListCombobox({
     <ListCombobox
       placeholder={t('picker.add')}
       {...field}
-      options={useModelOptions({ kinds, hasFurtherNames })}
+      options={useModelOptions({ kinds, suggestions, hasFurtherNames })}
       listLabel={t('picker.list')}
     />
   );

@@ -8,12 +8,18 @@ import { knownModels } from './known-models';
 export interface ModelChoice {
   /** Kinds that suit; models of these come first. All suit unless given. */
   kinds?: readonly string[] | undefined;
+  /** Names that are offered also where the gateway knows no such model. */
+  suggestions?: readonly string[] | undefined;
   /** Whether the further names that clients may use are offered, too: those with suffixes, and aliases. */
   hasFurtherNames?: boolean;
 }
 
 /** The names of models worth offering, each with the kind of its model; none while the gateway knows no models. */
-export function useModelOptions({ kinds, hasFurtherNames = false }: ModelChoice): readonly ComboboxOption[] {
+export function useModelOptions({
+  kinds,
+  suggestions,
+  hasFurtherNames = false,
+}: ModelChoice): readonly ComboboxOption[] {
   const { t } = useTranslation('models');
   const models = useQuery(knownModels()).data?.items;
   return useMemo(() => {
@@ -21,10 +27,12 @@ export function useModelOptions({ kinds, hasFurtherNames = false }: ModelChoice)
     const sorted = [...(models ?? [])].sort(
       (one, other) => Number(isSuited(other.kind)) - Number(isSuited(one.kind)),
     );
-    const options = sorted.flatMap(({ id, kind, names }) => {
+    const known: ComboboxOption[] = sorted.flatMap(({ id, kind, names }) => {
       const further = hasFurtherNames ? names.filter(({ isPattern }) => !isPattern) : [];
       return [id, ...further.map(({ name }) => name)].map((value) => ({ value, note: t(`kind.${kind}`) }));
     });
-    return [...new Map(options.map((option) => [option.value, option])).values()];
-  }, [models, kinds, hasFurtherNames, t]);
+    const values = new Set(known.map(({ value }) => value));
+    const others = (suggestions ?? []).filter((name) => !values.has(name)).map((value) => ({ value }));
+    return [...known.filter(({ value }) => values.delete(value)), ...others];
+  }, [models, kinds, suggestions, hasFurtherNames, t]);
 }

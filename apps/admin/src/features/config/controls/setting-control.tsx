@@ -4,6 +4,8 @@ import { Switch } from '../../../components/ui/switch';
 import type { SettingControlProps } from './control-props';
 import { ListControl } from './list-control';
 import { MapControl } from './map-control';
+import { ModelControl } from './models/model-control';
+import { ModelListControl } from './models/model-list-control';
 import { NumberControl } from './number-control';
 import { ProxyListControl } from './proxies/proxy-list-control';
 import { SafetyControl } from './safety-control';
@@ -21,6 +23,7 @@ export function SettingControl(props: SettingControlProps) {
     case 'decimal':
       return <NumberControl {...props} />;
     case 'text-list':
+      if (props.setting.of === 'model') return <ModelListControl {...props} />;
       return props.setting.of === 'proxy' ? <ProxyListControl {...props} /> : <ListControl {...props} />;
     case 'text-map':
     case 'number-map':
@@ -31,7 +34,7 @@ export function SettingControl(props: SettingControlProps) {
     case 'secret-list':
       return <SecretControl {...props} />;
     default:
-      return <TextControl {...props} />;
+      return props.setting.of === 'model' ? <ModelControl {...props} /> : <TextControl {...props} />;
   }
 }
 
