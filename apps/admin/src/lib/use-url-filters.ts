@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseFilters, withFilters, type FilterReaders, type FiltersOf } from './url-filters';
 
@@ -19,9 +19,19 @@ export function useUrlFilters<Readers extends FilterReaders>(readers: Readers): 
   const [search, setSearch] = useSearchParams();
   const text = String(search);
   const filters = useMemo(() => parseFilters(readers, new URLSearchParams(text)), [readers, text]);
+  // The router tells of a change only once it is drawn; a second one that comes before must not lose the first.
+  const drawn = useRef(text);
+  const undrawn = useRef<Record<string, unknown>>({});
+  useEffect(() => {
+    drawn.current = text;
+    undrawn.current = notIn(text, undrawn.current);
+  }, [text]);
   const change = useCallback(
-    (changed: FiltersOf<Readers>) =>
-      setSearch((present) => withFilters(present, changed), { replace: true, preventScrollReset: true }),
+    (changed: FiltersOf<Readers>) => {
+      undrawn.current = notIn(drawn.current, { ...undrawn.current, ...changed });
+      const next = undrawn.current;
+      setSearch((present) => withFilters(present, next), { replace: true, preventScrollReset: true });
+    },
     [setSearch],
   );
   const clear = useCallback(
@@ -36,4 +46,14 @@ export function useUrlFilters<Readers extends FilterReaders>(readers: Readers): 
     count: Object.keys(filters).length,
     searchWith: (changed) => `?${withFilters(search, changed)}`,
   };
+}
+
+/** Those changes that a query string does not show. */
+function notIn(text: string, changes: Record<string, unknown>): Record<string, unknown> {
+  const search = new URLSearchParams(text);
+  const shown = (value: unknown): string | null =>
+    value === undefined || value === '' ? null : String(value);
+  return Object.fromEntries(
+    Object.entries(changes).filter(([name, value]) => search.get(name) !== shown(value)),
+  );
 }

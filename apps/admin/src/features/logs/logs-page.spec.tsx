@@ -96,9 +96,11 @@ it('narrows to a time, a client and a route, and keeps it in the address', async
     await screen.findByRole('option', { name: 'phone' }),
   );
   await user.selectOptions(screen.getByLabelText('Route'), '/v1beta/models/*');
-  expect(address()).toBe('/logs?tab=requests&range=yesterday&tokenId=3&route=%2Fv1beta%2Fmodels%2F*');
+  await waitFor(() =>
+    expect(address()).toBe('/logs?tab=requests&range=yesterday&tokenId=3&route=%2Fv1beta%2Fmodels%2F*'),
+  );
   await user.click(screen.getByRole('button', { name: 'Clear filters' }));
-  expect(address()).toBe('/logs?tab=requests');
+  await waitFor(() => expect(address()).toBe('/logs?tab=requests'));
 });
 
 it('narrows to moments of one’s own', async () => {
