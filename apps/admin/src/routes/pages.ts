@@ -1,4 +1,5 @@
 import {
+  FlaskConical,
   Boxes,
   KeyRound,
   LayoutDashboard,
@@ -57,6 +58,12 @@ export const PAGES: readonly DashboardPage[] = [
     label: 'logs',
     Icon: ScrollText,
     load: async () => (await import('../features/logs/logs-page')).LogsPage,
+  },
+  {
+    path: '/playground',
+    label: 'playground',
+    Icon: FlaskConical,
+    load: async () => (await import('../features/playground/playground-page')).PlaygroundPage,
   },
   {
     path: '/system',

@@ -8,6 +8,7 @@ export { default as logs } from './logs.json';
 export { default as models } from './models.json';
 export { default as outcomes } from './outcomes.json';
 export { default as overview } from './overview.json';
+export { default as playground } from './playground.json';
 export { default as problems } from './problems.json';
 export { default as system } from './system.json';
 export { default as tokens } from './tokens.json';

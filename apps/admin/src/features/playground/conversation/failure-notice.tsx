@@ -1,0 +1,40 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { remedyFor, type Failure } from './failure';
+
+const LINK = 'text-accent-text underline-offset-2 hover:underline';
+
+/** What a client would be told, what to do about it, and where the gateway has logged it. */
+export function FailureNotice({ failure }: { failure: Failure }) {
+  const { t } = useTranslation('playground');
+  const { status, code, message, requestId } = failure;
+  const remedy = remedyFor(failure);
+  return (
+    <div role="alert" className="space-y-1.5 rounded-md border border-danger p-3">
+      <p className="flex flex-wrap items-center gap-x-2 font-medium text-invalid">
+        <TriangleAlert className="size-4 shrink-0" aria-hidden />
+        {[status, code].filter(Boolean).join(' · ') || t('failure.title')}
+      </p>
+      {message && <p className="break-words whitespace-pre-wrap">{message}</p>}
+      <p className="text-soft">{t(`failure.${remedy}`)}</p>
+      <p className="flex flex-wrap gap-x-4">
+        {requestId && (
+          <Link className={LINK} to={`/logs?tab=requests&open=${encodeURIComponent(requestId)}`}>
+            {t('inLog')}
+          </Link>
+        )}
+        {remedy === 'keys' && (
+          <Link className={LINK} to="/keys">
+            {t('toKeys')}
+          </Link>
+        )}
+        {remedy === 'signIn' && (
+          <Link className={LINK} to="/login?next=/playground">
+            {t('toLogin')}
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
