@@ -58,6 +58,7 @@ export async function generate(
       model: generation.model,
       isModelListed: generation.isModelListed,
       onAttempt: generation.onAttempt,
+      origin: generation.origin,
       call: next,
       sink,
       priorAttempts,
