@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Cancellation } from '../core/cancellation';
+import type { CallTiming } from '../core/gateway/call-timing';
 import type { TokenUsage } from '../core/gemini/usage';
 import type { KeyId } from '../core/keypool/hold';
 import type { Protocol } from '../core/protocol/protocol';
@@ -44,6 +45,8 @@ export class ClientExchange {
     readonly tail: string,
     /** Undefined where the URL has no query. */
     readonly query: URLSearchParams | undefined,
+    /** Told to the client with its answer; absent where it is not to be. */
+    readonly timing?: CallTiming,
   ) {
     this.ownHeaders = { 'x-request-id': requestId };
     // Where clients of Anthropic look for it.
@@ -62,6 +65,9 @@ export class ClientExchange {
     const list: string[] = [];
     for (const name in this.ownHeaders) list.push(name, this.ownHeaders[name]!);
     for (const name in headers) list.push(name, headers[name]!);
+    // Strangers learn nothing.
+    if (this.timing !== undefined && this.identity !== undefined)
+      list.push('server-timing', this.timing.toHeader());
     this.response.writeHead(status, list);
   }
 

@@ -31,6 +31,7 @@ it('reports the requests of clients, and no health probe', async () => {
       },
       clock: new FakeClock(),
       allowedOrigins: () => [],
+      tellsTiming: () => false,
       repairsPaths: () => false,
       onMistake: () => undefined,
       onFault: () => undefined,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../core/clock';
+import { CallTiming } from '../core/gateway/call-timing';
 import type { GatewayObserver } from '../core/gateway/gateway-observer';
 import {
   GatewayError,
@@ -28,6 +29,8 @@ export interface ClientRouterPorts {
   readonly observer: GatewayObserver;
   readonly clock: Clock;
   readonly allowedOrigins: () => readonly string[];
+  /** Whether answers tell where their time went. */
+  readonly tellsTiming: () => boolean;
   /** Whether paths that lead nowhere are taken for what was most likely meant. */
   readonly repairsPaths: () => boolean;
   /** Told of errors that are a mistake of the gateway; the client learns only that there was one. */
@@ -65,6 +68,7 @@ export class ClientRouter {
       startedAtMs,
       tail ?? '',
       query,
+      this.ports.tellsTiming() ? new CallTiming(this.ports.clock, startedAtMs) : undefined,
     );
     if (applyCors(exchange, this.ports.allowedOrigins())) return true;
     if (route.isReported !== false) reportWhenClosed(exchange, this.ports.observer, this.ports.clock);

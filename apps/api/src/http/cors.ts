@@ -14,8 +14,10 @@ export function applyCors(exchange: ClientExchange, allowedOrigins: readonly str
 
   exchange.ownHeaders['access-control-allow-origin'] = origin;
   exchange.ownHeaders['vary'] = 'origin';
+  // Server-Timing, which browsers keep to themselves otherwise.
+  exchange.ownHeaders['timing-allow-origin'] = origin;
   exchange.ownHeaders['access-control-expose-headers'] =
-    'x-request-id, request-id, x-request-changes, retry-after, x-should-retry, ' +
+    'x-request-id, request-id, x-request-changes, retry-after, x-should-retry, server-timing, ' +
     'x-goog-upload-url, x-goog-upload-status, x-goog-upload-size-received, x-goog-upload-chunk-granularity';
   if (method !== 'OPTIONS') return false;
 

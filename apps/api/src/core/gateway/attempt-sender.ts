@@ -42,9 +42,11 @@ export class AttemptSender {
     return new Promise((resolve, reject) => {
       const { cancellation } = order;
       const startedAtMs = this.clock.nowMs();
+      const upstream = order.origin?.timing?.upstream;
       const cancel = (): void => attempt.cancel();
       const fail = (mistake: unknown): void => {
         cancellation.remove(cancel);
+        upstream?.stop();
         // It says nothing about the key, just as a client that left.
         lease.settle({ kind: 'client_left' });
         reject(mistake);
@@ -54,12 +56,14 @@ export class AttemptSender {
         order.sink,
         (result) => {
           cancellation.remove(cancel);
+          upstream?.stop();
           this.#settle(order, lease, { number, startedAtMs, egressId: flight.egressId }, result.outcome);
           resolve(result);
         },
         fail,
       );
       let flight: UpstreamFlight;
+      upstream?.start();
       try {
         flight = this.upstream.send(order.call, lease, attempt);
       } catch (mistake) {

@@ -46,7 +46,7 @@ export class Dispatcher {
 
     for (let attempt = 1; ; attempt++) {
       let lease = search.acquire();
-      if (!isLease(lease)) lease = await search.acquireVerified(lease, cancellation.signal);
+      if (!isLease(lease)) lease = await queued(dispatch, search.acquireVerified(lease, cancellation.signal));
       if (!isLease(lease)) {
         const fault = search.faultWithoutKey(lease, last?.result.outcome);
         return last === undefined ? { ...NOTHING_SENT, fault } : { ...ended(attempt - 1, last), fault };
@@ -62,7 +62,7 @@ export class Dispatcher {
 
       const step = search.stepAfter(lease.keyId, kind);
       if (step.kind === 'stop') return this.#givenUp(attempt, last);
-      if (step.afterMs > 0) await this.ports.clock.sleep(step.afterMs, cancellation.signal);
+      if (step.afterMs > 0) await queued(dispatch, this.ports.clock.sleep(step.afterMs, cancellation.signal));
       if (cancellation.isCancelled) return { ...ended(attempt, last), fault: undefined };
     }
   }
@@ -72,6 +72,16 @@ export class Dispatcher {
     if (last.result.deliverHeld === undefined) return ended(attempts, last);
     last.result.deliverHeld();
     return { ...ended(attempts, last), isOpen: true, fault: undefined };
+  }
+}
+
+/** Notes the time until it is over as waited for a key. */
+async function queued<Result>({ origin }: Dispatch, waiting: Promise<Result>): Promise<Result> {
+  origin?.timing?.queue.start();
+  try {
+    return await waiting;
+  } finally {
+    origin?.timing?.queue.stop();
   }
 }
 

@@ -2,6 +2,7 @@ import type { TokenUsage } from '../gemini/usage';
 import type { Scope, UpstreamCall } from '../gemini/upstream-call';
 import type { KeyId } from '../keypool/hold';
 import type { Outcome } from '../outcome';
+import type { CallTiming } from './call-timing';
 
 export type { TokenUsage };
 
@@ -31,6 +32,8 @@ export interface RequestOrigin {
   /** The route's pattern. */
   readonly routePath: string;
   readonly identity: { readonly id: number } | undefined;
+  /** Absent where nobody wants to know. */
+  readonly timing?: CallTiming | undefined;
 }
 
 /** How many keys are ready for a model, and how many there are. */

@@ -50,6 +50,7 @@ export class ClientRoutesModule implements OnApplicationBootstrap {
       playground: this.modules.get<PlaygroundAccess>(PLAYGROUND_ACCESS, { strict: false }),
       observer: this.observer,
       clock: this.clock,
+      tellsTiming: () => this.store.current.SERVER_TIMING_ENABLED,
       allowedOrigins: () => this.store.current.CORS_ALLOWED_ORIGINS,
       repairsPaths: () => this.store.current.URL_NORMALIZATION_ENABLED,
       onMistake,

@@ -4,6 +4,7 @@ import { integer } from '../kinds/number';
 import { secretText } from '../kinds/secret';
 import { text, url } from '../kinds/text';
 import { textList } from '../kinds/text-list';
+import { toggle } from '../kinds/toggle';
 
 export const serverGroup = group(
   'server',
@@ -75,6 +76,14 @@ export const serverGroup = group(
       default: [],
       of: 'address-range',
       check: isNotAddressRange,
+    }),
+    SERVER_TIMING_ENABLED: toggle({
+      label: { en: 'Tell clients the time', zh: '返回耗时信息' },
+      help: {
+        en: 'Answers carry Server-Timing: what the gateway, the wait for a key and upstream took until the answer began.',
+        zh: '响应带有 Server-Timing 头：到响应开始为止，网关、等待密钥和上游各用了多少时间。',
+      },
+      default: true,
     }),
     MAX_BODY_MB: integer({
       label: { en: 'Largest request body', zh: '请求体上限' },
