@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
 import { SelectFilter } from '../../components/filter-bar/select-filter';
+import { ModelFilter } from '../../components/model-picker/model-filter';
 import type { UrlFilters } from '../../lib/use-url-filters';
 import type { KEY_FILTERS } from './key-filters';
 import { keyQueries } from './key-queries';
@@ -74,12 +75,7 @@ export function KeyToolbar({ url, totals, children }: KeyToolbarProps) {
             onChange={(egress) => change({ egress })}
           />
         )}
-        <SearchFilter
-          label={t('filter.model')}
-          value={filters.model}
-          onChange={changeModel}
-          className="sm:max-w-52"
-        />
+        <ModelFilter label={t('filter.model')} value={filters.model} onChange={changeModel} />
         {children}
       </FilterBar>
     </>

@@ -5,6 +5,7 @@ import { FilterBar } from '../../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../../components/filter-bar/search-filter';
 import { SelectFilter } from '../../../components/filter-bar/select-filter';
 import { TimeRangeFilter } from '../../../components/filter-bar/time-range-filter';
+import { ModelFilter } from '../../../components/model-picker/model-filter';
 import type { UrlFilters } from '../../../lib/use-url-filters';
 import { logQueries } from '../log-queries';
 import { CauseFilter } from './cause-filter';
@@ -62,7 +63,7 @@ export function LogToolbar({ log, state: { filters, change } }: LogToolbarProps)
         value={filters.route}
         onChange={(route) => change({ route })}
       />
-      <SearchFilter label={t('filter.model')} value={filters.model} onChange={onModel} className={NARROW} />
+      <ModelFilter hasFurtherNames label={t('filter.model')} value={filters.model} onChange={onModel} />
       <SearchFilter
         label={t('filter.key')}
         value={filters.key ?? (filters.keyId === undefined ? undefined : `#${filters.keyId}`)}
