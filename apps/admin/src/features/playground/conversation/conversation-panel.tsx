@@ -24,7 +24,10 @@ export function ConversationPanel({ chat, hasModel }: { chat: UsedConversation; 
   }, [turns, answer, failure]);
 
   return (
-    <section aria-label={t('conversation')} className="flex min-w-0 flex-col rounded-lg border bg-surface">
+    <section
+      aria-label={t('conversation')}
+      className="flex min-w-0 flex-col rounded-lg border bg-surface lg:sticky lg:top-4"
+    >
       <div
         ref={list}
         role="log"
@@ -34,7 +37,7 @@ export function ConversationPanel({ chat, hasModel }: { chat: UsedConversation; 
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           follows.current = scrollHeight - scrollTop - clientHeight < NEAR_END;
         }}
-        className="h-[45dvh] min-h-60 space-y-4 overflow-y-auto p-4 lg:h-[calc(100dvh-26rem)] lg:min-h-96"
+        className="h-[45dvh] min-h-60 space-y-4 overflow-y-auto p-4 lg:h-[calc(100dvh-23.5rem)]"
       >
         {turns.length === 0 && !failure && (
           <Notice
