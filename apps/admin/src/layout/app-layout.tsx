@@ -51,7 +51,7 @@ export function AppLayout({ navigation, activity, actions, children }: AppLayout
         <main
           id="content"
           tabIndex={-1}
-          className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
+          className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
         >
           <div className="mx-auto flex w-full max-w-[160rem] flex-1 flex-col">
             <div className="flex flex-1 flex-col p-4 pb-0 sm:px-6">{children}</div>
