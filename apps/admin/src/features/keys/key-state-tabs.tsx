@@ -1,7 +1,6 @@
 import { KEY_STATES, type KeyTotalsDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { cn } from '../../lib/cn';
+import { FilterTabs } from '../../components/filter-bar/filter-tabs';
 import { StateMark } from '../../components/state-mark';
 import type { UrlFilters } from '../../lib/use-url-filters';
 import type { KEY_FILTERS } from './key-filters';
@@ -12,31 +11,15 @@ interface KeyStateTabsProps {
   totals: KeyTotalsDto | undefined;
 }
 
-/** Filters the table by state; each tab shows how many keys stand in it and has an address of its own. */
+/** Filters the table by state. */
 export function KeyStateTabs({ url: { filters, searchWith }, totals }: KeyStateTabsProps) {
-  const { t, i18n } = useTranslation('keys');
-  const count = new Intl.NumberFormat(i18n.language);
-  const tabs = [undefined, ...KEY_STATES].map((state) => ({ state, total: totals?.[state ?? 'total'] }));
-  return (
-    <nav aria-label={t('filter.states')} className="-mx-1 mb-2 overflow-x-auto px-1">
-      <ul className="flex w-max gap-1 py-1">
-        {tabs.map(({ state, total }) => (
-          <li key={state ?? 'all'}>
-            <Link
-              to={searchWith({ state })}
-              replace
-              aria-current={filters.state === state ? 'page' : undefined}
-              className={cn(
-                'flex h-8 items-center gap-2 rounded-md border border-transparent px-2.5 hover:bg-hover',
-                filters.state === state && 'border-line bg-surface shadow-xs',
-              )}
-            >
-              {state ? <StateMark state={state} /> : <span className="font-medium">{t('filter.all')}</span>}
-              {total !== undefined && <span className="text-soft">{count.format(total)}</span>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const { t } = useTranslation('keys');
+  const tabs = [undefined, ...KEY_STATES].map((state) => ({
+    id: state ?? 'all',
+    to: searchWith({ state }),
+    isCurrent: filters.state === state,
+    label: state ? <StateMark state={state} /> : <span className="font-medium">{t('filter.all')}</span>,
+    count: totals?.[state ?? 'total'],
+  }));
+  return <FilterTabs label={t('filter.states')} tabs={tabs} />;
 }

@@ -1,8 +1,6 @@
-import type { ExportFormat, JobDto, KeyChoiceDto, KeyDto, StartKeyJobDto } from '@gemini-balance/shared';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ExportFormat, KeyChoiceDto, KeyDto, StartKeyJobDto } from '@gemini-balance/shared';
 import type { Selected } from '../../components/data-table/data-table';
-import { jobQueries } from '../../components/job-progress/job-queries';
-import { useJobAddress } from '../../components/job-progress/use-job-address';
+import { useStartJob } from '../../components/job-progress/use-start-job';
 import { api } from '../../lib/api-client';
 import type { KeyFilters } from './key-filters';
 import { useKeyAction, type KeyAction } from './key-mutations';
@@ -37,18 +35,7 @@ export function useKeyWork(action: KeyAction | 'verify', filters: KeyFilters) {
 }
 
 /** Begins work on many keys, and shows how it goes. */
-export function useStartKeyJob() {
-  const queryClient = useQueryClient();
-  const { show } = useJobAddress();
-  return useMutation({
-    mutationFn: async (order: StartKeyJobDto) => (await api.post<JobDto>('/keys/jobs', order)).data,
-    onSuccess: (job) => {
-      queryClient.setQueryData(jobQueries.one(job.id, false).queryKey, job);
-      void queryClient.invalidateQueries({ queryKey: jobQueries.running().queryKey });
-      show(job.id);
-    },
-  });
-}
+export const useStartKeyJob = () => useStartJob<StartKeyJobDto>('/keys/jobs');
 
 /** The secrets of keys as text; the gateway notes who took them. */
 export async function exportKeys(choice: KeyChoiceDto, format: ExportFormat): Promise<string> {

@@ -1,0 +1,19 @@
+import type { JobDto } from '@gemini-balance/shared';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../lib/api-client';
+import { jobQueries } from './job-queries';
+import { useJobAddress } from './use-job-address';
+
+/** Begins work on many things by sending the order to `path`, and shows how it goes. */
+export function useStartJob<Order extends object>(path: string) {
+  const queryClient = useQueryClient();
+  const { show } = useJobAddress();
+  return useMutation({
+    mutationFn: async (order: Order) => (await api.post<JobDto>(path, order)).data,
+    onSuccess: (job) => {
+      queryClient.setQueryData(jobQueries.one(job.id, false).queryKey, job);
+      void queryClient.invalidateQueries({ queryKey: jobQueries.running().queryKey });
+      show(job.id);
+    },
+  });
+}
