@@ -1,4 +1,4 @@
-import { formatAgo, formatDuration } from './duration';
+import { formatAgo, formatAhead, formatDuration } from './duration';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,4 +22,13 @@ it.each([
   [4 * MINUTE, 'zh-CN', '4分钟前'],
 ])('says %d ms ago in %s as %s', (elapsedMs, language, text) => {
   expect(formatAgo(elapsedMs, language)).toBe(text);
+});
+
+it.each([
+  [47 * HOUR, 'en', 'in 2d'],
+  [40 * MINUTE, 'en', 'in 40m'],
+  [-MINUTE, 'en', 'now'],
+  [7 * HOUR, 'zh-CN', '7小时后'],
+])('says %d ms ahead in %s as %s', (remainingMs, language, text) => {
+  expect(formatAhead(remainingMs, language)).toBe(text);
 });

@@ -19,6 +19,13 @@ export function formatAgo(elapsedMs: number, language: string): string {
   return new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' }).format(-amount, unit);
 }
 
+/** How far ahead something is, such as `in 4m` or `4分钟后`. */
+export function formatAhead(remainingMs: number, language: string): string {
+  const [unit, unitMs] = unitOf(remainingMs);
+  const amount = Math.max(0, Math.round(remainingMs / unitMs));
+  return new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' }).format(amount, unit);
+}
+
 function unitOf(durationMs: number): (typeof UNITS)[number] {
   return UNITS.find(([, unitMs]) => durationMs >= unitMs * 1.5) ?? UNITS[UNITS.length - 1]!;
 }

@@ -1,4 +1,5 @@
 import {
+  Files,
   FlaskConical,
   Boxes,
   KeyRound,
@@ -58,6 +59,12 @@ export const PAGES: readonly DashboardPage[] = [
     label: 'logs',
     Icon: ScrollText,
     load: async () => (await import('../features/logs/logs-page')).LogsPage,
+  },
+  {
+    path: '/files',
+    label: 'files',
+    Icon: Files,
+    load: async () => (await import('../features/files/files-page')).FilesPage,
   },
   {
     path: '/playground',

@@ -1,6 +1,7 @@
 export { default as auth } from './auth.json';
 export { default as config } from './config.json';
 export { default as controls } from './controls.json';
+export { default as files } from './files.json';
 export { default as frame } from './frame.json';
 export { default as jobs } from './jobs.json';
 export { default as keys } from './keys.json';
@@ -10,5 +11,6 @@ export { default as outcomes } from './outcomes.json';
 export { default as overview } from './overview.json';
 export { default as playground } from './playground.json';
 export { default as problems } from './problems.json';
+export { default as storage } from './storage.json';
 export { default as system } from './system.json';
 export { default as tokens } from './tokens.json';

@@ -1,0 +1,66 @@
+import type { FileTotalsDto } from '@gemini-balance/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../components/filter-bar/filter-bar';
+import { SearchFilter } from '../../components/filter-bar/search-filter';
+import { SelectFilter } from '../../components/filter-bar/select-filter';
+import type { UrlFilters } from '../../lib/use-url-filters';
+import type { FILE_FILTERS } from './file-filters';
+import { fileQueries } from './file-queries';
+import { FileStateTabs } from './file-state-tabs';
+
+interface FileToolbarProps {
+  url: UrlFilters<typeof FILE_FILTERS>;
+  totals: FileTotalsDto | undefined;
+  /** Further controls at the end of the line. */
+  children: ReactNode;
+}
+
+/** Everything that narrows the list of files. */
+export function FileToolbar({ url, totals, children }: FileToolbarProps) {
+  const { t } = useTranslation('files');
+  const { filters, change, clear, count } = url;
+  const tokens = useQuery(fileQueries.tokens()).data ?? [];
+  const changeSearch = useCallback((search: string | undefined) => change({ search }), [change]);
+  const changeKey = useCallback(
+    (key: string | undefined) => change({ key: key && key.length < 3 ? undefined : key, keyId: undefined }),
+    [change],
+  );
+  const clients = tokens.filter(({ role }) => role === 'client');
+  return (
+    <>
+      <FileStateTabs url={url} totals={totals} />
+      <FilterBar
+        count={count}
+        onClear={clear}
+        first={
+          <SearchFilter
+            label={t('filter.search')}
+            placeholder={t('filter.searchHint')}
+            value={filters.search}
+            onChange={changeSearch}
+          />
+        }
+      >
+        <SelectFilter
+          label={t('filter.owner')}
+          anyLabel={t('filter.anyOwner')}
+          choices={[
+            { value: '0', label: t('owner.admin') },
+            ...clients.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          value={filters.tokenId === undefined ? undefined : String(filters.tokenId)}
+          onChange={(id) => change({ tokenId: id === undefined ? undefined : Number(id) })}
+        />
+        <SearchFilter
+          label={t('filter.key')}
+          value={filters.key}
+          onChange={changeKey}
+          className="sm:max-w-52"
+        />
+        {children}
+      </FilterBar>
+    </>
+  );
+}
