@@ -1,6 +1,7 @@
 import type { OverviewDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
+import { FactRows } from '../../components/ui/fact-rows';
 import { Panel } from '../../components/ui/panel';
 import { formatDuration } from '../../lib/duration';
 import { overviewQueries } from './overview-queries';
@@ -9,32 +10,24 @@ import { overviewQueries } from './overview-queries';
 export function GatewayPanel({ gateway }: { gateway: OverviewDto['gateway'] }) {
   const { t, i18n } = useTranslation('overview');
   const count = new Intl.NumberFormat(i18n.language);
-  const facts = {
-    version: gateway.version,
-    uptime: formatDuration(gateway.uptimeMs, i18n.language),
-    inFlight: count.format(gateway.inFlight),
-    database: gateway.database === 'mysql' ? 'MySQL' : 'SQLite',
-    waitingLogRows: count.format(gateway.waitingLogRows),
-    droppedLogRows: count.format(gateway.droppedLogRows),
-  };
+  const { droppedLogRows } = gateway;
   return (
     <Panel title={t('gateway')}>
-      <dl className="divide-y">
-        {(Object.keys(facts) as (keyof typeof facts)[]).map((fact) => (
-          <div key={fact} className="flex justify-between gap-4 py-2 first:pt-0 last:pb-0">
-            <dt className="text-soft">{t(`fact.${fact}`)}</dt>
-            <dd
-              className={
-                fact === 'droppedLogRows' && gateway.droppedLogRows > 0
-                  ? 'font-medium text-resting'
-                  : 'font-medium'
-              }
-            >
-              {facts[fact]}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <FactRows
+        facts={[
+          [t('fact.version'), gateway.version],
+          [t('fact.uptime'), formatDuration(gateway.uptimeMs, i18n.language)],
+          [t('fact.inFlight'), count.format(gateway.inFlight)],
+          [t('fact.database'), gateway.database === 'mysql' ? 'MySQL' : 'SQLite'],
+          [t('fact.waitingLogRows'), count.format(gateway.waitingLogRows)],
+          [
+            t('fact.droppedLogRows'),
+            <span key="dropped" className={droppedLogRows > 0 ? 'text-resting' : undefined}>
+              {count.format(droppedLogRows)}
+            </span>,
+          ],
+        ]}
+      />
       <NewerVersion />
     </Panel>
   );

@@ -23,7 +23,7 @@ export function ProxiesPanel() {
         empty={
           <p className="text-soft">
             {t('proxies.none')}{' '}
-            <Link to="/config?search=PROXIES" className="text-accent-text underline-offset-2 hover:underline">
+            <Link to="/config?search=PROXIES" className="text-accent-text underline underline-offset-2">
               {t('proxies.add')}
             </Link>
           </p>

@@ -7,6 +7,7 @@ import { TimeAgo } from '../../components/time-ago';
 import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
+import type { Texts } from '../../locales/load-texts';
 import { systemQueries } from './system-queries';
 import { useRunSchedule } from './system-mutations';
 
@@ -17,7 +18,7 @@ export function SchedulesPanel() {
     <Panel title={t('schedules.title')}>
       <QueryView
         query={useQuery(systemQueries.schedules())}
-        skeleton={<Skeleton className="h-40" />}
+        skeleton={<Skeleton className="h-[34rem] max-sm:h-[46rem]" />}
         isEmpty={({ items }) => items.length === 0}
         empty={<p className="text-soft">{t('schedules.none')}</p>}
       >
@@ -36,6 +37,7 @@ export function SchedulesPanel() {
 function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
   const { t, i18n } = useTranslation('system');
   const run = useRunSchedule();
+  const summaryOf = useSummary();
   const Icon = schedule.hasFailed ? CircleX : CircleCheck;
   const next =
     schedule.nextAtMs === undefined
@@ -44,7 +46,7 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-2 py-2.5">
       <div className="min-w-0 flex-1">
-        <div className="font-medium">{schedule.summary}</div>
+        <div className="font-medium">{summaryOf(schedule)}</div>
         <div className="text-soft">
           <code className="font-mono text-xs">{schedule.name}</code> · {next}
         </div>
@@ -63,13 +65,23 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
       </div>
       <Button
         size="small"
-        aria-label={t('schedules.runNamed', { name: schedule.name })}
         disabled={schedule.isRunning || run.isPending}
         onClick={() => run.mutate(schedule.name)}
       >
         <Play aria-hidden />
         {t(schedule.isRunning || run.isPending ? 'schedules.running' : 'schedules.run')}
+        <span className="sr-only">: {schedule.name}</span>
       </Button>
     </li>
   );
+}
+
+type KnownSchedule = keyof Texts['system']['schedules']['summary'];
+
+/** What a task does; one that this dashboard does not know speaks for itself. */
+function useSummary(): (schedule: ScheduleDto) => string {
+  const { t, i18n } = useTranslation('system');
+  const isKnown = (name: string): name is KnownSchedule =>
+    i18n.exists(`schedules.summary.${name}`, { ns: 'system' });
+  return ({ name, summary }) => (isKnown(name) ? t(`schedules.summary.${name}`) : summary);
 }

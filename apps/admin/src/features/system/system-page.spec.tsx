@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { FakeGateway } from '../../testing/fake-gateway';
 import { renderDashboard } from '../../testing/render-dashboard';
 
@@ -24,7 +24,17 @@ beforeEach(() => {
       latest: { version: '1.1.0', url: 'http://x', isNewer: true },
     },
     '/audit': {
-      items: [{ id: 1, atMs: 0, action: 'settings.change', subject: 'PROXIES', actor: 'session' }],
+      items: [
+        {
+          id: 1,
+          atMs: 0,
+          action: 'settings.change',
+          subject: 'MAX_RETRIES',
+          actor: 'session',
+          address: '::1',
+          details: { from: 3, to: 5, reason: 'asked' },
+        },
+      ],
     },
   };
   for (const [path, body] of Object.entries(answers))
@@ -35,7 +45,7 @@ it('tells why scheduled work failed, and runs it now', async () => {
   gateway.routes.set('POST /schedules/recheck/run', () => ({ status: 200, body: {} }));
   const { user } = renderDashboard('/system');
   expect(await screen.findByText(/No net\./)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Run recheck now' }));
+  await user.click(screen.getByRole('button', { name: 'Run now : recheck' }));
   expect(gateway.calls).toContain('POST /schedules/recheck/run');
 });
 
@@ -54,4 +64,17 @@ it('says that a newer version is out, and what administrators did', async () => 
   );
   const audit = await screen.findByRole('table', { name: 'Audit log' });
   expect(within(audit).getByText('settings.change')).toBeVisible();
+});
+
+it('tells what a change was from and to, and keeps the filters of the audit log in the address', async () => {
+  const { user, address } = renderDashboard('/system?actor=session');
+  const audit = await screen.findByRole('table', { name: 'Audit log' });
+  await user.click(within(audit).getByText('MAX_RETRIES'));
+  const sheet = await screen.findByRole('dialog', { name: 'settings.change' });
+  expect(sheet).toHaveTextContent('Before3After5');
+  expect(sheet).toHaveTextContent('"reason": "asked"');
+  await user.click(within(sheet).getByRole('button', { name: 'Close' }));
+  expect(screen.getByLabelText('By')).toHaveValue('session');
+  await user.selectOptions(screen.getByLabelText('What was done to'), 'Settings');
+  await waitFor(() => expect(address()).toBe('/system?actor=session&action=settings'));
 });

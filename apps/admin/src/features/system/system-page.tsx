@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../layout/page-header';
-import { AuditPanel } from './audit-panel';
+import { AuditPanel } from './audit/audit-panel';
 import { ProxiesPanel } from './proxies-panel';
 import { SchedulesPanel } from './schedules-panel';
 import { SessionsPanel } from './sessions-panel';

@@ -1,5 +1,6 @@
 import type { RequestLogDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
+import { FactRows } from '../../../components/ui/fact-rows';
 import { Latency, LogTime, StatusMark } from '../log-cells';
 import { FactLink, KeyLink } from './fact-link';
 
@@ -32,16 +33,5 @@ export function RequestFacts({ request }: { request: RequestLogDto }) {
     [t('details.outputTokens'), request.outputTokens],
     [t('details.thinkingTokens'), request.thinkingTokens],
   ] as const;
-  return (
-    <dl className="divide-y">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== false)
-        .map(([name, value]) => (
-          <div key={name} className="flex justify-between gap-4 py-1.5">
-            <dt className="shrink-0 text-soft">{name}</dt>
-            <dd className="min-w-0 text-end break-words">{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactRows facts={facts} />;
 }

@@ -1,13 +1,16 @@
 import type { AuditEntryDto } from '@gemini-balance/shared';
 import { createColumnHelper } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../components/data-table/data-table';
-import { useColumnChoice } from '../../components/data-table/use-column-choice';
-import { TimeAgo } from '../../components/time-ago';
+import { DataTable } from '../../../components/data-table/data-table';
+import { useColumnChoice } from '../../../components/data-table/use-column-choice';
+import { TimeAgo } from '../../../components/time-ago';
+import { useUrlFilters } from '../../../lib/use-url-filters';
+import { AUDIT_FILTERS, toAuditQuery } from './audit-filters';
+import { AuditSheet } from './audit-sheet';
+import { AuditToolbar } from './audit-toolbar';
 
 const column = createColumnHelper<AuditEntryDto>();
-const SOURCE = { key: ['audit'], path: '/audit', params: {} };
 
 /** What administrators did, newest first. */
 export function AuditPanel() {
@@ -42,17 +45,26 @@ export function AuditPanel() {
     [t],
   );
   const choice = useColumnChoice('audit', columns);
+  const state = useUrlFilters(AUDIT_FILTERS);
+  const [opened, setOpened] = useState<AuditEntryDto>();
+  const source = useMemo(
+    () => ({ key: ['audit'], path: '/audit', params: toAuditQuery(state.filters, Date.now()) }),
+    [state.filters],
+  );
   return (
     <section aria-label={t('audit.title')} className="flex min-h-96 flex-1 flex-col">
       <h2 className="mb-2 font-semibold">{t('audit.title')}</h2>
+      <AuditToolbar state={state} />
       <DataTable<AuditEntryDto>
+        key={JSON.stringify(state.filters)}
         label={t('audit.title')}
-        source={SOURCE}
+        source={source}
         refreshMs={15_000}
         columns={columns}
         choice={choice}
         rowHeightPx={40}
         nameOf={(entry) => entry.action}
+        onOpen={setOpened}
         card={(entry) => (
           <>
             <div className="flex justify-between gap-2 font-medium">
@@ -61,8 +73,9 @@ export function AuditPanel() {
             <div className="truncate text-soft">{entry.subject}</div>
           </>
         )}
-        empty={<p className="text-soft">{t('audit.none')}</p>}
+        empty={<p className="text-soft">{t(state.count > 0 ? 'audit.noMatch' : 'audit.none')}</p>}
       />
+      <AuditSheet entry={opened} onClose={() => setOpened(undefined)} />
     </section>
   );
 }
