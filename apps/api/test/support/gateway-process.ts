@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { freePort } from './free-port';
 
 const MAIN = join(__dirname, '../../dist/main.js');
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** The client token and the admin token of a gateway that a test has started. */
 export const CLIENT_TOKEN = 'sk-test-client-token-0123456789';
