@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
-import { toAddressList } from '../core/fetch/address-ranges';
+import { TrustedProxies } from './trusted-proxies';
 
 /** What decides under which address clients reach the gateway. */
 export interface PublicOriginPolicy {
@@ -12,30 +11,20 @@ export interface PublicOriginPolicy {
 
 /** Knows the address under which a client reached the gateway, for links that lead back to it. */
 export class PublicOrigin {
-  #seen: readonly string[] | undefined;
-  #trusted = toAddressList([]);
+  readonly #proxies = new TrustedProxies(() => this.policy().trustedProxies);
 
   constructor(private readonly policy: () => PublicOriginPolicy) {}
 
   /** Scheme, host and any path below which the gateway lies, without a slash at its end. */
-  of({ headers, socket }: IncomingMessage): string {
-    const { publicUrl, trustedProxies } = this.policy();
+  of(request: IncomingMessage): string {
+    const { headers } = request;
+    const { publicUrl } = this.policy();
     if (publicUrl !== '') return publicUrl;
-    const isTrusted = this.#isTrusted(socket.remoteAddress ?? '', trustedProxies);
+    const isTrusted = this.#proxies.hasForwarded(request);
     const forwarded = (name: string): string | undefined => (isTrusted ? firstOf(headers[name]) : undefined);
     const scheme = forwarded('x-forwarded-proto') === 'https' ? 'https' : 'http';
     const host = forwarded('x-forwarded-host') ?? firstOf(headers.host) ?? 'localhost';
     return `${scheme}://${host}`;
-  }
-
-  #isTrusted(address: string, proxies: readonly string[]): boolean {
-    if (proxies.length === 0) return false;
-    if (proxies !== this.#seen) {
-      this.#trusted = toAddressList(proxies);
-      this.#seen = proxies;
-    }
-    const bare = address.replace(/^::ffff:/i, '');
-    return this.#trusted.check(bare, isIPv6(bare) ? 'ipv6' : 'ipv4');
   }
 }
 

@@ -5,6 +5,7 @@ import { sha256 } from '../../core/sha256';
 import type { AdminAccess, AdminConnection, AdminIdentity } from '../../http/admin/admin-access';
 import type { ClientIdentity } from '../../http/client-identity';
 import { PLAYGROUND, type PlaygroundAccess } from '../../http/playground-access';
+import { TrustedProxies } from '../../http/trusted-proxies';
 import type { AdminSession, AdminSessions } from './admin-sessions';
 import type { LoginThrottle } from './login-throttle';
 import { requireOwnPage, requireSameSite } from './same-site';
@@ -18,7 +19,11 @@ export interface AdminTokens {
 }
 
 /** The settings in force. */
-export type AuthSettings = () => { readonly sessionMs: number; readonly publicUrl: string };
+export type AuthSettings = () => {
+  readonly sessionMs: number;
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+};
 
 /** Nobody guesses a token of this length: whoever shows it has it. */
 const UNGUESSABLE_LENGTH = 20;
@@ -26,6 +31,7 @@ const UNGUESSABLE_LENGTH = 20;
 /** Admits administrators: by the admin token they present, or by the session they opened with it. */
 export class AdminAdmission implements AdminAccess, PlaygroundAccess {
   readonly #judged = new WeakMap<Request, Promise<AdminIdentity>>();
+  readonly #proxies = new TrustedProxies(() => this.settings().trustedProxies);
 
   constructor(
     private readonly tokens: AdminTokens,
@@ -45,7 +51,7 @@ export class AdminAdmission implements AdminAccess, PlaygroundAccess {
   async admitConnection(request: IncomingMessage): Promise<AdminConnection> {
     const token = bearerOf(request);
     if (token !== undefined) {
-      this.#requireAdminToken(request.socket.remoteAddress, token);
+      this.#requireAdminToken(this.#proxies.clientAddress(request), token);
       const digest = sha256(token);
       return { isInForce: async () => this.tokens.isAdminDigest(digest) };
     }
@@ -73,7 +79,7 @@ export class AdminAdmission implements AdminAccess, PlaygroundAccess {
       address: request.ip,
       userAgent: request.headers['user-agent'],
     });
-    setSessionCookie(request, response, session.id, this.settings().sessionMs);
+    setSessionCookie(request, response, session.id, this.settings());
     return session;
   }
 
@@ -83,7 +89,7 @@ export class AdminAdmission implements AdminAccess, PlaygroundAccess {
     const id = readSessionCookie(request);
     if (id === undefined) return undefined;
     const handle = await this.sessions.close(id);
-    clearSessionCookie(request, response);
+    clearSessionCookie(request, response, this.settings().publicUrl);
     return handle;
   }
 
@@ -95,7 +101,7 @@ export class AdminAdmission implements AdminAccess, PlaygroundAccess {
     }
     const session = await this.#useSession(request);
     requireSameSite(request, this.settings().publicUrl);
-    if (session.isRenewed) setSessionCookie(request, response, session.id, this.settings().sessionMs);
+    if (session.isRenewed) setSessionCookie(request, response, session.id, this.settings());
     return { kind: 'session', sessionId: session.handle, expiresAtMs: session.expiresAtMs };
   }
 

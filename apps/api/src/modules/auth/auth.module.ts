@@ -50,6 +50,7 @@ import { SessionsController } from './sessions.controller';
         new AdminAdmission(tokens, sessions, throttle, () => ({
           sessionMs: toSessionMs(store),
           publicUrl: store.current.PUBLIC_URL,
+          trustedProxies: store.current.TRUSTED_PROXIES,
         })),
       inject: [TokenDirectory, AdminSessions, LoginThrottle, SettingsStore],
     },

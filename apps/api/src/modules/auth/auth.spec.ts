@@ -110,6 +110,14 @@ describe('access', () => {
     expect(overTls.cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
   });
 
+  it('keeps the cookie to TLS where PUBLIC_URL says that browsers use it, though a proxy ends it', async () => {
+    app.settings.publicUrl = `https://${new URL(app.url).host}`;
+    expect((await app.login(TOKEN)).cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
+    app.settings.publicUrl = 'https://elsewhere.example';
+    expect((await app.login(TOKEN)).cookie).not.toContain('Secure');
+    app.settings.publicUrl = '';
+  });
+
   describe('under guesses', () => {
     it('locks the address out, for the right token too, and says until when', async () => {
       for (let i = 0; i < 4; i += 1) await app.login(`guess ${i}`);

@@ -12,20 +12,26 @@ export function readSessionCookie({ headers }: IncomingMessage): string | undefi
   return undefined;
 }
 
-/** Out of reach of scripts and of other sites; by TLS alone where the request came by TLS. */
+/** Out of reach of scripts and of other sites; by TLS alone where the browser uses TLS. */
 export function setSessionCookie(
   request: Request,
   response: Response,
   sessionId: string,
-  lifetimeMs: number,
+  { sessionMs, publicUrl }: { readonly sessionMs: number; readonly publicUrl: string },
 ): void {
-  response.cookie(NAME, sessionId, { ...attributes(request), maxAge: lifetimeMs });
+  response.cookie(NAME, sessionId, { ...attributes(request, publicUrl), maxAge: sessionMs });
 }
 
-export function clearSessionCookie(request: Request, response: Response): void {
-  response.clearCookie(NAME, attributes(request));
+export function clearSessionCookie(request: Request, response: Response, publicUrl: string): void {
+  response.clearCookie(NAME, attributes(request, publicUrl));
 }
 
-function attributes(request: Request) {
-  return { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' } as const;
+function attributes(request: Request, publicUrl: string) {
+  const secure = request.secure || isByTls(request, publicUrl);
+  return { httpOnly: true, sameSite: 'strict', secure, path: '/' } as const;
+}
+
+/** A proxy that ends TLS and is not trusted leaves us with plain http; PUBLIC_URL tells what the browser uses. */
+function isByTls({ headers }: Request, publicUrl: string): boolean {
+  return publicUrl.startsWith('https://') && new URL(publicUrl).host === headers.host?.toLowerCase();
 }

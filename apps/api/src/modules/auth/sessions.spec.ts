@@ -91,6 +91,16 @@ describe.each(testDatabases())('on $name', (database) => {
       expect(await connection.isInForce()).toBe(false);
     });
 
+    it('locks out who guesses behind a trusted proxy, and nobody else behind it', async () => {
+      app.settings.trustedProxies = ['203.0.113.0/24'];
+      const from = (client: string, token: string) =>
+        connect({ authorization: `Bearer ${token}`, 'x-forwarded-for': client });
+      for (let n = 0; n < 4; n++) await from('198.51.100.1', 'wrong').catch(() => undefined);
+      await expect(from('198.51.100.1', TOKEN)).rejects.toMatchObject({ status: 429 });
+      expect(await (await from('198.51.100.2', TOKEN)).isInForce()).toBe(true);
+      app.settings.trustedProxies = [];
+    });
+
     it('is refused to everybody else', async () => {
       const session = await app.signIn();
       await expect(connect({})).rejects.toMatchObject({ status: 401 });

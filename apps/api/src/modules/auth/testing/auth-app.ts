@@ -40,7 +40,7 @@ export async function anAuthApp(database: TestDatabase) {
   const opened: OpenTestDatabase = await openTestDatabase(database);
   const clock = { now: 1_750_000_000_000, nowMs: () => clock.now };
   const admins = new Set([TOKEN, LONG_TOKEN]);
-  const settings = { sessionMs: SESSION_MS, publicUrl: '' };
+  const settings = { sessionMs: SESSION_MS, publicUrl: '', trustedProxies: [] as string[] };
   const tokens = {
     identify: (presented: string) =>
       admins.has(presented) ? { isAdmin: true } : presented === 'client' ? { isAdmin: false } : undefined,

@@ -3,6 +3,8 @@ import { GatewayError } from '../../../core/gateway-error';
 import type { ClientExchange } from '../../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../../http/client-route';
 import { ClientRoutes } from '../../../http/client-routes.decorator';
+import { TrustedProxies } from '../../../http/trusted-proxies';
+import { SettingsStore } from '../../../core/settings/settings-store';
 import { AuditTrail } from '../../audit/audit-trail';
 import { KeyStatusService } from './key-status.service';
 
@@ -17,10 +19,15 @@ class AdminTokenNeededError extends GatewayError {
 @ClientRoutes()
 @Injectable()
 export class KeyListRoutes implements ClientRouteSource {
+  readonly #proxies: TrustedProxies;
+
   constructor(
     private readonly statuses: KeyStatusService,
     private readonly audit: AuditTrail,
-  ) {}
+    store: SettingsStore,
+  ) {
+    this.#proxies = new TrustedProxies(() => store.current.TRUSTED_PROXIES);
+  }
 
   routes(): ClientRoute[] {
     return [
@@ -40,7 +47,7 @@ export class KeyListRoutes implements ClientRouteSource {
       throw new AdminTokenNeededError('Only the admin token (AUTH_TOKEN) may list keys.');
     const isRevealed = exchange.query?.get('reveal') === 'true';
     const keys = await this.statuses.byStatus(isRevealed);
-    const address = exchange.request.socket.remoteAddress;
+    const address = this.#proxies.clientAddress(exchange.request);
     if (isRevealed)
       this.audit.record(
         { action: 'keys.reveal', subject: keys.total, details: { route: '/v1/keys/list' } },
