@@ -8,6 +8,7 @@ import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
 import type { Texts } from '../../locales/load-texts';
+import { scheduleAnchor } from './schedule-anchor';
 import { systemQueries } from './system-queries';
 import { useRunSchedule } from './system-mutations';
 
@@ -44,7 +45,10 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
       ? t('schedules.off')
       : t('schedules.next', { time: new Date(schedule.nextAtMs).toLocaleString(i18n.language) });
   return (
-    <li className="flex flex-wrap items-start justify-between gap-2 py-2.5">
+    <li
+      id={scheduleAnchor(schedule.name)}
+      className="flex scroll-my-24 flex-wrap items-start justify-between gap-2 py-2.5 target:bg-accent-tint"
+    >
       <div className="min-w-0 flex-1">
         <div className="font-medium">{summaryOf(schedule)}</div>
         <div className="text-soft">

@@ -4,9 +4,10 @@ import { AuditPanel } from './audit/audit-panel';
 import { ProxiesPanel } from './proxies-panel';
 import { SchedulesPanel } from './schedules-panel';
 import { SessionsPanel } from './sessions-panel';
+import { StoragePanel } from './storage/storage-panel';
 import { VersionPanel } from './version-panel';
 
-/** What the gateway does by itself, how it reaches out, and who administers it. */
+/** What the gateway does by itself, what it keeps, how it reaches out, and who administers it. */
 export function SystemPage() {
   const { t } = useTranslation('system');
   return (
@@ -16,6 +17,7 @@ export function SystemPage() {
         <SchedulesPanel />
         <div className="grid min-w-0 grid-cols-1 gap-4">
           <VersionPanel />
+          <StoragePanel />
           <ProxiesPanel />
           <SessionsPanel />
         </div>

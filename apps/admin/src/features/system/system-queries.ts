@@ -1,4 +1,10 @@
-import type { ProxyListDto, ScheduleDto, SessionListDto, VersionDto } from '@gemini-balance/shared';
+import type {
+  ProxyListDto,
+  ScheduleDto,
+  SessionListDto,
+  StorageDto,
+  VersionDto,
+} from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api-client';
 
@@ -15,5 +21,6 @@ export const systemQueries = {
   schedules: () => systemQuery<{ items: ScheduleDto[] }>('/schedules', 5_000),
   proxies: () => systemQuery<ProxyListDto>('/proxies', 10_000),
   sessions: () => systemQuery<SessionListDto>('/auth/sessions', 30_000),
+  storage: () => systemQuery<StorageDto>('/storage', 60_000),
   version: () => systemQuery<VersionDto>('/version', 3_600_000),
 };
