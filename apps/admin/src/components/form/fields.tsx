@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ElementType } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { Checkbox } from '../ui/checkbox';
 import { Input } from '../ui/input';
@@ -20,59 +20,45 @@ function useNamedField(name: string) {
   return { register, error: fieldError(getFieldState(name, formState).error) };
 }
 
-/** One line of text; `type` may make it a date or a password. */
-export function TextField({
+interface RegisteredFieldProps extends NamedField {
+  as: ElementType;
+  /** What the form holds for what was typed. */
+  setValueAs?: (typed: unknown) => unknown;
+}
+
+function RegisteredField({
   name,
   label,
   hint,
+  as: Control,
+  setValueAs,
   ...rest
-}: NamedField & Omit<ComponentProps<'input'>, 'name'>) {
+}: RegisteredFieldProps & Record<string, unknown>) {
   const { register, error } = useNamedField(name);
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => <Input {...rest} {...control} {...register(name)} />}
+      {(control) => <Control {...rest} {...control} {...register(name, setValueAs && { setValueAs })} />}
     </Field>
   );
+}
+
+/** One line of text; `type` may make it a date or a password. */
+export function TextField(props: NamedField & Omit<ComponentProps<'input'>, 'name'>) {
+  return <RegisteredField {...props} as={Input} />;
 }
 
 /** Several lines of text. */
-export function TextAreaField({
-  name,
-  label,
-  hint,
-  ...rest
-}: NamedField & Omit<ComponentProps<'textarea'>, 'name'>) {
-  const { register, error } = useNamedField(name);
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(control) => <Textarea {...rest} {...control} {...register(name)} />}
-    </Field>
-  );
+export function TextAreaField(props: NamedField & Omit<ComponentProps<'textarea'>, 'name'>) {
+  return <RegisteredField {...props} as={Textarea} />;
 }
 
 /** A number; an empty field is no value. */
-export function NumberField({
-  name,
-  label,
-  hint,
-  ...rest
-}: NamedField & Omit<ComponentProps<'input'>, 'name'>) {
-  const { register, error } = useNamedField(name);
-  const toNumber = (text: unknown): number | undefined =>
-    text === '' || text === undefined || text === null ? undefined : Number(text);
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(control) => (
-        <Input
-          type="number"
-          inputMode="numeric"
-          {...rest}
-          {...control}
-          {...register(name, { setValueAs: toNumber })}
-        />
-      )}
-    </Field>
-  );
+export function NumberField(props: NamedField & Omit<ComponentProps<'input'>, 'name'>) {
+  return <RegisteredField type="number" inputMode="numeric" {...props} as={Input} setValueAs={toNumber} />;
+}
+
+function toNumber(text: unknown): number | undefined {
+  return text === '' || text === undefined || text === null ? undefined : Number(text);
 }
 
 /** One of a few values. */

@@ -1,8 +1,10 @@
 import type { AttentionKeyDto } from '@gemini-balance/shared';
 import { PowerOff, ShieldCheck, Trash2 } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/ui/button';
+import { FigureLink } from './figure-link';
 import { useTakeOut, useVerify, type NamedKey } from './attention-mutations';
 
 interface AttentionRowProps {
@@ -33,9 +35,14 @@ export function AttentionRow({ item: { key, errors, byStatus }, onDelete }: Atte
           {masked}
         </Link>
         <span className="block truncate text-xs text-soft">
-          {Object.entries(byStatus)
-            .map(([status, count]) => `${status === '0' ? t('attention.network') : status} × ${count}`)
-            .join(' · ')}
+          {Object.entries(byStatus).map(([status, count], index) => (
+            <Fragment key={status}>
+              {index > 0 && ' · '}
+              <FigureLink to={`/logs?range=24h&keyId=${id}${status === '0' ? '' : `&status=${status}`}`}>
+                {status === '0' ? t('attention.network') : status} × {count}
+              </FigureLink>
+            </Fragment>
+          ))}
         </span>
       </div>
       <span className="font-semibold text-invalid">{errors}</span>

@@ -1,60 +1,66 @@
 import type { CallWindowDto, OverviewDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { FigureTable } from '../../components/figure-table';
 import { Panel } from '../../components/ui/panel';
-import { cn } from '../../lib/cn';
+import { FigureLink } from './figure-link';
 
 const WINDOWS = ['minute', 'hour', 'day', 'month'] as const;
-const COLUMNS = ['total', 'success', 'failure', 'rate'] as const;
-
-const LINK = 'underline-offset-2 hover:underline';
 
 /** Client requests in four windows, and how they ended. A phone has no room for the successes: they are the rest. */
 export function CallsPanel({ calls }: { calls: OverviewDto['calls'] }) {
   const { t, i18n } = useTranslation('overview');
   const count = new Intl.NumberFormat(i18n.language);
-  const number = 'ps-3 text-end whitespace-nowrap';
+  const className = 'py-2 whitespace-nowrap';
   return (
     <Panel title={t('calls')}>
-      <table className="w-full">
-        <thead className="border-b text-xs text-soft">
-          <tr>
-            <th scope="col" className="pb-2 text-start font-medium">
-              {t('window.label')}
-            </th>
-            {COLUMNS.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className={cn(number, 'pb-2 font-medium', column === 'success' && 'max-sm:hidden')}
+      <FigureTable
+        rows={WINDOWS}
+        keyOf={(window) => window}
+        head={{
+          header: t('window.label'),
+          cell: (window) => t(`window.${window}`),
+          className: 'py-2 font-medium',
+        }}
+        columns={[
+          {
+            id: 'total',
+            header: t('column.total'),
+            cell: (window) => (
+              <FigureLink to={logsSince(window)}>{count.format(calls[window].total)}</FigureLink>
+            ),
+            className,
+          },
+          {
+            id: 'success',
+            header: t('column.success'),
+            cell: (window) => (
+              <FigureLink to={`${logsSince(window)}&isFailure=false`}>
+                {count.format(calls[window].success)}
+              </FigureLink>
+            ),
+            className: `${className} max-sm:hidden`,
+          },
+          {
+            id: 'failure',
+            header: t('column.failure'),
+            cell: (window) => (
+              <FigureLink
+                to={`${logsSince(window)}&isFailure=true`}
+                className={calls[window].failure > 0 ? 'font-medium text-invalid' : undefined}
               >
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y">
-          {WINDOWS.map((window) => (
-            <tr key={window}>
-              <th scope="row" className="py-2 text-start font-medium">
-                {t(`window.${window}`)}
-              </th>
-              <td className={number}>
-                <Link to={logsSince(window)} className={LINK}>
-                  {count.format(calls[window].total)}
-                </Link>
-              </td>
-              <td className={cn(number, 'max-sm:hidden')}>{count.format(calls[window].success)}</td>
-              <td className={cn(number, calls[window].failure > 0 && 'font-medium text-invalid')}>
-                <Link to={`${logsSince(window)}&isFailure=true`} className={LINK}>
-                  {count.format(calls[window].failure)}
-                </Link>
-              </td>
-              <td className={number}>{successRate(calls[window], i18n.language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                {count.format(calls[window].failure)}
+              </FigureLink>
+            ),
+            className,
+          },
+          {
+            id: 'rate',
+            header: t('column.rate'),
+            cell: (window) => successRate(calls[window], i18n.language),
+            className,
+          },
+        ]}
+      />
     </Panel>
   );
 }

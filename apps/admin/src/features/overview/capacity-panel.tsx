@@ -2,9 +2,11 @@ import { KEY_KINDS, type ModelCapacityDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../components/countdown';
+import { FigureTable } from '../../components/figure-table';
 import { QueryView } from '../../components/query-view/query-view';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
+import { FigureLink } from './figure-link';
 import { overviewQueries } from './overview-queries';
 
 /** How many keys can be used for each model just now, and when the next resting one returns. */
@@ -33,42 +35,51 @@ function CapacityTable({ rows }: { rows: ModelCapacityDto[] }) {
   const number = new Intl.NumberFormat(i18n.language);
   if (rows.length === 0) return <p className="text-soft">{t('capacity.none')}</p>;
   return (
-    <table className="w-full">
-      <thead className="border-b text-xs text-soft">
-        <tr>
-          <th scope="col" className="pb-2 text-start font-medium">
-            {t('models.model')}
-          </th>
-          <th scope="col" className="ps-3 pb-2 text-end font-medium">
-            {t('capacity.ready')}
-          </th>
-          <th scope="col" className="ps-3 pb-2 text-end font-medium">
-            {t('capacity.resting')}
-          </th>
-          <th scope="col" className="ps-3 pb-2 text-end font-medium">
-            {t('capacity.next')}
-          </th>
-        </tr>
-      </thead>
-      <tbody className="divide-y">
-        {rows.map(({ kind, model, ready, resting, nextAtMs }) => (
-          <tr key={`${kind} ${model}`}>
-            <th scope="row" className="py-1.5 text-start font-normal break-all">
-              {model === '*' ? t('capacity.others') : model}
-              {kind !== 'gemini' && <span className="text-soft"> · {t(`capacity.kind.${kind}`)}</span>}
-            </th>
-            <td className={ready === 0 ? 'ps-3 text-end font-medium text-invalid' : 'ps-3 text-end'}>
+    <FigureTable
+      rows={rows}
+      keyOf={({ kind, model }) => `${kind} ${model}`}
+      head={{
+        header: t('models.model'),
+        cell: ({ kind, model }) => (
+          <>
+            {model === '*' ? t('capacity.others') : model}
+            {kind !== 'gemini' && <span className="text-soft"> · {t(`capacity.kind.${kind}`)}</span>}
+          </>
+        ),
+        className: 'break-all',
+      }}
+      columns={[
+        {
+          id: 'ready',
+          header: t('capacity.ready'),
+          cell: ({ kind, ready }) => (
+            <FigureLink
+              to={`/keys?state=ready&kind=${kind}`}
+              className={ready === 0 ? 'font-medium text-invalid' : undefined}
+            >
               {number.format(ready)}
-            </td>
-            <td className={resting > 0 ? 'ps-3 text-end text-resting' : 'ps-3 text-end'}>
+            </FigureLink>
+          ),
+        },
+        {
+          id: 'resting',
+          header: t('capacity.resting'),
+          cell: ({ kind, model, resting }) => (
+            <FigureLink
+              to={`/keys?kind=${kind}&${model === '*' ? 'state=resting' : `model=${encodeURIComponent(model)}`}`}
+              className={resting > 0 ? 'text-resting' : undefined}
+            >
               {number.format(resting)}
-            </td>
-            <td className="ps-3 text-end whitespace-nowrap text-soft">
-              {nextAtMs === undefined ? '–' : <Countdown untilMs={nextAtMs} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </FigureLink>
+          ),
+        },
+        {
+          id: 'next',
+          header: t('capacity.next'),
+          cell: ({ nextAtMs }) => (nextAtMs === undefined ? '–' : <Countdown untilMs={nextAtMs} />),
+          className: 'whitespace-nowrap text-soft',
+        },
+      ]}
+    />
   );
 }

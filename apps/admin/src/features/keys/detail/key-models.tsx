@@ -1,5 +1,6 @@
 import type { KeyDetailDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
+import { FigureTable } from '../../../components/figure-table';
 import { Section } from '../../../components/ui/section';
 
 const NUMBERS = ['calls', 'failures', 'inputTokens', 'outputTokens'] as const;
@@ -13,34 +14,16 @@ export function KeyModels({ models }: { models: KeyDetailDto['byModel'] }) {
       {models.length === 0 ? (
         <p className="text-soft">{t('detail.noCalls')}</p>
       ) : (
-        <table className="w-full">
-          <thead className="border-b text-xs text-soft">
-            <tr>
-              <th scope="col" className="pb-1.5 text-start font-medium">
-                {t('detail.model')}
-              </th>
-              {NUMBERS.map((name) => (
-                <th key={name} scope="col" className="ps-2 pb-1.5 text-end font-medium">
-                  {t(`detail.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="divide-y">
-            {models.map((row) => (
-              <tr key={row.model}>
-                <th scope="row" className="py-1.5 text-start font-normal break-all">
-                  {row.model}
-                </th>
-                {NUMBERS.map((name) => (
-                  <td key={name} className="ps-2 text-end">
-                    {short.format(row[name])}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable
+          rows={models}
+          keyOf={({ model }) => model}
+          head={{ header: t('detail.model'), cell: ({ model }) => model, className: 'break-all' }}
+          columns={NUMBERS.map((name) => ({
+            id: name,
+            header: t(`detail.${name}`),
+            cell: (row: KeyDetailDto['byModel'][number]) => short.format(row[name]),
+          }))}
+        />
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
 import type { ImportKeysResultDto } from '@gemini-balance/shared';
 import { SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { FigureTable } from '../../../components/figure-table';
 import { Notice } from '../../../components/query-view/notice';
 import { Button } from '../../../components/ui/button';
 import { DIALOG_BUTTONS } from '../../../components/ui/dialog-styles';
@@ -59,32 +60,30 @@ function FoundKeys({ found, notShown }: { found: ImportKeysResultDto['found']; n
       role="region"
       aria-label={t('import.found')}
     >
-      <table className="w-full">
-        <thead className="sticky top-0 bg-raised text-start text-xs text-soft">
-          <tr>
-            <th scope="col" className="w-14 px-3 py-2 text-end font-medium">
-              {t('import.line')}
-            </th>
-            <th scope="col" className="px-3 py-2 text-start font-medium">
-              {t('column.key')}
-            </th>
-            <th scope="col" className="px-3 py-2 text-start font-medium">
-              {t('column.state')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((key, index) => (
-            <tr key={index} className="border-t">
-              <td className="px-3 py-1.5 text-end text-soft">{key.line}</td>
-              <td className="px-3 py-1.5 font-mono text-[0.8125rem] break-all">{key.maskedSecret}</td>
-              <td className="px-3 py-1.5">
-                <FoundStatusMark status={key.status} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FigureTable
+        isBoxed
+        rows={found}
+        keyOf={(_, index) => index}
+        head={{
+          header: t('import.line'),
+          cell: ({ line }) => line,
+          className: 'w-14 text-end text-soft',
+        }}
+        columns={[
+          {
+            id: 'key',
+            header: t('column.key'),
+            cell: ({ maskedSecret }) => maskedSecret,
+            className: 'text-start font-mono text-[0.8125rem] break-all',
+          },
+          {
+            id: 'state',
+            header: t('column.state'),
+            cell: ({ status }) => <FoundStatusMark status={status} />,
+            className: 'text-start',
+          },
+        ]}
+      />
       {notShown > 0 && (
         <p className="border-t px-3 py-2 text-soft">{t('import.notShown', { count: notShown })}</p>
       )}
