@@ -127,7 +127,7 @@ it('deletes all that match by a job, whose progress is shown', async () => {
   expect(address()).toBe('/files?state=active&job=job_1');
 });
 
-it('says where files come from while there are none, and lets one out of filters that match none', async () => {
+it('says where files come from while there are none', async () => {
   files = [];
   renderDashboard('/files');
   expect(await screen.findByText('No files yet')).toBeVisible();
