@@ -1,5 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { GatewayRig } from './support/gateway-rig';
+import { CLIENT_TOKEN } from './support/gateway-process';
+import { GatewayRig, HELLO } from './support/gateway-rig';
 import { inParallel } from './support/in-parallel';
 
 let rig: GatewayRig;
@@ -157,6 +158,22 @@ describe('the health of a key', () => {
     expect(new Set(statuses)).toEqual(new Set([400]));
     expect(rig.callsFor(model)).toHaveLength(1_000);
     expect(await rig.keys()).toEqual(Array(3).fill(expect.objectContaining(unharmed)));
+  });
+
+  it.each([
+    ['a method that the model lacks', '/v1beta/models/MODEL:embedContent'],
+    ['a version of the API that lacks the model', '/v1/models/MODEL:generateContent'],
+  ])('does not suffer from calls of %s', async (_, path) => {
+    await rig.addKeys(2);
+    const model = rig.freshModel();
+    await (await fetch(`${rig.gateway.url}/v1beta/models?key=${CLIENT_TOKEN}`)).arrayBuffer();
+    rig.simulator.on({ path: path.replace('MODEL', model) }).fail('404-model-not-found');
+    for (let n = 0; n < 6; n++) {
+      const content = { ...HELLO, content: HELLO.contents[0] };
+      expect((await rig.post(path.replace('MODEL', model), content)).status).toBe(404);
+    }
+    expect(await rig.keys()).toEqual(Array(2).fill(expect.objectContaining(unharmed)));
+    expect(await statusOf(model)).toBe(200);
   });
 
   it.each([

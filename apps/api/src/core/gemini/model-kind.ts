@@ -25,3 +25,17 @@ export function modelKindOf(model: Model, { modalities }: Pick<ModelFeatures, 'm
   if (modalities.includes('AUDIO')) return 'speech';
   return modalities.includes('IMAGE') ? 'image' : 'chat';
 }
+
+/** Methods that are named for one and allow the other. */
+const LISTED_AS: Readonly<Record<string, string>> = {
+  streamGenerateContent: GENERATING,
+  batchEmbedContents: 'embedContent',
+};
+
+/** Whether the model takes calls of that method, by what upstream lists of it. */
+export function takesMethod(model: Model, method: string): boolean {
+  const listed = LISTED_AS[method] ?? method;
+  return listed === GENERATING
+    ? isGenerating(model)
+    : (model.supportedGenerationMethods?.includes(listed) ?? false);
+}

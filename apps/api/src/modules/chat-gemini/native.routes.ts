@@ -9,6 +9,7 @@ import { ClientRoutes } from '../../http/client-routes.decorator';
 import { NATIVE_PREFIXES } from '../../http/native-prefixes';
 import { ClientCalls } from '../gateway/client-calls';
 import { KeyPools } from '../keys/key-pools';
+import { LISTED_VERSION } from '../models/fetch-models';
 import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
 import { NativeRequests } from '../models/native-requests';
@@ -67,7 +68,7 @@ export class NativeRoutes implements ClientRouteSource {
       pool: this.pools.of(pin?.keyKind ?? 'gemini'),
       model,
       askedAs: name,
-      isModelListed: this.models.isListed(model),
+      isModelListed: version === LISTED_VERSION && this.models.offers(model, verbName),
       pinnedTo: pin?.keyId,
       alter,
       onContinuation: this.resources.keepContinuation,

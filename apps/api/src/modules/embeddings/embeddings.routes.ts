@@ -71,7 +71,7 @@ export class EmbeddingsRoutes implements ClientRouteSource {
     const call = {
       model,
       pool: this.pools.of('gemini'),
-      isModelListed: this.models.isListed(model),
+      isModelListed: this.models.offers(model, 'embedContent'),
       cancellation,
     };
     try {

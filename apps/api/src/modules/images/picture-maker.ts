@@ -39,7 +39,7 @@ export class PictureMaker {
   constructor(
     private readonly calls: Pick<ReadCalls, 'generate' | 'stream' | 'json'>,
     private readonly pools: Pick<KeyPools, 'of'>,
-    private readonly models: Pick<ModelCatalog, 'isListed'>,
+    private readonly models: Pick<ModelCatalog, 'offers'>,
     private readonly safetySettings: () => readonly SafetySetting[],
   ) {}
 
@@ -67,7 +67,8 @@ export class PictureMaker {
 
   #callsOf(job: PictureJob, watcher: PictureWatcher | undefined): (() => Promise<MadePictures>)[] {
     const { exchange, model, order, edited } = job;
-    const call = { model, pool: this.#pool, isModelListed: this.models.isListed(model) };
+    const method = isImagen(model) ? 'predict' : 'generateContent';
+    const call = { model, pool: this.#pool, isModelListed: this.models.offers(model, method) };
     if (isImagen(model)) {
       if (edited) throw new UnsupportedValueError('model', `${model} makes pictures and edits none.`);
       return toPredictRequests(order).map(

@@ -105,7 +105,7 @@ export class LiveRoutes implements UpgradeRouteSource {
       call: { origin: service.origin, path: service.path, accessToken },
       pool: this.pools.of(service.keyKind),
       model,
-      isModelListed: this.models.isListed(model),
+      isModelListed: this.models.offers(model, 'bidiGenerateContent'),
       pinnedTo,
       setup,
     };

@@ -8,6 +8,9 @@ import type { Ids } from '../../core/ids';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { FetchModels } from './model-catalog';
 
+/** The version of the API whose list it is. Other versions have fewer models. */
+export const LISTED_VERSION = 'v1beta';
+
 const PAGE_SIZE = 1000;
 /** Far more than there are; ends a list whose pages never do. */
 const MOST_PAGES = 10;
@@ -34,7 +37,7 @@ export function modelFetcher(dispatcher: Dispatcher, pool: KeyPool, clock: Clock
       startedAtMs: clock.nowMs(),
       call: {
         method: 'GET',
-        path: `/v1beta/models?${query.toString()}`,
+        path: `/${LISTED_VERSION}/models?${query.toString()}`,
         headers: {},
         body: undefined,
         replyForm: 'unary',

@@ -74,6 +74,27 @@ it('hides and refuses a model that is switched off', async () => {
   expect([catalog.isListed('a'), catalog.isListed('c')]).toEqual([true, false]);
 });
 
+it('knows which calls the list promises', async () => {
+  const { catalog, fetches } = aCatalog();
+  const list = catalog.list();
+  fetches[0]!.resolve([
+    { name: 'models/chat', supportedGenerationMethods: ['generateContent', 'countTokens'] },
+    { name: 'models/embed', supportedGenerationMethods: ['embedContent'] },
+    { name: 'models/plain' },
+  ]);
+  await list;
+  const promised = (name: string): string[] =>
+    ['streamGenerateContent', 'countTokens', 'batchEmbedContents', 'fly'].filter((method) =>
+      catalog.offers(name, method),
+    );
+  expect(['chat', 'embed', 'plain', 'none'].map(promised)).toEqual([
+    ['streamGenerateContent', 'countTokens'],
+    ['batchEmbedContents'],
+    ['streamGenerateContent'],
+    [],
+  ]);
+});
+
 describe('the state of the list', () => {
   it('tells when the list was fetched, with what is hidden', async () => {
     const { catalog, clock, fetches } = aCatalog(['b']);

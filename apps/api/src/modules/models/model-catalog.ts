@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../core/clock';
 import { ModelNotAllowedError } from '../../core/gateway-error';
 import { bareName, type Model } from '../../core/gemini/model';
+import { takesMethod } from '../../core/gemini/model-kind';
 import { featuresOf, type ModelFeatures } from '../../core/gemini/model-features';
 
 /** A list older than this is refreshed in the background when it is next asked for. */
@@ -61,6 +62,15 @@ export class ModelCatalog {
   /** Whether upstream lists a model of this bare name, as far as is known. */
   isListed(name: string): boolean {
     return this.#byName.has(name);
+  }
+
+  /**
+   * Whether upstream's list promises that the model of this bare name takes calls of that method. What it does not promise
+   * may fail for every key, and says nothing about the one that was asked.
+   */
+  offers(name: string, method: string): boolean {
+    const model = this.#byName.get(name);
+    return model !== undefined && takesMethod(model, method);
   }
 
   /** What the model of this bare name can be sent, by upstream's list as far as it is known. */

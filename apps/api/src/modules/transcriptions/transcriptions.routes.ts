@@ -72,7 +72,7 @@ export class TranscriptionsRoutes implements ClientRouteSource {
       model,
       body: toTranscriptionRequest(order, recording, this.store.current.SAFETY_SETTINGS),
       pool: this.pools.of('gemini'),
-      isModelListed: this.models.isListed(model),
+      isModelListed: this.models.offers(model, 'generateContent'),
     };
     if (order.isStream) return this.#stream(exchange, call);
     const reply = await this.calls.generate(exchange, call);

@@ -101,7 +101,7 @@ export class TranslatedRequests {
         features,
         pool: this.pools.of(owner?.keyKind ?? place?.keyKind ?? 'gemini'),
         pinnedTo: owner?.keyId,
-        isModelListed: this.models.isListed(features.model),
+        isModelListed: this.models.offers(features.model, 'generateContent'),
         place,
         ...this.answers.aboutAnswers(exchange, protocol, features),
       });

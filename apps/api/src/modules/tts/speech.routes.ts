@@ -78,7 +78,7 @@ export class SpeechRoutes implements ClientRouteSource {
       model,
       body: toSpeechRequest(order, model, this.#policy()),
       pool: this.pools.of('gemini'),
-      isModelListed: this.models.isListed(model),
+      isModelListed: this.models.offers(model, 'generateContent'),
     });
     return this.#encode(soundOf(reply), order);
   }

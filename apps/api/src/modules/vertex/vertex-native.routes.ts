@@ -83,7 +83,7 @@ export class VertexNativeRoutes implements ClientRouteSource {
       alter,
       model,
       askedAs: name,
-      isModelListed: this.models.isListed(model),
+      isModelListed: this.models.offers(model, verbName),
     });
   }
 }
