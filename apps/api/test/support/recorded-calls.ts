@@ -15,7 +15,7 @@ const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 /** A fetch that keeps what it sends. */
-function aRecorder(): { calls: ClientCall[]; recording: typeof fetch } {
+export function aRecorder(): { calls: ClientCall[]; recording: typeof fetch } {
   const calls: ClientCall[] = [];
   const recording: typeof fetch = (input, init) => {
     const { pathname, search } = new URL(input instanceof Request ? input.url : input);
