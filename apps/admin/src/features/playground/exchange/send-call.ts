@@ -38,14 +38,20 @@ export async function sendCall(call: ChatCall, signal: AbortSignal, listener: Li
       listener.onFrame({ atMs: sinceMs(), data, text: `${event ? `event: ${event}\n` : ''}data: ${data}` }),
     onComment: (comment) => listener.onFrame({ atMs: sinceMs(), text: `: ${comment}` }),
   });
-  await readText(response.body, (text) => parser.feed(text));
+  await readText(response.body, signal, (text) => parser.feed(text));
 }
 
-async function readText(body: ReadableStream<Uint8Array>, onText: (text: string) => void): Promise<void> {
+async function readText(
+  body: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  onText: (text: string) => void,
+): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
   for (;;) {
     const { done, value } = await reader.read();
+    signal.throwIfAborted();
     if (done) return;
     onText(decoder.decode(value, { stream: true }));
   }
