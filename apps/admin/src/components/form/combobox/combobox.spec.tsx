@@ -72,6 +72,14 @@ describe('a field that offers values', () => {
     expect(value()).toBe('flash-9');
   });
 
+  it('narrows what it offers also when all is typed at once', async () => {
+    const user = userEvent.setup();
+    render(<OneModel />);
+    screen.getByRole('combobox').focus();
+    await user.paste('flash');
+    expect(shown()).toEqual(['gemini-flash']);
+  });
+
   it('offers everything where something was chosen before', async () => {
     const user = userEvent.setup();
     render(<OneModel start="veo" />);

@@ -47,7 +47,7 @@ export function Combobox({
     selectedItem: null,
     stateReducer: keepText,
     onSelectedItemChange: ({ selectedItem }) => selectedItem && onPick(selectedItem.value),
-    onIsOpenChange: () => setIsTyped(false),
+    onIsOpenChange: (change) => !change.isOpen && setIsTyped(false),
   });
   const isShown = isOpen && items.length > 0;
   useClosesOnEscape(isOpen, closeMenu);
@@ -67,7 +67,7 @@ export function Combobox({
           },
         })}
         aria-expanded={isShown}
-        className="pr-9 font-mono text-[0.8125rem]"
+        className="pr-9 font-mono text-[0.8125rem] placeholder:font-sans"
       />
       <button
         type="button"

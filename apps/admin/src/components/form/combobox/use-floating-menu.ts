@@ -3,9 +3,10 @@ import { useLayoutEffect, useState, type CSSProperties } from 'react';
 
 const GAP_PX = 4;
 const HIGHEST_PX = 288;
+const NARROWEST_PX = 304;
 
 /**
- * Shows an element above everything else, at an input and as wide as that. It stands beside the input in the document, so that
+ * Shows an element above everything else, at an input and about as wide as that. It stands beside the input in the document, so that
  * it can be scrolled within a dialog, and in the browser's top layer, so that nothing cuts it off.
  */
 export function useFloatingMenu(isOpen: boolean): {
@@ -25,8 +26,9 @@ export function useFloatingMenu(isOpen: boolean): {
       flip({ padding: GAP_PX }),
       size({
         padding: GAP_PX,
-        apply: ({ rects, availableHeight, elements }) => {
-          elements.floating.style.width = `${rects.reference.width}px`;
+        apply: ({ rects, availableWidth, availableHeight, elements }) => {
+          const width = Math.max(rects.reference.width, Math.min(NARROWEST_PX, availableWidth));
+          elements.floating.style.width = `${width}px`;
           elements.floating.style.maxHeight = `${Math.min(HIGHEST_PX, availableHeight)}px`;
         },
       }),
