@@ -18,14 +18,13 @@ const ABILITIES = [
 /** What the model answers with, the calls it takes, and what may be in them. */
 export function ModelCapabilities({ model: { capabilities, methods } }: { model: ModelDetailDto }) {
   const { t } = useTranslation('models');
+  const formText = (form: string): string => t(`detail.form.${form as 'TEXT'}`, { defaultValue: form });
   return (
     <>
       {capabilities && (
         <Section title={t('detail.capabilities')}>
           <p className="mb-2 text-soft">
-            {t('detail.answersWith', {
-              forms: capabilities.answersWith.map((form) => form.toLowerCase()).join(', '),
-            })}{' '}
+            {t('detail.answersWith')} {capabilities.answersWith.map(formText).join(', ')}.{' '}
             {capabilities.mostCandidates > 1 &&
               t('detail.candidates', { count: capabilities.mostCandidates })}
           </p>

@@ -31,13 +31,13 @@ function KeysOfKind({ model, keys }: { model: ModelDetailDto; keys: ModelKeysDto
   const restingForIt = details?.restingForIt ?? 0;
   const notes: Partial<Record<KeyState, ReactNode>> = {
     ready: rest && (
-      <>
+      <span>
         {t('detail.modelRests', { reason: reasonText(rest.reason) })} <Countdown untilMs={rest.untilMs} />
-      </>
+      </span>
     ),
     resting: (
       <>
-        {keys.resting > 0 && nextAtMs !== undefined && <Countdown untilMs={nextAtMs} />}{' '}
+        {keys.resting > 0 && nextAtMs !== undefined && <Countdown untilMs={nextAtMs} />}
         {restingForIt > 0 && (
           <Link to={`/keys?kind=${kind}&model=${encodeURIComponent(model.id)}`} className={LINK}>
             {t('detail.restingForIt', { count: restingForIt })}
@@ -66,11 +66,7 @@ function KeysOfKind({ model, keys }: { model: ModelDetailDto; keys: ModelKeysDto
         {barred > 0 && (
           <KeyRow name={<span className="font-medium">{t('detail.barred')}</span>} count={barred}>
             {details?.barredGroups.map((group) => (
-              <Link
-                key={group}
-                to={`/keys?kind=${kind}&group=${encodeURIComponent(group)}`}
-                className={`${LINK} me-2`}
-              >
+              <Link key={group} to={`/keys?kind=${kind}&group=${encodeURIComponent(group)}`} className={LINK}>
                 {group}
               </Link>
             ))}
@@ -85,11 +81,13 @@ function KeyRow({ name, count, children }: { name: ReactNode; count: number; chi
   const { i18n } = useTranslation();
   return (
     <tr>
-      <th scope="row" className="w-px py-1.5 pe-4 text-start">
+      <th scope="row" className="w-px py-1.5 pe-4 text-start whitespace-nowrap">
         {name}
       </th>
       <td className="w-px py-1.5 pe-4 text-end">{new Intl.NumberFormat(i18n.language).format(count)}</td>
-      <td className="py-1.5 text-soft">{children}</td>
+      <td className="py-1.5">
+        <div className="flex flex-wrap gap-x-3 text-soft">{children}</div>
+      </td>
     </tr>
   );
 }

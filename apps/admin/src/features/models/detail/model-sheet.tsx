@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../../components/query-view/query-view';
-import { CopyButton } from '../../../components/ui/copy-button';
 import { FactList } from '../../../components/ui/fact-list';
 import { Sheet } from '../../../components/ui/sheet';
 import { Skeleton } from '../../../components/ui/skeleton';
@@ -23,20 +22,9 @@ export function ModelSheet() {
 }
 
 function OpenModel({ name, onClose }: { name: string; onClose: () => void }) {
-  const { t } = useTranslation('models');
   const model = useQuery(modelQueries.one(name));
   return (
-    <Sheet
-      title={
-        <span className="flex items-center gap-1">
-          <span className="min-w-0 break-all">{name}</span>
-          <CopyButton text={name} label={t('copy', { name })} />
-        </span>
-      }
-      description={model.data?.displayName}
-      isOpen
-      onClose={onClose}
-    >
+    <Sheet title={name} description={model.data?.displayName} isOpen onClose={onClose}>
       <QueryView query={model} skeleton={<Skeleton className="h-64" />}>
         {(detail) => <ModelDetails model={detail} />}
       </QueryView>
@@ -65,8 +53,8 @@ function ModelDetails({ model }: { model: ModelDetailDto }) {
       {model.hiddenBy !== undefined && <HiddenNote setting={model.hiddenBy} />}
       {model.description !== undefined && <p className="text-soft">{model.description}</p>}
       <FactList facts={facts} />
+      <ModelNames model={model} />
       <ModelKeys model={model} />
-      <ModelNames names={model.names} />
       <ModelCapabilities model={model} />
     </>
   );
