@@ -64,8 +64,9 @@ it.each(built.map(({ path, name, service }) => [path, name, service] as const))(
       cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
     });
-    const drainSeconds = REGISTRY.get('DRAIN_SECONDS')!.default as number;
-    expect(Number(/^(\d+)s$/.exec(service.stop_grace_period!)?.[1])).toBeGreaterThan(drainSeconds + 5);
+    const [delay, drain] = [REGISTRY.get('DRAIN_DELAY_SECONDS')!, REGISTRY.get('DRAIN_SECONDS')!];
+    const seconds = (delay.default as number) + (drain.default as number);
+    expect(Number(/^(\d+)s$/.exec(service.stop_grace_period!)?.[1])).toBeGreaterThan(seconds + 5);
   },
 );
 
