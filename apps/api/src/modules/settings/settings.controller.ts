@@ -26,11 +26,7 @@ export class SettingsController {
     @Actor() actor: AdminActor,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SettingsDto> {
-    const revision = body.revision ?? toRevision(ifMatch);
-    return tagged(
-      response,
-      await this.service.change({ ...body, ...(revision !== undefined && { revision }) }, actor),
-    );
+    return tagged(response, await this.service.change(withRevision(body, ifMatch), actor));
   }
 
   @Post('reset')
@@ -42,11 +38,7 @@ export class SettingsController {
     @Actor() actor: AdminActor,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SettingsDto> {
-    const revision = body.revision ?? toRevision(ifMatch);
-    return tagged(
-      response,
-      await this.service.reset({ ...body, ...(revision !== undefined && { revision }) }, actor),
-    );
+    return tagged(response, await this.service.reset(withRevision(body, ifMatch), actor));
   }
 
   @Delete(':name')
@@ -57,15 +49,22 @@ export class SettingsController {
     @Actor() actor: AdminActor,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SettingsDto> {
-    const revision = toRevision(ifMatch);
-    const body = { names: [name], ...(revision !== undefined && { revision }) };
-    return tagged(response, await this.service.reset(body, actor));
+    return tagged(
+      response,
+      await this.service.reset(withRevision<ResetSettingsDto>({ names: [name] }, ifMatch), actor),
+    );
   }
 }
 
 function tagged(response: Response, settings: SettingsDto): SettingsDto {
   response.setHeader('etag', `"${settings.revision}"`);
   return settings;
+}
+
+/** The revision that the client saw: that of the body, else that of the tag. */
+function withRevision<Body extends { revision?: number }>(body: Body, ifMatch: string | undefined): Body {
+  const revision = body.revision ?? toRevision(ifMatch);
+  return revision === undefined ? body : { ...body, revision };
 }
 
 /** @throws InvalidRequestError for a tag that no answer had */
