@@ -82,7 +82,7 @@ describeInChromium('files in the dashboard', (launch) => {
     await upload('kept');
     await page.goto('/system');
     const storage = page.getByRole('region', { name: 'Storage and retention' });
-    await storage.getByRole('meter', { name: 'Free disk space' }).waitFor();
+    await storage.getByRole('meter', { name: 'Disk' }).waitFor();
     const files = storage.getByRole('listitem').filter({ hasText: 'Files at Google' });
     await files.getByText(/^\d+ files? · .* at Google/).waitFor();
     await files.getByRole('link', { name: 'Clean up now' }).click();

@@ -23,7 +23,7 @@ export function formatAgo(elapsedMs: number, language: string): string {
 export function formatAhead(remainingMs: number, language: string): string {
   const [unit, unitMs] = unitOf(remainingMs);
   const amount = Math.max(0, Math.round(remainingMs / unitMs));
-  return new Intl.RelativeTimeFormat(language, { style: 'narrow', numeric: 'auto' }).format(amount, unit);
+  return new Intl.RelativeTimeFormat(language, { style: 'narrow' }).format(amount, unit);
 }
 
 function unitOf(durationMs: number): (typeof UNITS)[number] {

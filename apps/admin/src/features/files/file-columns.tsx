@@ -23,7 +23,7 @@ interface FileColumn {
 export function fileColumns(t: TFunction<'files'>, onDelete: (file: FileDto) => void): ColumnDef<FileDto>[] {
   const columns = {
     name: { width: 'minmax(10rem, 2fr)', cell: (file) => <FileNameCell file={file} /> },
-    state: { width: '8rem', cell: ({ state }) => <FileStateMark state={state} /> },
+    state: { width: '7.5rem', cell: ({ state }) => <FileStateMark state={state} /> },
     type: {
       width: 'minmax(7rem, 1fr)',
       fromRem: 96,
@@ -39,10 +39,10 @@ export function fileColumns(t: TFunction<'files'>, onDelete: (file: FileDto) => 
       isNumeric: true,
       cell: ({ sizeBytes }) => <FileSize bytes={sizeBytes} />,
     },
-    owner: { width: 'minmax(7rem, 1fr)', fromRem: 64, cell: ({ owner }) => <FileOwner owner={owner} /> },
-    key: { width: 'minmax(8rem, 1fr)', fromRem: 64, cell: (file) => <FileKey file={file} /> },
+    owner: { width: 'minmax(9rem, 1.2fr)', fromRem: 64, cell: ({ owner }) => <FileOwner owner={owner} /> },
+    key: { width: '8.5rem', fromRem: 64, cell: (file) => <FileKey file={file} /> },
     created: {
-      width: '6rem',
+      width: '5.5rem',
       fromRem: 80,
       sortedAs: 'created',
       cell: ({ createdAtMs }) => <TimeAgo atMs={createdAtMs} />,

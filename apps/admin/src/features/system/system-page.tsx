@@ -14,12 +14,14 @@ export function SystemPage() {
     <>
       <PageHeader title={t('title')} />
       <div className="mb-4 grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-        <SchedulesPanel />
+        <div className="grid min-w-0 grid-cols-1 gap-4">
+          <SchedulesPanel />
+          <SessionsPanel />
+        </div>
         <div className="grid min-w-0 grid-cols-1 gap-4">
           <VersionPanel />
           <StoragePanel />
           <ProxiesPanel />
-          <SessionsPanel />
         </div>
       </div>
       <AuditPanel />

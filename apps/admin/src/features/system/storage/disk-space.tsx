@@ -6,7 +6,7 @@ import { formatBytes } from '../../../lib/bytes';
 /** Below that a disk is nearly full. */
 const LITTLE = 0.1;
 
-/** How much space is left where the gateway keeps its data. */
+/** How much space is used and left where the gateway keeps its data. */
 export function DiskSpace({ disk: { path, freeBytes, totalBytes } }: { disk: StorageDto['disk'] }) {
   const { t, i18n } = useTranslation('storage');
   const used = totalBytes === 0 ? 0 : 1 - freeBytes / totalBytes;
@@ -26,7 +26,7 @@ export function DiskSpace({ disk: { path, freeBytes, totalBytes } }: { disk: Sto
         aria-label={t('disk')}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.round(100 - used * 100)}
+        aria-valuenow={Math.round(used * 100)}
         aria-valuetext={text}
         className="h-2 overflow-hidden rounded-full bg-hover"
       >

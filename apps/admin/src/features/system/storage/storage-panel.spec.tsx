@@ -56,8 +56,8 @@ const itemOf = async (kind: string): Promise<HTMLElement> => {
 
 it('tells the space that is left, warns while it is little, and tells the size of the database', async () => {
   renderDashboard('/system');
-  const meter = await within(await panel()).findByRole('meter', { name: 'Free disk space' });
-  expect(meter).toHaveAttribute('aria-valuetext', '5 GB of 100 GB');
+  const meter = await within(await panel()).findByRole('meter', { name: 'Disk' });
+  expect(meter).toHaveAttribute('aria-valuetext', '5 GB of 100 GB free');
   expect(screen.getByText('The disk is nearly full.')).toBeVisible();
   expect(screen.getByText('2 GB')).toBeVisible();
   expect(screen.getByText('and 4 MB in its write-ahead log')).toBeVisible();
