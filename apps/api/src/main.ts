@@ -12,6 +12,7 @@ import { followLogLevel } from './logging/log-level';
 import { LogLines } from './logging/log-lines';
 import { type AppLogger, createProcessLogger } from './logging/logger';
 import { NestLogger } from './logging/nest-logger';
+import { requireSoundStart } from './start-checks/require-sound-start';
 import { systemIds } from './modules/runtime/system-ids';
 import { loadEnv } from './modules/settings/load-env';
 import { FirstTokens } from './modules/tokens/sync-tokens';
@@ -20,7 +21,9 @@ import { welcome } from './welcome';
 async function main(): Promise<void> {
   // What is made from here on is its owner's alone: the database holds digests of tokens and logs, the key file more.
   process.umask(0o077);
-  const store = new SettingsStore(loadEnv(process.env, process.cwd()));
+  const env = loadEnv(process.env, process.cwd());
+  await requireSoundStart(env);
+  const store = new SettingsStore(env);
   const { HOST, PORT, LOG_LEVEL } = store.current;
   const lines = new LogLines();
   const logger = createProcessLogger(LOG_LEVEL, lines);

@@ -54,6 +54,36 @@ describe('a start that cannot be', () => {
     expect(lines.join()).not.toContain('pass-word');
   });
 
+  it('because of several things at once, lists all of them, and what looks wrong beside', async () => {
+    writeFileSync(join(dataDir, 'file'), '');
+    const lines = (
+      await refusal({
+        DATA_DIR: join(dataDir, 'file/data'),
+        TIME_OUT: 'soon',
+        DATABASE_TYPE: 'mysql',
+        MYSQL_HOST: '127.0.0.1',
+        MYSQL_PORT: '1',
+        MYSQL_USER: 'gateway',
+        MYSQL_PASSWORD: 'pass-word',
+        MYSQL_DATABASE: 'gateway',
+        AUTH_TOKEN: 'sk-short',
+        MAX_RETRYS: '1',
+      })
+    ).split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/cannot start/),
+      expect.stringMatching(/^ {2}TIME_OUT is not a whole number/),
+      expect.stringMatching(/^ {2}DATA_DIR cannot be written to: ENOTDIR/),
+      expect.stringMatching(
+        /^ {2}DATABASE_TYPE is mysql, .* at 127\.0\.0\.1:1 cannot be opened: .*ECONNREFUSED/,
+      ),
+      expect.stringMatching(/do not keep it from starting/),
+      expect.stringMatching(/^ {2}MAX_RETRYS is no setting; is MAX_RETRIES meant\?/),
+      expect.stringMatching(/^ {2}AUTH_TOKEN can be guessed/),
+    ]);
+    expect(lines.join()).not.toMatch(/pass-word|sk-short/);
+  });
+
   it('because the encryption key is another one, says so in one sentence', async () => {
     await (await start({ ENCRYPTION_KEY: 'the-first-key-0123456789-0123456789' })).stop();
     const text = await refusal({ ENCRYPTION_KEY: 'another-key-0123456789-0123456789' });

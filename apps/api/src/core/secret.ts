@@ -21,6 +21,20 @@ export class Secret {
     return value.length < 16 ? '…' : `${value.slice(0, 6)}…${value.slice(-4)}`;
   }
 
+  /** In characters. */
+  get length(): number {
+    return this.#value.length;
+  }
+
+  equals(other: Secret): boolean {
+    return this.#value === other.#value;
+  }
+
+  /** Whether the pattern is found in it. */
+  matches(pattern: RegExp): boolean {
+    return pattern.test(this.#value);
+  }
+
   toString(): string {
     return SHOWN;
   }

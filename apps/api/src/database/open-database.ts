@@ -74,8 +74,8 @@ function isFinal(error: unknown, settings: DatabaseSettings): boolean {
   return settings.DATABASE_TYPE !== 'mysql' || REFUSALS.has((error as { code?: string }).code ?? '');
 }
 
-/** Node's own network errors on several addresses have a code, but no message. */
-function toReason(error: unknown): string {
+/** What a driver says about a failure. Node's own network errors on several addresses have a code, but no message. */
+export function toReason(error: unknown): string {
   const { message, code } = error as { message?: string; code?: string };
   return (message || code || 'unknown reason').replace(/\.$/, '');
 }

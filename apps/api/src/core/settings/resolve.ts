@@ -43,7 +43,7 @@ export function resolveSettings(env: EnvLayer, overrides: Overrides): Resolution
     settings: Object.freeze(values) as Settings,
     sources: Object.freeze(sources),
     problems,
-    notices: noticesOf(texts.keys(), sources),
+    notices: noticesOf(texts.keys(), sources, values as Settings),
   };
 }
 
