@@ -142,7 +142,7 @@ it.each(Object.keys(PROTOCOLS) as ProtocolId[])('leaves out of %s what is not se
 
 describe('Gemini', () => {
   const thinkingOf = (given: Partial<Chat>): unknown =>
-    (PROTOCOLS.gemini.toCall(aChat({ protocol: 'gemini', ...given })).body['generationConfig']) ?? {};
+    PROTOCOLS.gemini.toCall(aChat({ protocol: 'gemini', ...given })).body['generationConfig'] ?? {};
   const budget = { control: 'budget', min: 0, max: 20_000, isOnByDefault: false } as const;
 
   it.each<[string, Partial<Chat>, object]>([

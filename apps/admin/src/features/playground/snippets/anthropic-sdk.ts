@@ -1,6 +1,9 @@
-import type { Sdk } from './sdk';
+import type { ChatCall } from '../protocols/chat';
+import { Spread } from './literals';
+import type { Sdk, SdkArguments } from './sdk';
 import { TOKEN_PLACEHOLDER } from './token-placeholder';
 
+/** The SDKs know no temperature any more, and send what they are given beside what they know. */
 export const anthropicSdk: Sdk = {
   python: {
     opening: (origin) => [
@@ -8,7 +11,7 @@ export const anthropicSdk: Sdk = {
       '',
       `client = Anthropic(base_url="${origin}", api_key="${TOKEN_PLACEHOLDER}")`,
     ],
-    toArguments: ({ body }) => body,
+    toArguments: (call) => withoutTemperature(call, (extra) => ({ extra_body: extra })),
     whole: 'client.messages.create',
     stream: 'client.messages.create',
     printWhole: 'print("".join(block.text for block in answer.content if block.type == "text"))',
@@ -23,7 +26,7 @@ export const anthropicSdk: Sdk = {
       '',
       `const client = new Anthropic({ baseURL: '${origin}', apiKey: '${TOKEN_PLACEHOLDER}' });`,
     ],
-    toArguments: ({ body }) => body,
+    toArguments: (call) => withoutTemperature(call, (extra) => ({ extra: new Spread(extra) })),
     whole: 'client.messages.create',
     stream: 'client.messages.create',
     printWhole: "for (const block of answer.content) if (block.type === 'text') console.log(block.text);",
@@ -33,3 +36,8 @@ export const anthropicSdk: Sdk = {
     ],
   },
 };
+
+function withoutTemperature({ body }: ChatCall, toExtra: (extra: object) => SdkArguments): SdkArguments {
+  const { temperature, ...known } = body;
+  return temperature === undefined ? known : { ...known, ...toExtra({ temperature }) };
+}

@@ -75,6 +75,12 @@ it('gives Google’s SDKs names, bytes and levels in their own form', () => {
   expect(typescript).toContain('thinkingLevel: ThinkingLevel.LOW,');
 });
 
+it('hands Anthropic’s SDKs the temperature, which their types do not know', () => {
+  const call = callOf('anthropic-messages', { temperature: 0.5 });
+  expect(toSnippet('python', call, ORIGIN)).toContain('extra_body={\n        "temperature": 0.5,');
+  expect(toSnippet('typescript', call, ORIGIN)).toContain('...{\n    temperature: 0.5,');
+});
+
 it('cuts what nobody reads, and nothing else', () => {
   const words = 'word '.repeat(500);
   const cut = shortened({ data: 'A'.repeat(5_000), text: words, list: [1] });
