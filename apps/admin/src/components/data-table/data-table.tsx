@@ -50,6 +50,8 @@ interface DataTableProps<Item> {
   matchingCount?: number;
 }
 
+const NO_ROWS: never[] = [];
+
 /** A list of the gateway that may be long: filtered, sorted and paged there; drawn, selected and walked through here. Other filters need a new one: give it a `key`. */
 export function DataTable<Item extends { id: RowId }>({
   label,
@@ -69,15 +71,14 @@ export function DataTable<Item extends { id: RowId }>({
   const selection = useSelection(useMemo(() => rows.map((row) => row.id), [rows]));
   const isNarrow = !useMediaQuery('(min-width: 48rem)');
   const isSelectable = actions !== undefined;
-  const table = useReactTable({
-    data: rows,
+  const table = useReactTable<Item>({
+    data: NO_ROWS,
     columns,
-    getRowId: (item) => String(item.id),
     state: { columnVisibility: choice.visibility },
     getCoreRowModel: getCoreRowModel(),
   });
 
-  const items = rows.filter((row) => selection.has(row.id));
+  const items = selection.isEmpty ? NO_ROWS : rows.filter((row) => selection.has(row.id));
   const count = selection.isAllMatching ? (matchingCount ?? items.length) : items.length;
   const isMoreMatching = !selection.isAllMatching && matchingCount !== undefined && matchingCount > count;
   const toggle = (item: Item): void => selection.toggle(item.id, !selection.has(item.id));

@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { cn } from '../../lib/cn';
 import { useRowFocus } from './use-row-focus';
 
@@ -77,7 +77,7 @@ export function VirtualRows<Item>({ items, onRangeChange, ...props }: VirtualRow
           transform: `translateY(${start}px)`,
         }}
       >
-        {props.row(item)}
+        <RowContent item={item} row={props.row} />
       </div>
     );
   });
@@ -92,6 +92,16 @@ export function VirtualRows<Item>({ items, onRangeChange, ...props }: VirtualRow
     </div>
   );
 }
+
+interface RowContentProps<Item> {
+  item: Item;
+  row: (item: Item) => ReactNode;
+}
+
+/** Drawn anew when the item or the list changes, and not at each step of scrolling. */
+const RowContent = memo(function RowContent({ item, row }: RowContentProps<unknown>) {
+  return row(item);
+}) as <Item>(props: RowContentProps<Item>) => ReactNode;
 
 /** React tells a row also of clicks in menus that it opened, which stand elsewhere in the page. */
 function isBesideControls({ target, currentTarget }: MouseEvent): boolean {

@@ -1,4 +1,4 @@
-import { flexRender, type Table } from '@tanstack/react-table';
+import { createRow, flexRender, type Table } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { cn } from '../../lib/cn';
@@ -17,7 +17,7 @@ interface VirtualTableProps<Item> extends RowListProps<Item> {
   footer?: ReactNode;
 }
 
-/** Rows in columns under headings that sort. */
+/** Rows in columns under headings that sort. The table tells of columns only: rows are made as they are drawn. */
 export function VirtualTable<Item>({
   table,
   label,
@@ -30,8 +30,6 @@ export function VirtualTable<Item>({
   const grid: CSSProperties = {
     gridTemplateColumns: [...(checkbox ? ['1.25rem'] : []), ...tracks].join(' '),
   };
-  const { rows } = table.getRowModel();
-  const rowOf = new Map(rows.map((row) => [row.original, row]));
   return (
     <VirtualRows
       {...list}
@@ -39,7 +37,7 @@ export function VirtualTable<Item>({
       rowClassName="grid items-center gap-3 px-3 sm:gap-4"
       rowStyle={grid}
       frame={(drawn, height) => (
-        <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className="min-w-fit">
+        <div role="table" aria-label={label} aria-rowcount={list.items.length + 1} className="min-w-fit">
           <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
             <div
               role="row"
@@ -79,9 +77,8 @@ export function VirtualTable<Item>({
       row={(item) => (
         <>
           {checkbox && <div role="cell">{checkbox.of(item)}</div>}
-          {rowOf
-            .get(item)
-            ?.getVisibleCells()
+          {createRow(table, String(list.idOf(item)), item, 0, 0)
+            .getVisibleCells()
             .map((cell) => (
               <div
                 key={cell.id}
