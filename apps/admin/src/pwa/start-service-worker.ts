@@ -14,7 +14,12 @@ export async function startServiceWorker(onNewerVersion: (load: () => void) => v
       workbox.messageSkipWaiting();
     }),
   );
-  await workbox.register();
+  try {
+    await workbox.register();
+  } catch {
+    // Forbidden by the administrator's browser, or the gateway went away; the dashboard works without.
+    return;
+  }
   // A page may stay open for weeks, and browsers look by themselves only when one is opened.
   setInterval(() => void workbox.update().catch(() => undefined), HOUR_MS);
 }
