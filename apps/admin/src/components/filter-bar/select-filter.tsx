@@ -23,7 +23,7 @@ export function SelectFilter<Value extends string>({
     <Select
       aria-label={label}
       value={value ?? ''}
-      className="max-w-48"
+      className="max-w-48 max-sm:max-w-none max-sm:flex-1 max-sm:basis-36"
       onChange={(event) => onChange(offered.find((choice) => choice.value === event.target.value)?.value)}
     >
       <option value="">{anyLabel}</option>

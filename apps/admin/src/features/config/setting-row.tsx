@@ -77,7 +77,7 @@ export function SettingRow({ setting, state }: { setting: SettingDto; state: Dra
             <span className="min-w-0 break-words">
               {setting.isEnvOnly
                 ? t('envOnly')
-                : t('default', { value: shownValue(setting, setting.default, t) })}
+                : !setting.isSecret && t('default', { value: shownValue(setting, setting.default, t) })}
             </span>
             {changed && (
               <Button variant="quiet" size="small" className="h-7" onClick={() => state.undo(setting.name)}>

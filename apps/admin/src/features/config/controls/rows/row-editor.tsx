@@ -77,8 +77,8 @@ export function RowEditor<Row>({ ids, isDisabled, rows, change, lines, ...props 
                   paste(index, text);
                 }}
               >
-                <div className="flex items-start gap-1">
-                  <div className="flex min-w-0 flex-1 gap-2">
+                <div className="flex items-start gap-1 max-sm:flex-wrap max-sm:justify-end">
+                  <div className="flex min-w-0 flex-1 gap-2 max-sm:basis-full">
                     {props.fields(row, index, (edited) => change(withRow(rows, index, edited)))}
                   </div>
                   {props.rowEnd?.(row, index)}

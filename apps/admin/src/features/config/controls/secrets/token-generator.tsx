@@ -15,17 +15,17 @@ export function TokenGenerator({ onGenerate }: { onGenerate?: (token: string) =>
     onGenerate?.(made);
   };
   return (
-    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="space-y-1">
       <Button size="small" onClick={generate}>
         <Dices aria-hidden />
         {t('generate.open')}
       </Button>
       {token !== undefined && (
-        <>
+        <span className="flex items-center gap-1">
           <code className="min-w-0 font-mono text-[0.8125rem] break-all">{token}</code>
           <CopyButton text={token} label={t('generate.copy')} />
-        </>
+        </span>
       )}
-    </span>
+    </div>
   );
 }
