@@ -10,7 +10,7 @@ const FRESH_MS = 10 * 60_000;
 /** A name that is not among models listed within this time is none. */
 const NEW_MS = 60_000;
 /** Whoever only wants to know how the list stands does not ask again within this time for one that could not be had. */
-const TRIED_MS = 5_000;
+const TRIED_MS = 2_000;
 /** Nor does it wait for longer than this, while those who want the list itself do. */
 const STATE_WAIT_MS = 10_000;
 const MOST_FEATURES = 1_000;
