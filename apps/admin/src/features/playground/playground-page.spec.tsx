@@ -141,6 +141,18 @@ it('shows a refusal as the client sees it, with what to do, and gives the questi
   expect(question).toHaveValue('Hi');
 });
 
+it('leads to the login where the session has ended, and back to what was chosen', async () => {
+  serve('/v1/chat/completions', () =>
+    HttpResponse.json({ error: { message: 'Sign in.', code: 'invalid_api_key' } }, { status: 401 }),
+  );
+  const { ask } = await open('/playground?stream=off');
+  await ask('Hi');
+  expect(within(await screen.findByRole('alert')).getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+    'href',
+    `/login?next=${encodeURIComponent('/playground?stream=off')}`,
+  );
+});
+
 it('sends what is set and attached, and shows code for just that', async () => {
   serve('/v1/chat/completions', () => HttpResponse.json({ choices: [{ message: { content: 'A cat.' } }] }));
   const { user, question } = await open('/playground?stream=off');

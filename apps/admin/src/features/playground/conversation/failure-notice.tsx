@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { remedyFor, type Failure } from './failure';
 
 const LINK = 'text-accent-text underline-offset-2 hover:underline';
@@ -10,6 +10,7 @@ export function FailureNotice({ failure }: { failure: Failure }) {
   const { t } = useTranslation('playground');
   const { status, code, message, requestId } = failure;
   const remedy = remedyFor(failure);
+  const { pathname, search } = useLocation();
   return (
     <div role="alert" className="space-y-1.5 rounded-md border border-danger p-3">
       <p className="flex flex-wrap items-center gap-x-2 font-medium text-invalid">
@@ -19,7 +20,7 @@ export function FailureNotice({ failure }: { failure: Failure }) {
       {message && <p className="break-words whitespace-pre-wrap">{message}</p>}
       <p className="text-soft">{t(`failure.${remedy}`)}</p>
       <p className="flex flex-wrap gap-x-4">
-        {requestId && (
+        {requestId && remedy !== 'signIn' && (
           <Link className={LINK} to={`/logs?tab=requests&open=${encodeURIComponent(requestId)}`}>
             {t('inLog')}
           </Link>
@@ -30,7 +31,7 @@ export function FailureNotice({ failure }: { failure: Failure }) {
           </Link>
         )}
         {remedy === 'signIn' && (
-          <Link className={LINK} to="/login?next=/playground">
+          <Link className={LINK} to={`/login?next=${encodeURIComponent(pathname + search)}`}>
             {t('toLogin')}
           </Link>
         )}

@@ -1,6 +1,6 @@
-import type { AnswerPiece, Chat, ChatProtocol, Turn } from './chat';
+import type { AnswerPiece, Chat, ChatProtocol, Picture, Turn } from './chat';
 import { at, listAt, numberAt, textAt } from './json-at';
-import { toDataUrl, toMarkdown } from './pictures';
+import { toDataUrl } from './pictures';
 
 /** OpenAI's responses. Nothing is kept: each request holds the whole conversation. */
 export const openaiResponses: ChatProtocol = {
@@ -17,6 +17,8 @@ export const openaiResponses: ChatProtocol = {
         return { text: textAt(said, 'delta') };
       case 'response.reasoning_summary_text.delta':
         return { thoughts: textAt(said, 'delta') };
+      case 'response.output_item.done':
+        return { pictures: picturesIn([at(said, 'item')]) };
       case 'response.completed':
       case 'response.incomplete':
       case 'response.failed':
@@ -31,7 +33,7 @@ function toBody({ model, isStream, system, turns, temperature, maxTokens, effort
   return {
     model,
     ...(system && { instructions: system }),
-    input: turns.map(toItem),
+    input: turns.flatMap(toItems),
     ...(temperature !== undefined && { temperature }),
     ...(maxTokens !== undefined && { max_output_tokens: maxTokens }),
     reasoning: { ...(effort && { effort }), summary: 'auto' },
@@ -40,16 +42,25 @@ function toBody({ model, isStream, system, turns, temperature, maxTokens, effort
   };
 }
 
-function toItem(turn: Turn) {
-  if (turn.role === 'model') return { role: 'assistant', content: toMarkdown(turn.answer) };
-  if (turn.pictures.length === 0) return { role: 'user', content: turn.text };
+function toItems(turn: Turn): object[] {
+  if (turn.role === 'model') {
+    const { text, pictures } = turn.answer;
+    const drawn = pictures.map(({ data }, index) => ({
+      type: 'image_generation_call',
+      id: `ig_${index}`,
+      status: 'completed',
+      result: data,
+    }));
+    return [...(text ? [{ role: 'assistant', content: text }] : []), ...drawn];
+  }
+  if (turn.pictures.length === 0) return [{ role: 'user', content: turn.text }];
   const pictures = turn.pictures.map((picture) => ({
     type: 'input_image',
     image_url: toDataUrl(picture),
     detail: 'auto',
   }));
   const text = turn.text ? [{ type: 'input_text', text: turn.text }] : [];
-  return { role: 'user', content: [...pictures, ...text] };
+  return [{ role: 'user', content: [...pictures, ...text] }];
 }
 
 function ofItems(items: readonly unknown[]): AnswerPiece {
@@ -58,7 +69,14 @@ function ofItems(items: readonly unknown[]): AnswerPiece {
       .flatMap((item) => listAt(item, list))
       .map((part) => textAt(part, 'text') || textAt(part, 'refusal'))
       .join('');
-  return { text: textsOf('content'), thoughts: textsOf('summary') };
+  return { text: textsOf('content'), thoughts: textsOf('summary'), pictures: picturesIn(items) };
+}
+
+function picturesIn(items: readonly unknown[]): Picture[] {
+  return items.flatMap((item) => {
+    const data = textAt(item, 'type') === 'image_generation_call' ? textAt(item, 'result') : '';
+    return data ? [{ mimeType: `image/${textAt(item, 'output_format') || 'png'}`, data }] : [];
+  });
 }
 
 function ending(response: unknown): AnswerPiece {

@@ -118,6 +118,17 @@ it.each<[ProtocolId, unknown]>([
   expect(answerOf(protocol, [frame]).fault).toBe('Cut off.');
 });
 
+it('reads and sends back the pictures of responses', () => {
+  const item = { type: 'image_generation_call', output_format: 'jpeg', result: 'BBBB' };
+  const whole = answerOf('openai-responses', [{ object: 'response', output: [item] }]);
+  const streamed = answerOf('openai-responses', [{ type: 'response.output_item.done', item }]);
+  expect(whole.pictures).toEqual([{ mimeType: 'image/jpeg', data: 'BBBB' }]);
+  expect(streamed.pictures).toEqual(whole.pictures);
+  const turns: Turn[] = [...ASKED, { role: 'model', answer: streamed, isPartial: false }];
+  const { body } = PROTOCOLS['openai-responses'].toCall(aChat({ protocol: 'openai-responses', turns }));
+  expect((body['input'] as unknown[])[1]).toMatchObject({ type: 'image_generation_call', result: 'BBBB' });
+});
+
 it.each([null, 7, 'text', [], {}, { choices: [null], candidates: 'x', content: 3, output: [{}] }])(
   'finds nothing in %j, in any dialect',
   (said) => {
