@@ -5,7 +5,7 @@ import type { ModelFeatures } from './model-features';
 /** The method of a model that generates content; models that list no methods are taken for such. */
 const GENERATING = 'generateContent';
 
-/** What each method is for, of models that do not generate content. Source: docs/protocol-notes.md, "Native calls". */
+/** What each method is for, of models that do not generate content. Source: docs/protocol-notes.md, "Models and what they take". */
 const PURPOSES: readonly (readonly [method: string, kind: ModelKind])[] = [
   ['embedContent', 'embedding'],
   ['bidiGenerateContent', 'live'],
