@@ -53,7 +53,9 @@ export function LogList<Row extends { id: number; requestId: string }>({
     <>
       <LogToolbar log={log} state={state} />
       <div className="mb-3 flex justify-end gap-2">
-        <ColumnMenu columns={columns} choice={choice} />
+        <span className="max-md:hidden">
+          <ColumnMenu columns={columns} choice={choice} />
+        </span>
         <Button onClick={() => setRows(isNarrowed ? { filter: params } : { all: true })}>
           <Trash2 aria-hidden />
           {t(isNarrowed ? 'delete.openMatching' : 'delete.openAll')}

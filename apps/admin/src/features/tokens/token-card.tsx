@@ -1,6 +1,7 @@
 import type { TokenDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { TimeAgo } from '../../components/time-ago';
+import { TokenDay } from './token-day';
 import { TokenModels } from './token-models';
 import { TokenName } from './token-name';
 import { TokenRowMenu, type TokenRowCommands } from './token-row-menu';
@@ -25,6 +26,7 @@ export function TokenCard({ token, ...commands }: { token: TokenDto } & TokenRow
         </span>
       </div>
       <TokenUse token={token} />
+      <TokenDay token={token} />
       <div>
         <TokenModels token={token} />
       </div>

@@ -36,6 +36,21 @@ it('shows what a token used of its limits', async () => {
   expect(within(row).getByText('40 / 1K')).toBeVisible();
 });
 
+it('shows what was asked with a token today, and leads to the requests', async () => {
+  const used = { successes: 2, failures: 1, inputTokens: 1_000, outputTokens: 500, thinkingTokens: 0 };
+  gateway.routes.set('GET /stats/usage', () => ({
+    status: 200,
+    body: { items: [{ token: { id: 1 }, ...used }] },
+  }));
+  show(aToken({ id: 1 }));
+  const row = await screen.findByRole('row', { name: /client-1/ });
+  expect(await within(row).findByRole('link', { name: '3 requests' })).toHaveAttribute(
+    'href',
+    '/logs?tab=requests&range=24h&tokenId=1',
+  );
+  expect(within(row).getByText('1.5K tokens')).toBeVisible();
+});
+
 it.each([
   ['Active', {}],
   ['Disabled', { isEnabled: false, isExpired: true }],

@@ -15,8 +15,10 @@ export function RequestsTab({ state }: { state: UrlFilters<typeof LOG_FILTERS> }
   const card = (row: RequestLogDto) => (
     <LogCard atMs={row.startedAtMs} status={row.status} isFailure={row.isFailure} model={row.model}>
       <span>{t('attemptsOf', { count: row.attempts })}</span>
-      <Latency ms={row.latencyMs} />
-      {row.errorCode}
+      <span>
+        <Latency ms={row.latencyMs} />
+      </span>
+      <span>{row.errorCode}</span>
     </LogCard>
   );
   return <LogList<RequestLogDto> log="requests" state={state} columns={columns} card={card} />;
