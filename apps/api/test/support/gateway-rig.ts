@@ -39,10 +39,15 @@ export class GatewayRig {
 
   static async start({ env = {}, simulator: options = {} }: RigOptions = {}): Promise<GatewayRig> {
     const simulator = await startSimulator({ keys: 'any', models: MODELS, ...options });
-    const gateway = await startGateway({
+    const starting = startGateway({
       BASE_URL: `${simulator.url}/v1beta`,
       VERTEX_EXPRESS_BASE_URL: `${simulator.url}/v1beta1/publishers/google`,
       ...env,
+    });
+    // A simulator that is left open would keep the run of the tests from ending.
+    const gateway = await starting.catch(async (error: unknown) => {
+      await simulator.close();
+      throw error;
     });
     return new GatewayRig(gateway, simulator);
   }

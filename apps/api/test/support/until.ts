@@ -1,5 +1,5 @@
 const PAUSE_MS = 50;
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 45_000;
 
 /** Asks again until the answer is there: what the gateway stores behind its answers comes a moment later. */
 export async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> {
