@@ -7,7 +7,7 @@ import { SettingsStore } from './core/settings/settings-store';
 import { StartError } from './core/start-error';
 import { drain } from './drain';
 import { setUpAdminHttp, trustProxies } from './http/admin/admin-http';
-import { GatewayHttpAdapter } from './http/gateway-http-adapter';
+import { GatewayHttpAdapter, SERVER_PATIENCE } from './http/gateway-http-adapter';
 import { followLogLevel } from './logging/log-level';
 import { LogLines } from './logging/log-lines';
 import { type AppLogger, createProcessLogger } from './logging/logger';
@@ -31,7 +31,10 @@ async function main(): Promise<void> {
 
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.forRoot(store, lines),
-    new GatewayHttpAdapter(systemIds),
+    new GatewayHttpAdapter(systemIds, {
+      ...SERVER_PATIENCE,
+      stallMs: () => store.current.BODY_STALL_SECONDS * 1000,
+    }),
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
   setUpAdminHttp(app, { trustedProxies: store.current.TRUSTED_PROXIES });

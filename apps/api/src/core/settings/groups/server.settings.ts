@@ -107,6 +107,17 @@ export const serverGroup = group(
       max: 65_536,
       unit: 'MB',
     }),
+    BODY_STALL_SECONDS: integer({
+      label: { en: 'Patience with slow senders', zh: '请求体停顿上限' },
+      help: {
+        en: 'Time after which a client is cut off that has begun to send a body and sends nothing more. Long uploads that get on are not.',
+        zh: '客户端开始发送请求体后停止发送多久即断开连接；持续进行的长时间上传不受影响。',
+      },
+      default: 60,
+      min: 1,
+      max: 3600,
+      unit: 'seconds',
+    }),
     DRAIN_SECONDS: integer({
       label: { en: 'Time to finish at shutdown', zh: '停机等待时间' },
       help: {
