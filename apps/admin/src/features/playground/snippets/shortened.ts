@@ -1,10 +1,11 @@
-const LONGEST = 1_000;
+/** Base64 as long as that is a picture. */
+const PICTURE = /[\w+/=-]{1000,}/g;
 const SHOWN = 40;
 
-/** JSON with base64 and other endless texts cut, to be looked at. */
+/** JSON with pictures cut, to be looked at. */
 export function shortened(value: unknown): unknown {
-  if (typeof value === 'string' && value.length > LONGEST && !value.includes(' '))
-    return `${value.slice(0, SHOWN)}…(${value.length})`;
+  if (typeof value === 'string')
+    return value.replace(PICTURE, (data) => `${data.slice(0, SHOWN)}…(${data.length})`);
   if (Array.isArray(value)) return value.map(shortened);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, shortened(of)]));

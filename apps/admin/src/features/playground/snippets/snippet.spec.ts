@@ -81,8 +81,12 @@ it('hands Anthropic’s SDKs the temperature, which their types do not know', ()
   expect(toSnippet('typescript', call, ORIGIN)).toContain('...{\n    temperature: 0.5,');
 });
 
-it('cuts what nobody reads, and nothing else', () => {
-  const words = 'word '.repeat(500);
-  const cut = shortened({ data: 'A'.repeat(5_000), text: words, list: [1] });
-  expect(cut).toEqual({ data: `${'A'.repeat(40)}…(5000)`, text: words, list: [1] });
+it('cuts pictures, and nothing else', () => {
+  const words = '一二三'.repeat(500);
+  const url = `data:image/png;base64,${'A'.repeat(5_000)}`;
+  expect(shortened({ data: 'A'.repeat(5_000), text: words, list: [1, `See ![](${url})`] })).toEqual({
+    data: `${'A'.repeat(40)}…(5000)`,
+    text: words,
+    list: [1, `See ![](data:image/png;base64,${'A'.repeat(40)}…(5000))`],
+  });
 });
