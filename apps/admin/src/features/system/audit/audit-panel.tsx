@@ -26,7 +26,7 @@ export function AuditPanel() {
       column.display({
         id: 'action',
         header: t('audit.action'),
-        cell: ({ row }) => row.original.action,
+        cell: ({ row }) => <code className="font-mono text-xs">{row.original.action}</code>,
         meta: { width: 'minmax(7rem, 1fr)' },
       }),
       column.display({
@@ -68,7 +68,7 @@ export function AuditPanel() {
         card={(entry) => (
           <>
             <div className="flex justify-between gap-2 font-medium">
-              {entry.action} <TimeAgo atMs={entry.atMs} />
+              <code className="font-mono text-xs">{entry.action}</code> <TimeAgo atMs={entry.atMs} />
             </div>
             <div className="truncate text-soft">{entry.subject}</div>
           </>

@@ -25,12 +25,9 @@ export function StoredKindItem({ stored }: { stored: StoredKindDto }) {
         {settings.length === 0 ? (
           <div>{kept}</div>
         ) : (
-          <Link
-            to={`/config?search=${sharedName(settings)}`}
-            className={LINK}
-            aria-label={t('change', { kind })}
-          >
+          <Link to={`/config?search=${sharedName(settings)}`} className={LINK}>
             {kept}
+            <span className="sr-only">. {t('change', { kind })}</span>
           </Link>
         )}
         {schedule !== undefined && count > 0 && (
