@@ -1,4 +1,4 @@
-import { oneOf, words, type FiltersOf } from '../../lib/url-filters';
+import { oneOf, words } from '../../lib/url-filters';
 import { PROTOCOL_IDS } from './protocols/chat';
 
 /** What the playground keeps in the address bar. Answers stream unless `stream` is off. */
@@ -7,4 +7,3 @@ export const PLAYGROUND_FILTERS = {
   model: words(100),
   stream: oneOf(['off']),
 };
-export type PlaygroundFilters = FiltersOf<typeof PLAYGROUND_FILTERS>;
