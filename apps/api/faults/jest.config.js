@@ -5,7 +5,9 @@ module.exports = {
   roots: ['<rootDir>/faults'],
   testMatch: ['**/*.faults-spec.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   // One after the other: each has a gateway and a load of its own, and the machine may have two cores.
   maxWorkers: 1,
+  // Clients that were left hanging on purpose do not keep the run from ending.
+  forceExit: true,
 };

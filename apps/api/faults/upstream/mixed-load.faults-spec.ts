@@ -6,7 +6,7 @@ import { CLIENT_FORMS } from '../clients/ask';
 import { complaintsAbout, type ScriptedCall, scriptedModels } from '../oracle/scripted-load';
 import { aScript } from './fault-chances';
 
-const CALLS = 1_500;
+const CALLS = 1_200;
 const KEYS = 450;
 /** Rows whose fault is the key's, beyond the model it was asked for. */
 const HARMFUL_ROWS: readonly number[] = [1, 2, 4, 5, 6, 18, 19, 20];

@@ -10,7 +10,7 @@ import { recordChatCalls, recordMessageCalls } from '../../test/support/recorded
 import { chanceFor, SEED } from '../chance';
 
 const CALLS = 10_000;
-const CALLS_UNDER_FAULTS = 2_000;
+const CALLS_UNDER_FAULTS = 1_000;
 const FAULTS = ['503-overloaded', '500-internal', '502-html', '429-per-minute-paid', '400-invalid-schema'];
 
 let rig: GatewayRig;
@@ -44,7 +44,7 @@ it('ten thousand fuzzed requests of all SDKs meet no error of ours, no crash and
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(CALLS / 5);
   const hit = new Set(calls.slice(0, routes.length * 4).map(routeOf));
   expect(routes.map(({ path }) => path).filter((path) => !hit.has(path))).toEqual([]);
-}, 240_000);
+});
 
 it('they find the gateway as good as it was', async () => {
   expect((await rig.generate('gemini-3.8-flash')).status).toBe(200);
@@ -61,4 +61,4 @@ it('while upstream fails as well, none of them hangs, and none meets a mistake o
   const statuses = await statusesOf(calls, rig.gateway.port);
   expect(statuses.filter((status) => typeof status === 'string')).toEqual([]);
   expect(rig.gateway.output()).not.toMatch(/mistake|Unhandled|TypeError/i);
-}, 240_000);
+});

@@ -40,7 +40,7 @@ it('a slow-loris that never ends its headers is hung up on, and others are serve
   const sockets: Socket[] = await inParallel(SLOW_CLIENTS, 50, async () => {
     const socket = connect(rig.gateway.port, '127.0.0.1').on('error', () => undefined);
     await once(socket, 'connect');
-    socket.write('POST /v1/chat/completions HTTP/1.1\r\nhost: gateway\r\n').valueOf();
+    socket.write('POST /v1/chat/completions HTTP/1.1\r\nhost: gateway\r\n');
     return socket.resume();
   });
   const dripping = setInterval(
