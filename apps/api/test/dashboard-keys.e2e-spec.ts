@@ -1,7 +1,6 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInChromium } from './support/chromium';
-import { seriousFaults } from './support/axe';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
@@ -145,19 +144,4 @@ describeInChromium('the keys and the overview in a browser', (launch) => {
     await page.getByRole('radio', { name: '7 d' }).click();
     await page.getByRole('heading', { name: 'By model · 7 d' }).waitFor();
   });
-
-  it.each(['light', 'dark'] as const)(
-    'lets axe find nothing serious in the %s theme',
-    async (colorScheme) => {
-      await page.emulateMedia({ colorScheme });
-      const found: string[] = [];
-      for (const path of ['/', '/?view=table', '/keys', '/keys?key=1', '/keys?search=nobody', '/nowhere']) {
-        await page.goto(path);
-        await page.locator('footer').waitFor({ state: 'attached' });
-        await page.waitForLoadState('networkidle');
-        found.push(...(await seriousFaults(page)).map((fault) => `${path}: ${fault}`));
-      }
-      expect(found).toEqual([]);
-    },
-  );
 });

@@ -9,11 +9,15 @@ interface Finding {
   nodes: { html: string }[];
 }
 
-/** What axe finds wrong with a page that hinders people seriously: its rule, and the element. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with a page that hinders people seriously: its rule, and the element.
+ * @param rules those to check; all by default
+ */
+export async function seriousFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   // The page's own policy lets no script in; the browser's tools are above it.
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate<{ violations: Finding[] }>('axe.run(document)');
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+  const { violations } = await page.evaluate<{ violations: Finding[] }>(`axe.run(document, ${options})`);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
