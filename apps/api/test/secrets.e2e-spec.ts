@@ -43,6 +43,7 @@ const FIXTURES = ['403-consumer-suspended', '400-api-key-invalid', '400-invalid-
 
 let rig: GatewayRig;
 let secrets: string[];
+let metrics: string;
 const replies: string[] = [];
 
 beforeAll(async () => {
@@ -97,6 +98,9 @@ async function askInEveryWay(): Promise<void> {
     await keep(
       await fetch(`${rig.gateway.url}/api/${page}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
     );
+  metrics = await (
+    await fetch(`${rig.gateway.url}/metrics`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } })
+  ).text();
   const { items } = await rig.admin<ErrorLogPageDto>('GET', '/api/logs/errors');
   for (const { id } of items)
     await keep(new Response(JSON.stringify(await rig.admin('GET', `/api/logs/errors/${id}`))));
@@ -121,6 +125,11 @@ it('are not in what it prints, at any level', () => {
 it('are not in what it answers', () => {
   expect(replies.filter((reply) => /"error"/.test(reply)).length).toBeGreaterThan(10);
   expect(found(replies.join('\n'))).toEqual([]);
+});
+
+it('are not in its metrics, which name no models either', () => {
+  expect(found(metrics, 'gemini_balance_attempts_total{outcome="invalid_key"}')).toEqual([]);
+  expect(metrics).not.toContain(CONTROL);
 });
 
 it('are not in the rows of its logs', async () => {
