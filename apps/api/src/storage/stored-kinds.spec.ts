@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenTestDatabase, openTestDatabase } from '../database/testing/open-test-database';
 import { testDatabases } from '../database/testing/test-databases';
+import type { StoredRetention } from './stored-kind';
 import { StoredFolder } from './stored-folder';
 import { StoredRows } from './stored-rows';
 
-const retention = () => ({ retention: { rule: 'forever' }, settings: [] }) as const;
+const retention = (): StoredRetention => ({ retention: { rule: 'forever' }, settings: [] });
 
 describe.each(testDatabases())('stored rows on $name', (database) => {
   let open: OpenTestDatabase;
