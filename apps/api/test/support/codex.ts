@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenaiRig } from './responses-rig';
+import type { OpenaiRig } from './openai-rig';
 
 const FIXTURES = join(__dirname, '../../src/core/protocol/openai-responses/fixtures');
 
