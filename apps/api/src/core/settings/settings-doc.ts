@@ -10,6 +10,7 @@ Every setting has a default. The environment overrides it, and what an administr
 both; taking that change back lets the environment win again. Only changes are stored.
 
 - The environment is that of the process, over a \`.env\` file in the working directory, or the file that \`ENV_FILE\` names.
+- \`NAME_FILE\` names a file that holds the value of the setting \`NAME\`, as containers are handed secrets.
 - Names may be written in any case. A variable that is empty counts as not set.
 - Lists are written as JSON (\`["a","b"]\`) or with commas (\`a,b\`), maps as JSON (\`{"name":"value"}\`), yes and no as
   \`true\`, \`1\`, \`yes\`, \`on\` or \`false\`, \`0\`, \`no\`, \`off\`.
