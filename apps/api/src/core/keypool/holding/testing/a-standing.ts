@@ -10,7 +10,7 @@ export const DAY = 24 * HOUR;
 /** 2026-11-21 00:00 in California, and half of the two minutes of jitter. */
 export const MIDNIGHT = 20 * HOUR + 60 * SECOND;
 
-export const FACTS: AttemptFacts = {
+const FACTS: AttemptFacts = {
   keyId: 7,
   project: undefined,
   scope: 'pro',
@@ -19,7 +19,7 @@ export const FACTS: AttemptFacts = {
   nowMs: NOW,
   isModelListed: false,
 };
-export const FRESH: Standing = {
+const FRESH: Standing = {
   prior: () => undefined,
   failures: 0,
   failedAtMs: -Infinity,
