@@ -72,6 +72,11 @@ describe('the request upstream', () => {
     policy: Parameters<typeof toSpeechRequest>[2] = POLICY,
   ) => toSpeechRequest(order(more), model, policy).contents[0]?.parts?.[0];
 
+  it('takes no longer for a style of blanks than their number allows', () => {
+    const instructions = `Calmly${' '.repeat(1_000_000)}and slowly. : `;
+    expect(textOf({ instructions })?.text).toMatch(/and slowly: Hello\.$/);
+  });
+
   it('asks for the voice, and says nothing but the words', () => {
     expect(toSpeechRequest(order({ voice: 'echo' }), 'gemini-2.5-flash-preview-tts', POLICY)).toEqual({
       contents: [{ role: 'user', parts: [{ text: 'Hello.' }] }],

@@ -22,15 +22,20 @@ const SPEEDS: readonly (readonly [most: number, pace: string])[] = [
   [Infinity, 'very fast'],
 ];
 
+/** By hand: the pattern `[\s.:]+$` begins anew at each of many spaces, and takes the square of their number. */
+function withoutEnding(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.:]/.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}
+
 /** The order in upstream's form. Models know no speed: it becomes words. */
 export function toSpeechRequest(
   order: SpeechOrder,
   model: string,
   policy: SpeechPolicy,
 ): GenerateContentRequest {
-  const style = [order.instructions.replace(/[\s.:]+$/, ''), paceOf(order, policy)]
-    .filter(Boolean)
-    .join(', ');
+  const style = [withoutEnding(order.instructions), paceOf(order, policy)].filter(Boolean).join(', ');
   return {
     contents: [{ role: 'user', parts: [toPart(order.input, style, model)] }],
     generationConfig: {

@@ -27,5 +27,6 @@ function timeOf(seconds: number, separator: string): string {
 
 /** An empty line, or an arrow, would end the cue. */
 function lines(text: string): string {
-  return text.replace(/\s*\n\s*/g, '\n').replaceAll('-->', '→');
+  const filled = text.split('\n').flatMap((line) => line.trim() || []);
+  return filled.join('\n').replaceAll('-->', '→');
 }

@@ -60,7 +60,7 @@ function textOf(reply: GenerateContentResponse): string {
 
 /** Models put JSON into a block of Markdown now and then. */
 function parsed(text: string): { language?: unknown; segments?: unknown } {
-  const bare = text.trim().replace(/^```(?:json)?\s*|\s*```$/g, '');
+  const bare = text.trim().replace(/^```(?:json)?|```$/g, '');
   try {
     const value: unknown = JSON.parse(bare);
     if (isJsonObject(value)) return value;

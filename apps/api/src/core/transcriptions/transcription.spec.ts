@@ -92,6 +92,15 @@ it('writes subtitles', () => {
   );
 });
 
+it('takes no longer for a transcript of blanks than their number allows', () => {
+  const blanks = ' '.repeat(1_000_000);
+  const [segment] = timedTranscriptOf(TIMED).segments;
+  expect(toSrt([{ ...segment!, text: `one${blanks}two` }])).toContain('two');
+  expect(() => timedTranscriptOf(replyOf(`{"a":"${blanks}x`))).toThrow(
+    expect.objectContaining({ status: 502 }),
+  );
+});
+
 it('tells what is known', () => {
   const usage = {
     promptTokenCount: 40,
