@@ -28,7 +28,7 @@ it.each([1, 2, 3])(
     await rig.admin('PATCH', '/api/settings', { set: { MAX_RETRIES: 5 } });
     rig.simulator.on({ model: spent }).times(3).fail('429-per-day');
     await (await rig.generate(spent)).text();
-    await passed(HOLD_AGE_MS + wholeNumber(0, 1_500, random));
+    await passed(Math.max(HOLD_AGE_MS, LOG_AGE_MS) + wholeNumber(0, 1_500, random));
     await load.reached(load.answers.length + 20);
 
     const killedAtMs = Date.now();

@@ -30,9 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
-const routeOf = ({ method, path }: ClientCall): string | undefined =>
-  new RouteTable(routes).match(method, path.split('?', 1)[0]!.replace(/^\/+/, '/'))?.route.path;
-
 it('ten thousand fuzzed requests of all SDKs meet no error of ours, no crash and no hang', async () => {
   const calls = fuzzedCalls(CALLS, recorded, routes, chanceFor('fuzz'));
   const statuses = await statusesOf(calls, rig.gateway.port);
@@ -42,7 +39,12 @@ it('ten thousand fuzzed requests of all SDKs meet no error of ours, no crash and
   });
   expect(failed).toEqual([]);
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(CALLS / 5);
-  const hit = new Set(calls.slice(0, routes.length * 4).map(routeOf));
+  const table = new RouteTable(routes);
+  const hit = new Set(
+    calls.map(
+      ({ method, path }) => table.match(method, path.split('?', 1)[0]!.replace(/^\/+/, '/'))?.route.path,
+    ),
+  );
   expect(routes.map(({ path }) => path).filter((path) => !hit.has(path))).toEqual([]);
 });
 
