@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 import { DIALOG_BACKDROP, DIALOG_BOX, DIALOG_BUTTONS } from './dialog-styles';
+import { useFocusReturn } from './use-focus-return';
 
 interface ConfirmDialogProps {
   title: string;
@@ -29,11 +30,12 @@ export function ConfirmDialog({
   children,
 }: ConfirmDialogProps) {
   const { t } = useTranslation();
+  const focusReturn = useFocusReturn(isOpen);
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={DIALOG_BACKDROP} />
-        <AlertDialog.Content className={DIALOG_BOX}>
+        <AlertDialog.Content onCloseAutoFocus={focusReturn} className={DIALOG_BOX}>
           <AlertDialog.Title className="text-base font-semibold">{title}</AlertDialog.Title>
           {children}
           <AlertDialog.Description className="text-soft">{description}</AlertDialog.Description>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { cn } from '../../lib/cn';
 import { Button } from './button';
 import { DIALOG_BACKDROP, DIALOG_BOX } from './dialog-styles';
+import { useFocusReturn } from './use-focus-return';
 
 interface DialogProps {
   title: string;
@@ -18,11 +19,12 @@ interface DialogProps {
 /** A box above the page that is left with Escape, the close button or a click beside it. */
 export function Dialog({ title, description, isOpen, onClose, className, children }: DialogProps) {
   const { t } = useTranslation();
+  const focusReturn = useFocusReturn(isOpen);
   return (
     <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className={DIALOG_BACKDROP} />
-        <Primitive.Content className={cn(DIALOG_BOX, className)}>
+        <Primitive.Content onCloseAutoFocus={focusReturn} className={cn(DIALOG_BOX, className)}>
           <div className="flex items-start gap-2">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="text-base font-semibold break-words">{title}</Primitive.Title>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 import { DIALOG_BACKDROP } from './dialog-styles';
+import { useFocusReturn } from './use-focus-return';
 
 interface SheetProps {
   title: ReactNode;
@@ -17,11 +18,13 @@ interface SheetProps {
 /** Details of one thing beside the page it was opened from; the whole screen on a phone. */
 export function Sheet({ title, description, isOpen, onClose, children }: SheetProps) {
   const { t } = useTranslation();
+  const focusReturn = useFocusReturn(isOpen);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={DIALOG_BACKDROP} />
         <Dialog.Content
+          onCloseAutoFocus={focusReturn}
           {...(description === undefined && { 'aria-describedby': undefined })}
           className="fixed inset-y-0 right-0 z-50 flex w-full max-w-xl flex-col border-l bg-raised shadow-xl outline-none"
         >
