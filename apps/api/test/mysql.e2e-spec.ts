@@ -59,7 +59,7 @@ describeHere('two gateways on one MySQL', () => {
     await admin(0, 'POST', '/api/keys/import', { text: simulatedKey('one') });
     const startedAtMs = performance.now();
     while ((await call(1)).status !== 200) {
-      expect(performance.now() - startedAtMs).toBeLessThan(10_000);
+      expect(performance.now() - startedAtMs).toBeLessThan(60_000);
       await setTimeout(50);
     }
   });
