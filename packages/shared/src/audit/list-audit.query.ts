@@ -1,5 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { OptionalQueryInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 import { TimeWindow } from '../paging/time-window.js';
 import { AUDIT_ACTORS, type AuditActorKind } from './audit-log.dto.js';
 
@@ -13,8 +12,7 @@ export class ListAuditQuery extends TimeWindow {
   @OptionalText(200)
   subject?: string;
 
-  @IsOptional()
-  @IsIn(AUDIT_ACTORS)
+  @OptionalWord(AUDIT_ACTORS)
   actor?: AuditActorKind;
 
   @OptionalText(200)

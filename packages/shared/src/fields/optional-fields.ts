@@ -1,13 +1,37 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 /** A text that may be absent, of at most `maxLength` letters. */
 export function OptionalText(maxLength: number): PropertyDecorator {
   return all(IsOptional(), IsString(), MaxLength(maxLength));
 }
 
+/** One of a few words, or absent. */
+export function OptionalWord(words: readonly string[]): PropertyDecorator {
+  return all(IsOptional(), IsIn(words));
+}
+
+/** What somebody remembers of a key, or absent: all of it, or either end. */
+export function OptionalKeyPart(): PropertyDecorator {
+  return all(IsOptional(), IsString(), MinLength(3), MaxLength(200));
+}
+
 /** A whole number of a body that may be absent, between `min` and `max`, both allowed. */
-export function OptionalInt(min: number, max?: number): PropertyDecorator {
+export function OptionalInt(min?: number, max?: number): PropertyDecorator {
   return all(IsOptional(), ...limits(min, max));
 }
 
@@ -34,6 +58,16 @@ export function OptionalQueryFlag(): PropertyDecorator {
     ),
     IsBoolean(),
   );
+}
+
+/** The ids of some things, at least one and at most `most`, or absent. */
+export function OptionalIds(most: number): PropertyDecorator {
+  return all(IsOptional(), IsArray(), ArrayNotEmpty(), ArrayMaxSize(most), IsInt({ each: true }));
+}
+
+/** An object of a DTO class, which is validated as well, or absent. */
+export function OptionalPart(dto: () => new () => object): PropertyDecorator {
+  return all(IsOptional(), ValidateNested(), Type(dto));
 }
 
 function limits(min: number | undefined, max: number | undefined): PropertyDecorator[] {

@@ -1,11 +1,9 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { OptionalQueryInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 import { JOB_STATES, type JobState } from './job.dto.js';
 
 /** Query of `GET /api/jobs`. */
 export class ListJobsQuery {
-  @IsOptional()
-  @IsIn(JOB_STATES)
+  @OptionalWord(JOB_STATES)
   state?: JobState;
 
   @OptionalQueryInt(1, 200)

@@ -1,13 +1,12 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { OptionalFlag, OptionalInt, OptionalText } from '../fields/optional-fields.js';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { OptionalFlag, OptionalInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 import type { JobDto } from '../jobs/job.dto.js';
 import { KEY_KINDS, type KeyKind } from './key-state.js';
 
 /** What keys get when they are added. */
 export class NewKeyFieldsDto {
   /** The kind of all keys; `gemini` unless given. */
-  @IsOptional()
-  @IsIn(KEY_KINDS)
+  @OptionalWord(KEY_KINDS)
   kind?: KeyKind;
 
   @OptionalText(500)

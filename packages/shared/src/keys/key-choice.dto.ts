@@ -1,28 +1,19 @@
-import { Type } from 'class-transformer';
+import { IsIn } from 'class-validator';
 import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  ValidateNested,
-} from 'class-validator';
-import { OptionalInt, OptionalText } from '../fields/optional-fields.js';
+  OptionalIds,
+  OptionalInt,
+  OptionalPart,
+  OptionalText,
+  OptionalWord,
+} from '../fields/optional-fields.js';
 import { KeyFilterDto } from './key-filter.dto.js';
 
 /** Some keys: those of the ids, or all that match a filter; one of both. An empty filter means every key. */
 export class KeyChoiceDto {
-  @IsOptional()
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(200_000)
-  @IsInt({ each: true })
+  @OptionalIds(200_000)
   ids?: number[];
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => KeyFilterDto)
+  @OptionalPart(() => KeyFilterDto)
   filter?: KeyFilterDto;
 }
 
@@ -55,7 +46,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Body of `POST /api/keys/export`. */
 export class ExportKeysDto extends KeyChoiceDto {
   /** `lines` unless given. */
-  @IsOptional()
-  @IsIn(EXPORT_FORMATS)
+  @OptionalWord(EXPORT_FORMATS)
   format?: ExportFormat;
 }

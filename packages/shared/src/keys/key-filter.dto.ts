@@ -1,15 +1,12 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { OptionalQueryInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 import { KEY_KINDS, KEY_STATES, type KeyKind, type KeyState } from './key-state.js';
 
 /** Which keys are meant: those that match everything that is given. */
 export class KeyFilterDto {
-  @IsOptional()
-  @IsIn(KEY_STATES)
+  @OptionalWord(KEY_STATES)
   state?: KeyState;
 
-  @IsOptional()
-  @IsIn(KEY_KINDS)
+  @OptionalWord(KEY_KINDS)
   kind?: KeyKind;
 
   /** The whole name of a group; an empty text for keys without one. */

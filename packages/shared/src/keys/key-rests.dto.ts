@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { OptionalWord } from '../fields/optional-fields.js';
 import { KEY_KINDS, type KeyKind } from './key-state.js';
 
 /** A model or a project that rests, with every key that it concerns. */
@@ -26,8 +27,7 @@ export class LiftRestDto {
   name!: string;
 
   /** Of keys of all kinds unless given. */
-  @IsOptional()
-  @IsIn(KEY_KINDS)
+  @OptionalWord(KEY_KINDS)
   kind?: KeyKind;
 }
 

@@ -1,5 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { OptionalQueryInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 import { KeyFilterDto } from './key-filter.dto.js';
 
 /** created: when it was added · lastUsed: when it was last sent, never-used ones first · the others by number. */
@@ -9,13 +8,11 @@ export type KeySort = (typeof KEY_SORTS)[number];
 /** Query of `GET /api/keys`. */
 export class ListKeysQuery extends KeyFilterDto {
   /** `created` unless given; keys that are equal in it come in the order in which they were added. */
-  @IsOptional()
-  @IsIn(KEY_SORTS)
+  @OptionalWord(KEY_SORTS)
   sort?: KeySort;
 
   /** `desc` unless given. */
-  @IsOptional()
-  @IsIn(['asc', 'desc'])
+  @OptionalWord(['asc', 'desc'])
   order?: 'asc' | 'desc';
 
   /** From the page before, of the same filter and sort. */

@@ -1,14 +1,8 @@
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsOptional, ValidateNested } from 'class-validator';
-import { OptionalFlag } from '../fields/optional-fields.js';
+import { OptionalFlag, OptionalIds, OptionalPart } from '../fields/optional-fields.js';
 import { ErrorLogFilter, RequestLogFilter } from './log-filters.js';
 
 class DeleteLogsDto {
-  @IsOptional()
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(10_000)
-  @IsInt({ each: true })
+  @OptionalIds(10_000)
   ids?: number[];
 
   @OptionalFlag()
@@ -17,17 +11,13 @@ class DeleteLogsDto {
 
 /** Body of `POST /api/logs/requests/delete`. One of the three is given. */
 export class DeleteRequestLogsDto extends DeleteLogsDto {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => RequestLogFilter)
+  @OptionalPart(() => RequestLogFilter)
   filter?: RequestLogFilter;
 }
 
 /** Body of `POST /api/logs/errors/delete`. One of the three is given. */
 export class DeleteErrorLogsDto extends DeleteLogsDto {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ErrorLogFilter)
+  @OptionalPart(() => ErrorLogFilter)
   filter?: ErrorLogFilter;
 }
 

@@ -1,5 +1,10 @@
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { OptionalQueryFlag, OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { IsOptional, Matches } from 'class-validator';
+import {
+  OptionalKeyPart,
+  OptionalQueryFlag,
+  OptionalQueryInt,
+  OptionalText,
+} from '../fields/optional-fields.js';
 import { TimeWindow } from '../paging/time-window.js';
 
 /** What both logs are filtered by. All that is given has to hold. */
@@ -8,10 +13,7 @@ export class LogFilter extends TimeWindow {
   keyId?: number;
 
   /** A whole key, or either end of one. */
-  @IsOptional()
-  @IsString()
-  @MinLength(3)
-  @MaxLength(200)
+  @OptionalKeyPart()
   key?: string;
 
   /** 0 for the admin token. */

@@ -1,5 +1,5 @@
-import { IsArray, IsIn, IsInt, IsOptional, Matches } from 'class-validator';
-import { OptionalText } from '../fields/optional-fields.js';
+import { IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { OptionalInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 
 export const TAIL_KINDS = ['request', 'error', 'app'] as const;
 export const TAIL_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -53,16 +53,13 @@ export class TailFilter {
   kinds?: TailKind[];
 
   /** The least severe level. */
-  @IsOptional()
-  @IsIn(TAIL_LEVELS)
+  @OptionalWord(TAIL_LEVELS)
   level?: TailLevel;
 
-  @IsOptional()
-  @IsInt()
+  @OptionalInt()
   keyId?: number;
 
-  @IsOptional()
-  @IsInt()
+  @OptionalInt()
   tokenId?: number;
 
   @OptionalText(100)

@@ -1,5 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { OptionalQueryInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 import type { Page } from '../paging/page.dto.js';
 import { MODEL_KINDS, type ModelDto, type ModelKind } from './model.dto.js';
 
@@ -16,28 +15,23 @@ export class ListModelsQuery {
   @OptionalText(200)
   search?: string;
 
-  @IsOptional()
-  @IsIn(MODEL_KINDS)
+  @OptionalWord(MODEL_KINDS)
   kind?: ModelKind;
 
   /** offered: clients may use it · hidden: a setting has it refused. */
-  @IsOptional()
-  @IsIn(['offered', 'hidden'])
+  @OptionalWord(['offered', 'hidden'])
   shown?: 'offered' | 'hidden';
 
   /** By the Gemini keys. */
-  @IsOptional()
-  @IsIn(MODEL_AVAILABILITIES)
+  @OptionalWord(MODEL_AVAILABILITIES)
   keys?: ModelAvailability;
 
   /** Upstream's own order unless given. */
-  @IsOptional()
-  @IsIn(MODEL_SORTS)
+  @OptionalWord(MODEL_SORTS)
   sort?: ModelSort;
 
   /** `desc` unless given. */
-  @IsOptional()
-  @IsIn(['asc', 'desc'])
+  @OptionalWord(['asc', 'desc'])
   order?: 'asc' | 'desc';
 
   @OptionalText(200)

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
-import { OptionalQueryInt, OptionalText } from '../fields/optional-fields.js';
+import { OptionalQueryInt, OptionalText, OptionalWord } from '../fields/optional-fields.js';
 
 /** Times that end now. */
 export const STATS_RANGES = ['1h', '8h', '24h', '7d', '30d'] as const;
@@ -8,8 +8,7 @@ export type StatsRange = (typeof STATS_RANGES)[number];
 /** Query of `GET /api/stats/series`. */
 export class SeriesQuery {
   /** 24h unless given. */
-  @IsOptional()
-  @IsIn(STATS_RANGES)
+  @OptionalWord(STATS_RANGES)
   range?: StatsRange;
 
   @OptionalQueryInt()
@@ -38,8 +37,7 @@ export class UsageQuery extends SeriesQuery {
 
 /** Query of `GET /api/stats/latency`. */
 export class LatencyQuery {
-  @IsOptional()
-  @IsIn(STATS_RANGES)
+  @OptionalWord(STATS_RANGES)
   range?: StatsRange;
 
   @OptionalText(100)
