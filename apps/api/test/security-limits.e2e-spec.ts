@@ -91,7 +91,10 @@ describe('size', () => {
 
   it.each([
     ['of one header', { 'x-large': 'a'.repeat(40_000) }],
-    ['of all headers', Object.fromEntries(Array.from({ length: 2_600 }, (_, n) => [`x-${n}`, 'value-value']))],
+    [
+      'of all headers',
+      Object.fromEntries(Array.from({ length: 2_600 }, (_, n) => [`x-${n}`, 'value-value'])),
+    ],
   ])('refuses the size %s', async (_, headers) => {
     const client = await aRawClient(rig.gateway.port, 'GET /v1/models', headers);
     expect(await client.received()).toMatch(/^HTTP\/1\.1 431 /);
