@@ -4,5 +4,5 @@ module.exports = {
   roots: ['<rootDir>/src'],
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
   transform: { '^.+\\.tsx?$': '@swc/jest' },
-  testTimeout: 15_000,
+  testTimeout: 60_000,
 };

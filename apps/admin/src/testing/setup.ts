@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { network } from './fake-gateway';
 
 // Long enough for a machine that is busy with something else.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Stands in for what a browser has and jsdom lacks: a screen of 1280 × 800 in the light theme. */
 const SCREEN = { width: 1_280, height: 800 };
