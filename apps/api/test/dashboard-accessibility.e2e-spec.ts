@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { seriousFaults } from './support/axe';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN } from './support/gateway-process';
 import { type LivelyGateway, startLivelyGateway } from './support/lively-gateway';
 import { rawTexts } from './support/raw-texts';
@@ -58,7 +58,7 @@ describeInChromium('every page of the dashboard', (launch) => {
       serviceWorkers: 'block',
     });
     contexts.push(context);
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(STEP_MS);
     await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     return context;
   }

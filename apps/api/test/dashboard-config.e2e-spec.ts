@@ -1,9 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
-
-const STEP_MS = 20_000;
 
 jest.setTimeout(120_000);
 

@@ -1,12 +1,10 @@
 import type { FileListDto, KeyListDto } from '@gemini-balance/shared';
 import type { GoogleGenAI } from '@google/genai';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN, CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
 import { geminiSdk } from './support/gemini-sdk';
-
-const STEP_MS = 20_000;
 
 describeInChromium('files in the dashboard', (launch) => {
   let rig: GatewayRig;

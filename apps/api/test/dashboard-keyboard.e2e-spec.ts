@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN } from './support/gateway-process';
 import { type LivelyGateway, startLivelyGateway } from './support/lively-gateway';
 
@@ -21,7 +21,7 @@ describeInChromium('the dashboard by the keyboard alone', (launch) => {
 
   beforeEach(async () => {
     const context = await browser.newContext({ baseURL: lively.gateway.url, locale: 'en-US' });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(STEP_MS);
     await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     page = await context.newPage();
   });

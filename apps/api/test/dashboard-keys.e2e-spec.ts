@@ -1,6 +1,6 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
@@ -38,7 +38,7 @@ describeInChromium('the keys and the overview in a browser', (launch) => {
     context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US', colorScheme: 'light' });
     await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(STEP_MS);
   });
 
   afterEach(() => context.close());

@@ -1,12 +1,11 @@
 import type { RequestLogPageDto } from '@gemini-balance/shared';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
 import { storedRows } from './support/stored-rows';
 import { until } from './support/until';
 
-const STEP_MS = 20_000;
 const DAY_MS = 86_400_000;
 
 jest.setTimeout(120_000);

@@ -1,13 +1,12 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
 import { seriousFaults } from './support/axe';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
 
 const KEYS = [simulatedKey('one'), simulatedKey('two')];
 const CHAT = 'gemini-2.5-flash';
 const HIDDEN = 'gemini-2.5-pro';
-const STEP_MS = 20_000;
 
 describeInChromium('models in the dashboard', (launch) => {
   let simulator: Simulator;

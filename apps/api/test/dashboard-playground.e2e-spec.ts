@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { seriousFaults } from './support/axe';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
@@ -51,7 +51,7 @@ describeInChromium('the playground', (launch) => {
     simulator.clearFaults();
     simulator.forgetRequests();
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(STEP_MS);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) complaints.push(message.text());

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
 import { upgradable } from './support/newer-dashboard';
 
@@ -43,7 +43,7 @@ describeInChromium('the installed dashboard', (launch) => {
   async function open(path: string, options: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ baseURL: gateway.url, ...options });
     contexts.push(context);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(STEP_MS);
     await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     const page = await context.newPage();
     await page.goto(path);

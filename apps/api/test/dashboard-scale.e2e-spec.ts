@@ -1,6 +1,6 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
 
 const KEYS = 100_000;
@@ -23,7 +23,7 @@ describeInChromium('a hundred thousand keys in a browser', (launch) => {
     gateway = await startGateway({ API_KEYS: '', BASE_URL: 'http://127.0.0.1:9/v1beta' });
     browser = await launch();
     const context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US' });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(STEP_MS);
     await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     for (let first = 0; first < KEYS; first += PER_IMPORT) {
       const keys = Array.from({ length: PER_IMPORT }, (_, n) => simulatedKey(`k${first + n}`));

@@ -1,6 +1,6 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
 
 const KEY = simulatedKey('good');
@@ -18,7 +18,7 @@ describeInChromium('tokens and settings in the dashboard', (launch) => {
     const context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US' });
     await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(STEP_MS);
   });
 
   afterAll(async () => {

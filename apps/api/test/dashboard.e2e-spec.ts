@@ -1,6 +1,6 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from './support/chromium';
+import { describeInChromium, STEP_MS } from './support/chromium';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
@@ -43,7 +43,7 @@ describeInChromium('the dashboard', (launch) => {
   beforeEach(async () => {
     context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US', colorScheme: 'light' });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(STEP_MS);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) complaints.push(message.text());

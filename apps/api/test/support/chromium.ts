@@ -5,6 +5,9 @@ import { describeWhereInstalled } from './describe-where-installed';
 /** Where systems put it; `CHROMIUM` names another place. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** How long a page may take to show what is awaited, on a machine with other work. */
+export const STEP_MS = 30_000;
+
 /** It runs as root and without a graphics card in CI, and asks nothing of its maker's servers. */
 const FLAGS = [
   '--no-sandbox',
