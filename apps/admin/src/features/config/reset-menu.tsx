@@ -1,11 +1,10 @@
 import type { SettingsDto } from '@gemini-balance/shared';
 import { RotateCcw } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionMenu } from '../../components/ui/action-menu';
 import { Button } from '../../components/ui/button';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog';
-import { MENU_CONTENT, MENU_ITEM } from '../../components/ui/menu-styles';
 import { NamedList } from '../../components/ui/named-list';
 import { useResetSettings } from './config-mutations';
 import type { SettingGroup } from './setting-groups';
@@ -30,28 +29,21 @@ export function ResetMenu({ settings: { settings, revision }, group }: ResetMenu
     });
   return (
     <>
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger asChild>
-          <Button disabled={inAll.length === 0}>
-            <RotateCcw aria-hidden />
-            {t('reset.open')}
-          </Button>
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className={MENU_CONTENT} align="end" sideOffset={4}>
-            <DropdownMenu.Item
-              className={MENU_ITEM}
-              disabled={inGroup.length === 0}
-              onSelect={() => setScope('group')}
-            >
-              {t('reset.group', { group: group.label })}
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={MENU_ITEM} onSelect={() => setScope('all')}>
-              {t('reset.all')}
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <ActionMenu
+        actions={[
+          {
+            label: t('reset.group', { group: group.label }),
+            isDisabled: inGroup.length === 0,
+            run: () => setScope('group'),
+          },
+          { label: t('reset.all'), run: () => setScope('all') },
+        ]}
+      >
+        <Button disabled={inAll.length === 0}>
+          <RotateCcw aria-hidden />
+          {t('reset.open')}
+        </Button>
+      </ActionMenu>
       <ConfirmDialog
         title={t('reset.title')}
         description={t('reset.text')}

@@ -1,20 +1,8 @@
 import type { KeyDto } from '@gemini-balance/shared';
-import {
-  Copy,
-  Ellipsis,
-  PanelRight,
-  Pencil,
-  Power,
-  PowerOff,
-  RotateCcw,
-  ShieldCheck,
-  Trash2,
-} from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { Copy, PanelRight, Pencil, Power, PowerOff, RotateCcw, ShieldCheck, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { Button } from '../../components/ui/button';
-import { MENU_CONTENT, MENU_ITEM } from '../../components/ui/menu-styles';
+import { RowMenu } from '../../components/ui/action-menu';
 import { copyText } from '../../lib/copy-text';
 import { errorText } from '../../lib/error-text';
 import { revealKey, useKeyAction, useVerifyKey } from './key-mutations';
@@ -42,7 +30,7 @@ export function KeyRowMenu({ apiKey, onOpen, onEdit, onDelete }: { apiKey: KeyDt
         () => toast.success(tControls('copied')),
         (error: Error) => toast.error(errorText(error, tControls)),
       );
-  const items = [
+  const actions = [
     { label: t('action.open'), Icon: PanelRight, run: () => onOpen(apiKey) },
     { label: t('action.verify'), Icon: ShieldCheck, run: () => verify.mutate(apiKey.id) },
     isDisabled
@@ -53,27 +41,10 @@ export function KeyRowMenu({ apiKey, onOpen, onEdit, onDelete }: { apiKey: KeyDt
     { label: t('action.copy'), Icon: Copy, run: copy },
   ];
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <Button variant="quiet" size="icon" aria-label={t('action.menu', { key: apiKey.maskedSecret })}>
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={MENU_CONTENT} align="end" sideOffset={2}>
-          {items.map(({ label, Icon, run }) => (
-            <DropdownMenu.Item key={label} className={MENU_ITEM} onSelect={run}>
-              <Icon aria-hidden />
-              {label}
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className="my-1 border-t" />
-          <DropdownMenu.Item className={`${MENU_ITEM} text-invalid`} onSelect={() => onDelete(apiKey)}>
-            <Trash2 aria-hidden />
-            {t('action.delete')}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <RowMenu
+      label={t('action.menu', { key: apiKey.maskedSecret })}
+      actions={actions}
+      danger={{ label: t('action.delete'), Icon: Trash2, run: () => onDelete(apiKey) }}
+    />
   );
 }

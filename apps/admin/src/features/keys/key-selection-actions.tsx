@@ -11,12 +11,11 @@ import {
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import type { Selected } from '../../components/data-table/data-table';
+import { ActionMenu } from '../../components/ui/action-menu';
 import { Button } from '../../components/ui/button';
-import { MENU_CONTENT, MENU_ITEM } from '../../components/ui/menu-styles';
 import { copyText } from '../../lib/copy-text';
 import { errorText } from '../../lib/error-text';
 import { saveFile } from '../../lib/save-file';
@@ -92,7 +91,7 @@ function TakeMenu({ take }: { take: (format: ExportFormat) => Promise<string> })
       take(format).then((text) => saveFile(name, text)),
       t('export.saved'),
     );
-  const items = [
+  const actions = [
     { label: t('export.copyLines'), Icon: Copy, run: () => copy('lines') },
     { label: t('export.copyJson'), Icon: Copy, run: () => copy('json') },
     { label: t('export.saveLines'), Icon: Download, run: () => save('lines', 'keys.txt') },
@@ -100,23 +99,11 @@ function TakeMenu({ take }: { take: (format: ExportFormat) => Promise<string> })
     { label: t('export.saveCsv'), Icon: Download, run: () => save('csv', 'keys.csv') },
   ];
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>
-        <Button size="small">
-          {t('export.label')}
-          <ChevronDown aria-hidden />
-        </Button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={MENU_CONTENT} align="end" sideOffset={2}>
-          {items.map((item) => (
-            <DropdownMenu.Item key={item.label} className={MENU_ITEM} onSelect={item.run}>
-              <item.Icon aria-hidden />
-              {item.label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <ActionMenu actions={actions}>
+      <Button size="small">
+        {t('export.label')}
+        <ChevronDown aria-hidden />
+      </Button>
+    </ActionMenu>
   );
 }
