@@ -102,7 +102,7 @@ it.each(documents())('links %s only to what is there', (path) => {
 });
 
 it('knows every language that a block is written in', () => {
-  const known = ['', 'ts', 'sh', 'python', 'json', 'toml', 'dotenv', 'nginx', 'yaml'];
+  const known = ['', 'ts', 'sh', 'python', 'json', 'toml', 'dotenv', 'nginx', 'ini', 'yaml'];
   const unknown = blocks.filter(({ language }: CodeBlock) => !known.includes(language));
   expect(unknown.map(({ place }) => place)).toEqual([]);
 });
