@@ -1,7 +1,7 @@
 import type { FileDto, FileSort } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { actionColumn, listColumns, type ListColumn } from '../../components/data-table/list-columns';
 import { TimeAgo } from '../../components/time-ago';
 import { FileExpiry } from './cells/file-expiry';
 import { FileKey } from './cells/file-key';
@@ -11,18 +11,10 @@ import { FileSize } from './cells/file-size';
 import { FileStateMark } from './cells/file-state-mark';
 import { DeleteFileButton } from './delete-file-button';
 
-interface FileColumn {
-  width: string;
-  sortedAs?: FileSort;
-  isNumeric?: boolean;
-  fromRem?: number;
-  cell: (file: FileDto) => ReactNode;
-}
-
 /** The columns of the files table in their order. */
 export function fileColumns(t: TFunction<'files'>, onDelete: (file: FileDto) => void): ColumnDef<FileDto>[] {
   const columns = {
-    name: { width: 'minmax(10rem, 2fr)', cell: (file) => <FileNameCell file={file} /> },
+    name: { width: 'minmax(10rem, 2fr)', isFixed: true, cell: (file) => <FileNameCell file={file} /> },
     state: { width: '7.5rem', cell: ({ state }) => <FileStateMark state={state} /> },
     type: {
       width: 'minmax(7rem, 1fr)',
@@ -52,22 +44,9 @@ export function fileColumns(t: TFunction<'files'>, onDelete: (file: FileDto) => 
       sortedAs: 'expires',
       cell: ({ expiresAtMs }) => <FileExpiry atMs={expiresAtMs} />,
     },
-  } satisfies Record<string, FileColumn>;
+  } satisfies Record<string, ListColumn<FileDto, FileSort>>;
   return [
-    ...(Object.entries(columns) as [keyof typeof columns, FileColumn][]).map(([id, { cell, ...meta }]) => {
-      const title = t(`column.${id}`);
-      return {
-        id,
-        header: title,
-        cell: ({ row }) => cell(row.original),
-        meta: { ...meta, ...(id !== 'name' && { title }) },
-      } satisfies ColumnDef<FileDto>;
-    }),
-    {
-      id: 'delete',
-      header: () => <span className="sr-only">{t('column.delete')}</span>,
-      cell: ({ row }) => <DeleteFileButton file={row.original} onDelete={onDelete} />,
-      meta: { width: '2.25rem' },
-    },
+    ...listColumns(columns, (id) => t(`column.${id}`)),
+    actionColumn(t('column.delete'), (file) => <DeleteFileButton file={file} onDelete={onDelete} />),
   ];
 }

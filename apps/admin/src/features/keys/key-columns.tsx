@@ -1,30 +1,24 @@
 import type { KeyDto, KeySort } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { actionColumn, listColumns, type ListColumn } from '../../components/data-table/list-columns';
 import { TimeAgo } from '../../components/time-ago';
 import { KeyDay } from './key-day';
 import { KeyNameCell } from './key-name-cell';
 import { KeyRowMenu, type KeyRowCommands } from './key-row-menu';
 import { KeyStateCell } from './key-state-cell';
 
-interface KeyColumn {
-  width: string;
-  sortedAs?: KeySort;
-  isNumeric?: boolean;
-  fromRem?: number;
-  /** `isShown` tells whether there is a column of its own for something. */
-  cell: (apiKey: KeyDto, isShown: (column: string) => boolean) => ReactNode;
-}
+type KeyColumn = ListColumn<KeyDto, KeySort>;
 
 /** The columns of the keys table in their order. */
 export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): ColumnDef<KeyDto>[] {
   const columns = {
     key: {
       width: 'minmax(7rem, 1.2fr)',
+      isFixed: true,
       cell: (key, isShown) => <KeyNameCell apiKey={key} isTold={isShown} />,
     },
-    state: { width: 'minmax(7.5rem, 1.6fr)', cell: (key) => <KeyStateCell apiKey={key} /> },
+    state: { width: 'minmax(7.5rem, 1.6fr)', isFixed: true, cell: (key) => <KeyStateCell apiKey={key} /> },
     kind: { width: '4rem', fromRem: 80, cell: (key) => t(`kind.${key.kind}`) },
     failures: number('failures', '4.5rem', 48),
     inFlight: number('inFlight', '5rem', 96),
@@ -49,23 +43,8 @@ export function keyColumns(t: TFunction<'keys'>, commands: KeyRowCommands): Colu
     },
   } satisfies Record<string, KeyColumn>;
   return [
-    ...(Object.entries(columns) as [keyof typeof columns, KeyColumn][]).map(([id, { cell, ...meta }]) => {
-      const title = t(`column.${id}`);
-      const isFixed = id === 'key' || id === 'state';
-      return {
-        id,
-        header: title,
-        cell: ({ row, table }) =>
-          cell(row.original, (column) => table.getColumn(column)?.getIsVisible() ?? false),
-        meta: { ...meta, ...(!isFixed && { title }) },
-      } satisfies ColumnDef<KeyDto>;
-    }),
-    {
-      id: 'menu',
-      header: () => <span className="sr-only">{t('column.menu')}</span>,
-      cell: ({ row }) => <KeyRowMenu apiKey={row.original} {...commands} />,
-      meta: { width: '2.25rem' },
-    },
+    ...listColumns(columns, (id) => t(`column.${id}`)),
+    actionColumn(t('column.menu'), (key) => <KeyRowMenu apiKey={key} {...commands} />),
   ];
 }
 

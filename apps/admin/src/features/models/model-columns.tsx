@@ -1,26 +1,19 @@
 import type { ModelDto, ModelSort } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { listColumns, type ListColumn } from '../../components/data-table/list-columns';
 import { ModelKeysCell } from './cells/model-keys-cell';
 import { ModelNameCell } from './cells/model-name-cell';
 import { ModelNamesCell } from './cells/model-names-cell';
 import { ThinkingText } from './cells/thinking-text';
 import { TokenLimit } from './cells/token-limit';
 
-interface ModelColumn {
-  width: string;
-  sortedAs?: ModelSort;
-  isNumeric?: boolean;
-  fromRem?: number;
-  cell: (model: ModelDto) => ReactNode;
-}
-
 /** The columns of the models table in their order. */
 export function modelColumns(t: TFunction<'models'>): ColumnDef<ModelDto>[] {
   const columns = {
     name: {
       width: 'minmax(12rem, 1.6fr)',
+      isFixed: true,
       sortedAs: 'name',
       cell: (model) => <ModelNameCell model={model} />,
     },
@@ -61,14 +54,6 @@ export function modelColumns(t: TFunction<'models'>): ColumnDef<ModelDto>[] {
         </span>
       ),
     },
-  } satisfies Record<string, ModelColumn>;
-  return (Object.entries(columns) as [keyof typeof columns, ModelColumn][]).map(([id, { cell, ...meta }]) => {
-    const title = t(`column.${id}`);
-    return {
-      id,
-      header: title,
-      cell: ({ row }) => cell(row.original),
-      meta: { ...meta, ...(id !== 'name' && { title }) },
-    };
-  });
+  } satisfies Record<string, ListColumn<ModelDto, ModelSort>>;
+  return listColumns(columns, (id) => t(`column.${id}`));
 }

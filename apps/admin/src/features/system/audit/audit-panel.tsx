@@ -1,49 +1,19 @@
 import type { AuditEntryDto } from '@gemini-balance/shared';
-import { createColumnHelper } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table/data-table';
 import { useColumnChoice } from '../../../components/data-table/use-column-choice';
 import { TimeAgo } from '../../../components/time-ago';
 import { useUrlFilters } from '../../../lib/use-url-filters';
+import { auditColumns } from './audit-columns';
 import { AUDIT_FILTERS, toAuditQuery } from './audit-filters';
 import { AuditSheet } from './audit-sheet';
 import { AuditToolbar } from './audit-toolbar';
 
-const column = createColumnHelper<AuditEntryDto>();
-
 /** What administrators did, newest first. */
 export function AuditPanel() {
   const { t } = useTranslation('system');
-  const columns = useMemo(
-    () => [
-      column.display({
-        id: 'time',
-        header: t('audit.time'),
-        cell: ({ row }) => <TimeAgo atMs={row.original.atMs} />,
-        meta: { width: '6rem' },
-      }),
-      column.display({
-        id: 'action',
-        header: t('audit.action'),
-        cell: ({ row }) => <code className="font-mono text-xs">{row.original.action}</code>,
-        meta: { width: 'minmax(7rem, 1fr)' },
-      }),
-      column.display({
-        id: 'subject',
-        header: t('audit.subject'),
-        cell: ({ row }) => <span className="block truncate">{row.original.subject}</span>,
-        meta: { width: 'minmax(7rem, 1.5fr)' },
-      }),
-      column.display({
-        id: 'actor',
-        header: t('audit.actor'),
-        cell: ({ row }) => `${t(`actor.${row.original.actor}`)} ${row.original.address ?? ''}`,
-        meta: { width: 'minmax(8rem, 1fr)' },
-      }),
-    ],
-    [t],
-  );
+  const columns = useMemo(() => auditColumns(t), [t]);
   const choice = useColumnChoice('audit', columns);
   const state = useUrlFilters(AUDIT_FILTERS);
   const [opened, setOpened] = useState<AuditEntryDto>();
