@@ -6,6 +6,7 @@ import { QueryView } from '../query-view/query-view';
 import { Checkbox } from '../ui/checkbox';
 import { MoreRows } from './more-rows';
 import type { PageSource } from './page-query';
+import type { Selected } from './selected';
 import { SelectionBar } from './selection-bar';
 import type { Sort } from './sort';
 import { TableSkeleton } from './table-skeleton';
@@ -14,16 +15,6 @@ import { usePagedRows, type RowId } from './use-paged-rows';
 import { useSelection } from './use-selection';
 import { VirtualCards } from './virtual-cards';
 import { VirtualTable } from './virtual-table';
-
-/** The rows that an action is for. */
-export interface Selected<Item> {
-  /** Those that are loaded; of all that match, some. */
-  items: Item[];
-  /** Whether all rows that match are meant, loaded or not. */
-  isAllMatching: boolean;
-  count: number;
-  clear: () => void;
-}
 
 interface DataTableProps<Item> {
   /** The name of the list for screen readers. */

@@ -2,7 +2,7 @@ import type { DeletedFileDto, FileDto, StartFileJobDto } from '@gemini-balance/s
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Selected } from '../../components/data-table/data-table';
+import { toChoice, type Selected } from '../../components/data-table/selected';
 import { useStartJob } from '../../components/job-progress/use-start-job';
 import { api } from '../../lib/api-client';
 import type { FileFilters } from './file-filters';
@@ -17,14 +17,10 @@ export function useDeleteFiles(filters: FileFilters) {
   const several = useStartJob<StartFileJobDto>('/files/jobs');
   return {
     isPending: one.isPending || several.isPending,
-    run: ({ items, isAllMatching }: Selected<FileDto>, onSuccess: () => void): void => {
-      const [first] = items;
-      if (!isAllMatching && items.length === 1 && first) one.mutate(first.id, { onSuccess });
-      else
-        several.mutate(
-          { action: 'delete', ...(isAllMatching ? { filter: filters } : { ids: items.map(({ id }) => id) }) },
-          { onSuccess },
-        );
+    run: (selected: Selected<FileDto>, onSuccess: () => void): void => {
+      const [first, ...others] = selected.items;
+      if (!selected.isAllMatching && first && others.length === 0) one.mutate(first.id, { onSuccess });
+      else several.mutate({ action: 'delete', ...toChoice(selected, filters) }, { onSuccess });
     },
   };
 }

@@ -4,7 +4,8 @@ import { Trash2 } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnMenu } from '../../components/data-table/column-menu';
-import { DataTable, type Selected } from '../../components/data-table/data-table';
+import { DataTable } from '../../components/data-table/data-table';
+import { justOne, type Selected } from '../../components/data-table/selected';
 import { useColumnChoice } from '../../components/data-table/use-column-choice';
 import { Button } from '../../components/ui/button';
 import { PageHeader } from '../../layout/page-header';
@@ -19,7 +20,6 @@ import { FileToolbar } from './file-toolbar';
 import { NoFiles } from './no-files';
 
 const REFRESH_MS = 10_000;
-const ONE_SELECTED = { isAllMatching: false, count: 1, clear: () => {} };
 
 /** The files that upstream keeps for clients. */
 export function FilesPage() {
@@ -29,7 +29,7 @@ export function FilesPage() {
   const query = useMemo(() => ({ ...url.filters, ...sorting.filters }), [url.filters, sorting.filters]);
   const firstPage = useQuery(fileQueries.firstPage(query)).data;
   const [toDelete, setToDelete] = useState<Selected<FileDto>>();
-  const deleteOne = useCallback((file: FileDto) => setToDelete({ ...ONE_SELECTED, items: [file] }), []);
+  const deleteOne = useCallback((file: FileDto) => setToDelete(justOne(file)), []);
   const columns = useMemo(() => fileColumns(t, deleteOne), [t, deleteOne]);
   const choice = useColumnChoice('files', columns);
   const { sort, order = 'desc' } = sorting.filters;

@@ -13,13 +13,13 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { Selected } from '../../components/data-table/data-table';
+import { toChoice, type Selected } from '../../components/data-table/selected';
 import { ActionMenu } from '../../components/ui/action-menu';
 import { Button } from '../../components/ui/button';
 import { copyText } from '../../lib/copy-text';
 import { errorText } from '../../lib/error-text';
 import { saveFile } from '../../lib/save-file';
-import { exportKeys, toChoice, useKeyWork } from './key-work';
+import { exportKeys, useKeyWork } from './key-work';
 import type { KeyFilters } from './key-filters';
 
 interface KeySelectionActionsProps {

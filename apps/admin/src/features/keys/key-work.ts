@@ -1,17 +1,9 @@
 import type { ExportFormat, KeyChoiceDto, KeyDto, StartKeyJobDto } from '@gemini-balance/shared';
-import type { Selected } from '../../components/data-table/data-table';
+import { toChoice, type Selected } from '../../components/data-table/selected';
 import { useStartJob } from '../../components/job-progress/use-start-job';
 import { api } from '../../lib/api-client';
 import type { KeyFilters } from './key-filters';
 import { useKeyAction, type KeyAction } from './key-mutations';
-
-/** The selected keys as the gateway is told of them: by their ids, or by the filters that they match. */
-export function toChoice(
-  selected: Pick<Selected<KeyDto>, 'items' | 'isAllMatching'>,
-  filters: KeyFilters,
-): KeyChoiceDto {
-  return selected.isAllMatching ? { filter: filters } : { ids: selected.items.map((key) => key.id) };
-}
 
 /** Up to so many keys are changed at once; more by a job. */
 const AT_ONCE = 100;

@@ -4,14 +4,15 @@ import { Plus, Tags } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ColumnMenu } from '../../components/data-table/column-menu';
-import { DataTable, type Selected } from '../../components/data-table/data-table';
+import { DataTable } from '../../components/data-table/data-table';
+import { justOne, type Selected } from '../../components/data-table/selected';
 import { useColumnChoice } from '../../components/data-table/use-column-choice';
 import { Button } from '../../components/ui/button';
 import { useUrlFilters } from '../../lib/use-url-filters';
 import { PageHeader } from '../../layout/page-header';
 import { DeleteKeysDialog } from './dialogs/delete-keys-dialog';
 import { KeySheet } from './detail/key-sheet';
-import { useKeyAddress } from './detail/use-key-address';
+import { useOpenedKey } from './detail/use-opened-key';
 import { EditKeyDialog } from './dialogs/edit-key-dialog';
 import { EditKeysDialog } from './dialogs/edit-keys-dialog';
 import { ImportKeysDialog } from './dialogs/import-keys-dialog';
@@ -25,7 +26,6 @@ import { KeyToolbar } from './key-toolbar';
 import { NoKeys } from './no-keys';
 
 const REFRESH_MS = 3_000;
-const ONE_SELECTED = { isAllMatching: false, count: 1, clear: () => {} };
 
 export function KeysPage() {
   const { t } = useTranslation('keys');
@@ -39,13 +39,13 @@ export function KeysPage() {
   const [toDelete, setToDelete] = useState<Selected<KeyDto>>();
 
   const [isGrouping, setIsGrouping] = useState(false);
-  const { open } = useKeyAddress();
+  const { open } = useOpenedKey();
 
   const commands = useMemo(
     () => ({
       onOpen: (key: KeyDto) => open(key.id),
       onEdit: setEdited,
-      onDelete: (key: KeyDto) => setToDelete({ ...ONE_SELECTED, items: [key] }),
+      onDelete: (key: KeyDto) => setToDelete(justOne(key)),
     }),
     [open],
   );

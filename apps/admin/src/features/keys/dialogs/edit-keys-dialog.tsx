@@ -1,13 +1,13 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Selected } from '../../../components/data-table/data-table';
+import { toChoice, type Selected } from '../../../components/data-table/selected';
 import { Field } from '../../../components/form/field';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import { DIALOG_BUTTONS } from '../../../components/ui/dialog-styles';
 import { Input } from '../../../components/ui/input';
-import { toChoice, useStartKeyJob } from '../key-work';
+import { useStartKeyJob } from '../key-work';
 import type { KeyFilters } from '../key-filters';
 
 interface EditKeysDialogProps {
