@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { LINK } from '../components/ui/link-styles';
 
 export function Footer() {
   const { t } = useTranslation('frame');
@@ -7,11 +8,7 @@ export function Footer() {
       <span>gemini-balance</span>
       <span>{t('footer.version', { version: __VERSION__ })}</span>
       {__REPOSITORY_URL__ !== '' && (
-        <a
-          className="text-accent-text underline-offset-2 hover:underline"
-          href={__REPOSITORY_URL__}
-          rel="noreferrer"
-        >
+        <a className={LINK} href={__REPOSITORY_URL__} rel="noreferrer">
           {t('footer.repository')}
         </a>
       )}

@@ -2,6 +2,7 @@ import { Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '../components/query-view/notice';
+import { LINK } from '../components/ui/link-styles';
 
 export function NotFoundPage() {
   const { t } = useTranslation('frame');
@@ -11,7 +12,7 @@ export function NotFoundPage() {
       title={t('notFound.title')}
       text={t('notFound.text')}
     >
-      <Link to="/" className="font-medium text-accent-text underline-offset-2 hover:underline">
+      <Link to="/" className={`font-medium ${LINK}`}>
         {t('notFound.back')}
       </Link>
     </Notice>

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/ui/button';
+import { LINK } from '../../components/ui/link-styles';
 import { cn } from '../../lib/cn';
 import { pickLanguage } from '../../locales/language';
 import { SettingControl } from './controls/setting-control';
@@ -42,10 +43,7 @@ export function SettingRow({ setting, state }: { setting: SettingDto; state: Dra
         <div className="min-w-0 space-y-1.5">
           {setting.managedAt === '/tokens' && <TokenGenerator />}
           {setting.managedAt ? (
-            <Link
-              to={setting.managedAt}
-              className="font-medium text-accent-text underline-offset-2 hover:underline"
-            >
+            <Link to={setting.managedAt} className={`font-medium ${LINK}`}>
               {t(setting.managedAt === '/keys' ? 'managedAt.keys' : 'managedAt.tokens')}
             </Link>
           ) : (

@@ -1,9 +1,10 @@
 import type { FileTotalsDto } from '@gemini-balance/shared';
-import { FileUp, SearchX } from 'lucide-react';
+import { FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NoMatch } from '../../components/query-view/no-match';
 import { Notice } from '../../components/query-view/notice';
-import { Button } from '../../components/ui/button';
+import { LINK } from '../../components/ui/link-styles';
 
 interface NoFilesProps {
   totals: FileTotalsDto | undefined;
@@ -13,22 +14,17 @@ interface NoFilesProps {
 /** Stands for an empty table: there are no files at all, or none that match. */
 export function NoFiles({ totals, onClear }: NoFilesProps) {
   const { t } = useTranslation('files');
-  const hasNone = totals?.total.files === 0;
-  const Icon = hasNone ? FileUp : SearchX;
-  const words = hasNone ? 'none' : 'noMatch';
+  if (totals?.total.files !== 0)
+    return <NoMatch title={t('empty.noMatch.title')} text={t('empty.noMatch.text')} onClear={onClear} />;
   return (
     <Notice
-      icon={<Icon className="text-soft" aria-hidden />}
-      title={t(`empty.${words}.title`)}
-      text={t(`empty.${words}.text`)}
+      icon={<FileUp className="text-soft" aria-hidden />}
+      title={t('empty.none.title')}
+      text={t('empty.none.text')}
     >
-      {hasNone ? (
-        <Link to="/tokens" className="text-accent-text underline-offset-2 hover:underline">
-          {t('empty.none.action')}
-        </Link>
-      ) : (
-        <Button onClick={onClear}>{t('empty.noMatch.action')}</Button>
-      )}
+      <Link to="/tokens" className={LINK}>
+        {t('empty.none.action')}
+      </Link>
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import type { KeyTotalsDto } from '@gemini-balance/shared';
-import { KeyRound, SearchX } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { NoMatch } from '../../components/query-view/no-match';
 import { Notice } from '../../components/query-view/notice';
 import { Button } from '../../components/ui/button';
 
@@ -26,13 +27,5 @@ export function NoKeys({ totals, onAdd, onClear }: NoKeysProps) {
       </Notice>
     );
   }
-  return (
-    <Notice
-      icon={<SearchX className="text-soft" aria-hidden />}
-      title={t('empty.noMatch.title')}
-      text={t('empty.noMatch.text')}
-    >
-      <Button onClick={onClear}>{t('empty.noMatch.action')}</Button>
-    </Notice>
-  );
+  return <NoMatch title={t('empty.noMatch.title')} text={t('empty.noMatch.text')} onClear={onClear} />;
 }

@@ -1,10 +1,11 @@
 import type { ModelListDto } from '@gemini-balance/shared';
-import { CloudOff, KeyRound, SearchX } from 'lucide-react';
+import { CloudOff, KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NoMatch } from '../../components/query-view/no-match';
 import { Notice } from '../../components/query-view/notice';
-import { Button } from '../../components/ui/button';
+import { LINK } from '../../components/ui/link-styles';
 
 interface NoModelsProps {
   list: ModelListDto | undefined;
@@ -24,7 +25,7 @@ export function NoModels({ list, refreshButton, onClear }: NoModelsProps) {
           title={t('empty.noKeys.title')}
           text={t('empty.noKeys.text')}
         >
-          <Link to="/keys" className="font-medium text-accent-text underline-offset-2 hover:underline">
+          <Link to="/keys" className={`font-medium ${LINK}`}>
             {t('empty.noKeys.action')}
           </Link>
         </Notice>
@@ -39,13 +40,5 @@ export function NoModels({ list, refreshButton, onClear }: NoModelsProps) {
       </Notice>
     );
   }
-  return (
-    <Notice
-      icon={<SearchX className="text-soft" aria-hidden />}
-      title={t('empty.noMatch.title')}
-      text={t('empty.noMatch.text')}
-    >
-      <Button onClick={onClear}>{t('empty.noMatch.action')}</Button>
-    </Notice>
-  );
+  return <NoMatch title={t('empty.noMatch.title')} text={t('empty.noMatch.text')} onClear={onClear} />;
 }

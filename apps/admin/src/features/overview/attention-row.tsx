@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button } from '../../components/ui/button';
+import { LINK } from '../../components/ui/link-styles';
 import { FigureLink } from './figure-link';
 import { useTakeOut, useVerify, type NamedKey } from './attention-mutations';
 
@@ -28,10 +29,7 @@ export function AttentionRow({ item: { key, errors, byStatus }, onDelete }: Atte
   return (
     <li className="flex items-center gap-2 py-1">
       <div className="min-w-0 flex-1">
-        <Link
-          to={`/keys?key=${id}`}
-          className="block truncate font-mono text-[0.8125rem] text-accent-text underline-offset-2 hover:underline"
-        >
+        <Link to={`/keys?key=${id}`} className={`block truncate font-mono text-[0.8125rem] ${LINK}`}>
           {masked}
         </Link>
         <span className="block truncate text-xs text-soft">

@@ -2,6 +2,7 @@ import type { OverviewDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { FactRows } from '../../components/ui/fact-rows';
+import { LINK } from '../../components/ui/link-styles';
 import { Panel } from '../../components/ui/panel';
 import { formatDuration } from '../../lib/duration';
 import { overviewQueries } from './overview-queries';
@@ -39,11 +40,7 @@ function NewerVersion() {
   const latest = useQuery(overviewQueries.version()).data?.latest;
   if (!latest?.isNewer) return null;
   return (
-    <a
-      href={latest.url}
-      rel="noreferrer"
-      className="mt-3 block font-medium text-accent-text underline-offset-2 hover:underline"
-    >
+    <a href={latest.url} rel="noreferrer" className={`mt-3 block font-medium ${LINK}`}>
       {t('newer', { version: latest.version })}
     </a>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '../../components/query-view/notice';
 import { StateMark } from '../../components/state-mark';
+import { LINK } from '../../components/ui/link-styles';
 import { Panel } from '../../components/ui/panel';
 import { KeyTotalsBar } from './key-totals-bar';
 
@@ -46,7 +47,7 @@ function NoKeys() {
         title={t('empty.title')}
         text={t('empty.text')}
       >
-        <Link to="/keys" className="font-medium text-accent-text underline-offset-2 hover:underline">
+        <Link to="/keys" className={`font-medium ${LINK}`}>
           {t('empty.action')}
         </Link>
       </Notice>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { QueryView } from '../../components/query-view/query-view';
+import { LINK } from '../../components/ui/link-styles';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
 import { systemQueries } from './system-queries';
@@ -20,11 +21,7 @@ export function VersionPanel() {
               {latest && !latest.isNewer && t('version.newest')}
             </p>
             {latest?.isNewer && (
-              <a
-                href={latest.url}
-                rel="noreferrer"
-                className="text-accent-text underline-offset-2 hover:underline"
-              >
+              <a href={latest.url} rel="noreferrer" className={LINK}>
                 {t('version.newer', { version: latest.version })}
               </a>
             )}

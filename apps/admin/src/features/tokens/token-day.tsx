@@ -2,6 +2,7 @@ import type { TokenDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LINK } from '../../components/ui/link-styles';
 import { loggedId, tokenQueries } from './token-queries';
 
 /** Requests and tokens of the last 24 hours, which lead to the requests. */
@@ -16,10 +17,7 @@ export function TokenDay({ token }: { token: TokenDto }) {
   const tokens = day.inputTokens + day.outputTokens + day.thinkingTokens;
   return (
     <>
-      <Link
-        to={`/logs?tab=requests&range=24h&tokenId=${id}`}
-        className="block truncate text-accent-text underline-offset-2 hover:underline"
-      >
+      <Link to={`/logs?tab=requests&range=24h&tokenId=${id}`} className={`block truncate ${LINK}`}>
         {t('day.requests', { count: requests, requests: short.format(requests) })}
       </Link>
       <span className="block truncate text-xs text-soft">

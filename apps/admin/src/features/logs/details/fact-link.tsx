@@ -1,12 +1,13 @@
 import type { LoggedKeyDto } from '@gemini-balance/shared';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { LINK } from '../../../components/ui/link-styles';
 import { LoggedKey } from '../log-cells';
 
 /** A link to what a fact of a request is about. */
 export function FactLink({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <Link to={to} className="text-accent-text underline-offset-2 hover:underline">
+    <Link to={to} className={LINK}>
       {children}
     </Link>
   );

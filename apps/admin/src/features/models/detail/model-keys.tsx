@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Countdown } from '../../../components/countdown';
 import { StateMark } from '../../../components/state-mark';
+import { LINK } from '../../../components/ui/link-styles';
 import { Section } from '../../../components/ui/section';
 import { useReasonText } from '../../../locales/use-reason-text';
-
-const LINK = 'text-accent-text underline-offset-2 hover:underline';
 
 /** How many keys of each kind can be used for the model, and why the others cannot. */
 export function ModelKeys({ model }: { model: ModelDetailDto }) {

@@ -1,9 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { LINK } from '../../../components/ui/link-styles';
 import { remedyFor, type Failure } from './failure';
-
-const LINK = 'text-accent-text underline-offset-2 hover:underline';
 
 /** What a client would be told, what to do about it, and where the gateway has logged it. */
 export function FailureNotice({ failure }: { failure: Failure }) {

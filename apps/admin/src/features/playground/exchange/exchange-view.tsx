@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '../../../components/query-view/notice';
+import { LINK } from '../../../components/ui/link-styles';
 import { shortened } from '../snippets/shortened';
 import { requestIdOf, type Exchange } from './exchange';
 import { ExchangeFacts } from './exchange-facts';
@@ -45,7 +46,7 @@ export function ExchangeView({ exchange }: { exchange: Exchange | undefined }) {
         {head && <HeaderList headers={head.headers} />}
         {requestId && (
           <Link
-            className="inline-block text-accent-text underline-offset-2 hover:underline"
+            className={`inline-block ${LINK}`}
             to={`/logs?tab=requests&open=${encodeURIComponent(requestId)}`}
           >
             {t('inLog')}

@@ -1,11 +1,11 @@
 import type { StoredKindDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LINK } from '../../../components/ui/link-styles';
 import { formatBytes } from '../../../lib/bytes';
 import { scheduleAnchor } from '../schedule-anchor';
 import { sharedName } from './shared-name';
 
-const LINK = 'text-accent-text underline-offset-2 hover:underline';
 /** Kinds that are files; the others are rows. */
 const OF_FILES: readonly StoredKindDto['name'][] = ['log-files', 'pictures', 'files'];
 

@@ -1,0 +1,20 @@
+import { SearchX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button';
+import { Notice } from './notice';
+
+interface NoMatchProps {
+  title: string;
+  text: string;
+  onClear: () => void;
+}
+
+/** Stands for a list of which its filters leave nothing. */
+export function NoMatch({ title, text, onClear }: NoMatchProps) {
+  const { t } = useTranslation();
+  return (
+    <Notice icon={<SearchX className="text-soft" aria-hidden />} title={title} text={text}>
+      <Button onClick={onClear}>{t('noMatch.action')}</Button>
+    </Notice>
+  );
+}
