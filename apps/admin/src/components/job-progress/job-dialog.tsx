@@ -4,13 +4,13 @@ import { Dialog } from '../ui/dialog';
 import { Skeleton } from '../ui/skeleton';
 import { JobProgress } from './job-progress';
 import { useJob } from './use-job';
-import { useJobAddress } from './use-job-address';
+import { useOpenedJob } from './use-opened-job';
 import { useJobWords } from './use-job-words';
 
 /** The progress of the job in the address. Closing it stops nothing. */
 export function JobDialog() {
-  const { shownId, hide } = useJobAddress();
-  return shownId === undefined ? null : <OpenJob key={shownId} id={shownId} onClose={hide} />;
+  const { openedId, close } = useOpenedJob();
+  return openedId === undefined ? null : <OpenJob key={openedId} id={openedId} onClose={close} />;
 }
 
 function OpenJob({ id, onClose }: { id: string; onClose: () => void }) {

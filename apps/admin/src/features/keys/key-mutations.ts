@@ -9,7 +9,7 @@ import type {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { useJobAddress } from '../../components/job-progress/use-job-address';
+import { useOpenedJob } from '../../components/job-progress/use-opened-job';
 import { api } from '../../lib/api-client';
 import { useReasonText } from '../../locales/use-reason-text';
 import { keyQueries } from './key-queries';
@@ -76,12 +76,12 @@ export function usePreviewKeys() {
 export function useImportKeys() {
   const { t } = useTranslation('keys');
   const refresh = useRefreshKeys();
-  const { show } = useJobAddress();
+  const { open } = useOpenedJob();
   return useMutation({
     mutationFn: async (text: ImportKeysDto) =>
       (await api.post<ImportKeysResultDto>('/keys/import', text, { timeout: 120_000 })).data,
     onSuccess: ({ counts, job }) => {
-      if (job) show(job.id);
+      if (job) open(job.id);
       else toast.success(t('done.import', { count: counts.new }));
       return refresh();
     },

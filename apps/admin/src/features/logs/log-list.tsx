@@ -20,6 +20,7 @@ import {
 } from './narrowing/log-filters';
 import { LogToolbar } from './narrowing/log-toolbar';
 import { useFilterWords } from './narrowing/use-filter-words';
+import { useOpenedRequest } from './use-opened-request';
 
 interface LogListProps<Row> {
   log: LogName;
@@ -41,7 +42,8 @@ export function LogList<Row extends { id: number; requestId: string }>({
   const choice = useColumnChoice(log, columns);
   const [rows, setRows] = useState<DeletedRows>();
   const [onDeleted, setOnDeleted] = useState<() => void>();
-  const filterText = JSON.stringify({ ...state.filters, open: undefined });
+  const { open } = useOpenedRequest();
+  const filterText = JSON.stringify(state.filters);
   const params = useMemo(
     () => toLogQuery(JSON.parse(filterText) as LogFilters, log, Date.now()),
     [filterText, log],
@@ -71,7 +73,7 @@ export function LogList<Row extends { id: number; requestId: string }>({
         rowHeightPx={44}
         card={card}
         nameOf={(row) => row.requestId}
-        onOpen={(row) => state.change({ open: row.requestId })}
+        onOpen={(row) => open(row.requestId)}
         actions={({ items, clear }) => (
           <Button
             size="small"

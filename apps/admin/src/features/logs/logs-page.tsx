@@ -9,20 +9,22 @@ import { LiveTab } from './live/live-tab';
 import { LOG_FILTERS, LOG_TABS, type LogTab } from './narrowing/log-filters';
 import { RequestLookup } from './request-lookup';
 import { RequestsTab } from './requests/requests-tab';
+import { useOpenedRequest } from './use-opened-request';
 
 /** What happened, and what happens. */
 export function LogsPage() {
   const { t } = useTranslation('logs');
   const state = useUrlFilters(LOG_FILTERS);
+  const { openedId, open, close } = useOpenedRequest();
   const tab = state.filters.tab ?? 'errors';
   return (
     <>
       <PageHeader title={t('title')}>
-        <RequestLookup onLookUp={(requestId) => state.change({ open: requestId })} />
+        <RequestLookup onLookUp={open} />
       </PageHeader>
       <Tabs.Root
         value={tab}
-        onValueChange={(chosen) => state.change({ tab: chosen as LogTab, open: undefined })}
+        onValueChange={(chosen) => state.change({ tab: chosen as LogTab })}
         className="flex flex-1 flex-col"
       >
         <Tabs.List aria-label={t('title')} className="mb-3 flex gap-1 overflow-x-auto border-b">
@@ -43,7 +45,7 @@ export function LogsPage() {
           {tab === 'files' && <FilesTab state={state} />}
         </Tabs.Content>
       </Tabs.Root>
-      <RequestSheet requestId={state.filters.open} onClose={() => state.change({ open: undefined })} />
+      <RequestSheet requestId={openedId} onClose={close} />
     </>
   );
 }

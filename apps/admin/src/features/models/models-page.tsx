@@ -19,7 +19,7 @@ import { useRefreshModels } from './model-mutations';
 import { modelQueries } from './model-queries';
 import { ModelToolbar } from './model-toolbar';
 import { NoModels } from './no-models';
-import { useModelAddress } from './use-model-address';
+import { useOpenedModel } from './use-opened-model';
 
 const REFRESH_MS = 5_000;
 
@@ -31,7 +31,7 @@ export function ModelsPage() {
   const query = useMemo(() => ({ ...url.filters, ...sorting.filters }), [url.filters, sorting.filters]);
   const list = useQuery(modelQueries.firstPage(query)).data;
   const refresh = useRefreshModels();
-  const { open } = useModelAddress();
+  const { open } = useOpenedModel();
   const openModel = useCallback((model: ModelDto) => open(model.id), [open]);
   const columns = useMemo(() => modelColumns(t), [t]);
   const choice = useColumnChoice('models', columns);

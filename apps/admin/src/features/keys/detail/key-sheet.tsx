@@ -17,12 +17,14 @@ import { keyQueries } from '../key-queries';
 import { KeyErrors } from './key-errors';
 import { KeyHours } from './key-hours';
 import { KeyModels } from './key-models';
-import { useKeyAddress } from './use-key-address';
+import { useOpenedKey } from './use-opened-key';
 
 /** Everything about the key in the address: its state, its use, its last errors. */
 export function KeySheet({ onEdit }: { onEdit: (apiKey: KeyDto) => void }) {
-  const { openId, close } = useKeyAddress();
-  return openId === undefined ? null : <OpenKey key={openId} id={openId} onEdit={onEdit} onClose={close} />;
+  const { openedId, close } = useOpenedKey();
+  return openedId === undefined ? null : (
+    <OpenKey key={openedId} id={openedId} onEdit={onEdit} onClose={close} />
+  );
 }
 
 interface OpenKeyProps {

@@ -8,6 +8,7 @@ import { SelectFilter } from '../../../components/filter-bar/select-filter';
 import { Button } from '../../../components/ui/button';
 import type { UrlFilters } from '../../../lib/use-url-filters';
 import type { LOG_FILTERS } from '../narrowing/log-filters';
+import { useOpenedRequest } from '../use-opened-request';
 import { TailLine } from './tail-line';
 import { useTail, type NumberedEvent } from './use-tail';
 
@@ -20,7 +21,7 @@ export function LiveTab({ state: { filters, change } }: { state: UrlFilters<type
   const filter = useMemo(() => ({ ...(kind && { kinds: [kind] }), level, text }), [kind, level, text]);
   const { events, leftOut, isConnected, clear } = useTail(filter);
   const onText = useCallback((typed: string | undefined) => change({ text: typed }), [change]);
-  const onOpen = useCallback((requestId: string) => change({ open: requestId }), [change]);
+  const { open } = useOpenedRequest();
   const shown = paused ?? events;
   const waiting = (events[0]?.number ?? 0) - (shown[0]?.number ?? 0);
   const connection = paused ? 'paused' : isConnected ? 'connected' : 'connecting';
@@ -72,7 +73,7 @@ export function LiveTab({ state: { filters, change } }: { state: UrlFilters<type
       >
         {shown.length === 0 && <p className="p-4 font-sans text-soft">{t('live.nothing')}</p>}
         {shown.map((event) => (
-          <TailLine key={event.number} event={event} onOpen={onOpen} />
+          <TailLine key={event.number} event={event} onOpen={open} />
         ))}
       </div>
     </>

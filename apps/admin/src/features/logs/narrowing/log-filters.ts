@@ -25,11 +25,10 @@ export const LIST_FILTERS = {
   text: words(200),
 };
 
-/** What the logs page keeps in the address bar. `open` is the request whose details are shown. */
+/** What the logs page keeps in the address bar. */
 export const LOG_FILTERS = {
   ...LIST_FILTERS,
   tab: oneOf(LOG_TABS),
-  open: words(64),
   kind: oneOf(TAIL_KINDS),
   level: oneOf(TAIL_LEVELS),
   file: oneOf(LOG_FILES),

@@ -9,7 +9,7 @@ import { Skeleton } from '../../../components/ui/skeleton';
 import { modelQueries } from '../model-queries';
 import { ThinkingText } from '../cells/thinking-text';
 import { TokenLimit } from '../cells/token-limit';
-import { useModelAddress } from '../use-model-address';
+import { useOpenedModel } from '../use-opened-model';
 import { HiddenNote } from './hidden-note';
 import { ModelCapabilities } from './model-capabilities';
 import { ModelKeys } from './model-keys';
@@ -17,8 +17,8 @@ import { ModelNames } from './model-names';
 
 /** Everything about the model in the address. */
 export function ModelSheet() {
-  const { openName, close } = useModelAddress();
-  return openName === undefined ? null : <OpenModel key={openName} name={openName} onClose={close} />;
+  const { openedId, close } = useOpenedModel();
+  return openedId === undefined ? null : <OpenModel key={openedId} name={openedId} onClose={close} />;
 }
 
 function OpenModel({ name, onClose }: { name: string; onClose: () => void }) {
