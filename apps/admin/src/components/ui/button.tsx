@@ -1,5 +1,5 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent, MouseEventHandler } from 'react';
 import { cn } from '../../lib/cn';
 
 const buttonStyles = cva(
@@ -18,12 +18,31 @@ const buttonStyles = cva(
   },
 );
 
+/** A primary or dangerous one gives its order once, also at a double click. */
 export function Button({
   variant,
   size,
   className,
   type = 'button',
+  onClick,
   ...rest
 }: ComponentProps<'button'> & VariantProps<typeof buttonStyles>) {
-  return <button type={type} className={cn(buttonStyles({ variant, size }), className)} {...rest} />;
+  const isOrder = variant === 'primary' || variant === 'danger';
+  return (
+    <button
+      type={type}
+      className={cn(buttonStyles({ variant, size }), className)}
+      onClick={isOrder ? (event) => ofSingleClick(event, onClick) : onClick}
+      {...rest}
+    />
+  );
+}
+
+/** The second click of a double click gives no second order: it can come before the button is drawn as disabled. */
+function ofSingleClick(
+  event: MouseEvent<HTMLButtonElement>,
+  onClick: MouseEventHandler<HTMLButtonElement> | undefined,
+): void {
+  if (event.detail > 1) event.preventDefault();
+  else onClick?.(event);
 }
