@@ -38,7 +38,7 @@ export function LogTime({ atMs }: { atMs: number }) {
   const at = new Date(atMs);
   const text = at.toLocaleString(i18n.language, { dateStyle: 'short', timeStyle: 'medium' });
   return (
-    <time dateTime={at.toISOString()} className="text-soft">
+    <time dateTime={at.toISOString()} className="whitespace-nowrap text-soft">
       {text}
     </time>
   );

@@ -26,7 +26,9 @@ export function TokenCard({ token, ...commands }: { token: TokenDto } & TokenRow
         </span>
       </div>
       <TokenUse token={token} />
-      <TokenDay token={token} />
+      <div>
+        <TokenDay token={token} />
+      </div>
       <div>
         <TokenModels token={token} />
       </div>

@@ -15,13 +15,13 @@ import { TokenUse } from './token-use';
 export function tokenColumns(t: TFunction<'tokens'>, commands: TokenRowCommands): ColumnDef<TokenDto>[] {
   const columns = {
     name: { width: 'minmax(9rem, 1.2fr)', isFixed: true, cell: (token) => <TokenName token={token} /> },
-    state: { width: '6.5rem', cell: (token) => <TokenState token={token} /> },
-    limits: { width: 'minmax(15.5rem, 1.4fr)', cell: (token) => <TokenUse token={token} /> },
-    day: { width: '7.5rem', cell: (token) => <TokenDay token={token} /> },
+    state: { width: '6rem', cell: (token) => <TokenState token={token} /> },
+    limits: { width: 'minmax(13.5rem, 1.4fr)', cell: (token) => <TokenUse token={token} /> },
+    day: { width: '6.5rem', cell: (token) => <TokenDay token={token} /> },
     models: { width: 'minmax(7rem, 1fr)', fromRem: 80, cell: (token) => <TokenModels token={token} /> },
-    expires: { width: '7.5rem', fromRem: 80, cell: (token) => <TokenExpiry atMs={token.expiresAtMs} /> },
+    expires: { width: '7.5rem', fromRem: 90, cell: (token) => <TokenExpiry atMs={token.expiresAtMs} /> },
     created: { width: '7rem', fromRem: 96, cell: (token) => <TimeAgo atMs={token.createdAtMs} /> },
-    lastUsed: { width: '7rem', cell: (token) => <TimeAgo atMs={token.lastUsedAtMs} /> },
+    lastUsed: { width: '7rem', fromRem: 80, cell: (token) => <TimeAgo atMs={token.lastUsedAtMs} /> },
   } satisfies Record<string, ListColumn<TokenDto>>;
   return [
     ...listColumns(columns, (id) => t(`column.${id}`)),

@@ -35,7 +35,7 @@ function LimitMeter({ label, used, most }: { label: string; used: number; most: 
   const isFull = share >= 1;
   return (
     <li className="flex items-center gap-2 text-xs">
-      <span className={cn('w-20 shrink-0', isFull ? 'font-medium text-invalid' : 'text-ink')}>
+      <span className={cn('w-18 shrink-0', isFull ? 'font-medium text-invalid' : 'text-ink')}>
         {count.format(used)} / {count.format(most)}
       </span>
       <span aria-hidden className="h-1.5 w-9 shrink-0 overflow-hidden rounded-full bg-line">

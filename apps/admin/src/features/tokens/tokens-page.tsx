@@ -47,7 +47,9 @@ export function TokensPage() {
     <>
       <PageHeader title={t('title')}>
         <div className="flex gap-2">
-          <ColumnMenu columns={columns} choice={choice} />
+          <span className="max-md:hidden">
+            <ColumnMenu columns={columns} choice={choice} />
+          </span>
           {createButton}
         </div>
       </PageHeader>

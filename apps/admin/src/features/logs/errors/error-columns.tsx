@@ -10,7 +10,7 @@ export function errorColumns(
   reasonText: (reason: string) => string,
 ): ColumnDef<ErrorLogDto>[] {
   const columns = {
-    time: { width: 'minmax(9.5rem, 1fr)', isFixed: true, cell: (row) => <LogTime atMs={row.startedAtMs} /> },
+    time: { width: 'minmax(10.5rem, 1fr)', isFixed: true, cell: (row) => <LogTime atMs={row.startedAtMs} /> },
     status: { width: '4rem', cell: (row) => <StatusMark status={row.upstreamStatus} isFailure /> },
     type: { width: 'minmax(7rem, 1fr)', cell: (row) => <LogText text={reasonText(row.type)} /> },
     model: { width: 'minmax(8rem, 1.2fr)', cell: (row) => <LogText text={row.model} /> },

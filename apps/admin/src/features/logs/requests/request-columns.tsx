@@ -7,12 +7,12 @@ import { Latency, LogText, LogTime, LoggedKey, StatusMark } from '../log-cells';
 /** The columns of the request log in their order. */
 export function requestColumns(t: TFunction<'logs'>): ColumnDef<RequestLogDto>[] {
   const columns = {
-    time: { width: 'minmax(9.5rem, 1fr)', isFixed: true, cell: (row) => <LogTime atMs={row.startedAtMs} /> },
+    time: { width: 'minmax(10.5rem, 1fr)', isFixed: true, cell: (row) => <LogTime atMs={row.startedAtMs} /> },
     status: {
       width: '4rem',
       cell: ({ status, isFailure }) => <StatusMark status={status} isFailure={isFailure} />,
     },
-    code: { width: 'minmax(6rem, 1fr)', fromRem: 96, cell: (row) => <LogText text={row.errorCode} /> },
+    code: { width: 'minmax(6rem, 1fr)', fromRem: 104, cell: (row) => <LogText text={row.errorCode} /> },
     model: { width: 'minmax(8rem, 1.4fr)', cell: (row) => <LogText text={row.model} /> },
     route: {
       width: 'minmax(8rem, 1.6fr)',
