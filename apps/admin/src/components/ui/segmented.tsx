@@ -22,7 +22,7 @@ export function Segmented<Value extends string>({ label, choices, value, onChang
         <RadioGroup.Item
           key={choice.value}
           value={choice.value}
-          className="h-7.5 rounded px-2 text-[0.8125rem] font-medium whitespace-nowrap text-soft sm:px-2.5 hover:text-ink data-[state=checked]:bg-surface data-[state=checked]:text-ink data-[state=checked]:shadow-xs"
+          className="h-7.5 rounded px-1.75 text-[0.8125rem] font-medium whitespace-nowrap text-soft sm:px-2.5 hover:text-ink data-[state=checked]:bg-surface data-[state=checked]:text-ink data-[state=checked]:shadow-xs"
         >
           {choice.label}
         </RadioGroup.Item>
