@@ -1,4 +1,3 @@
-import type { SettingValue } from '@gemini-balance/shared';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../../components/ui/input';
@@ -7,6 +6,7 @@ import { itemProblem } from '../draft/item-problem';
 import type { SettingControlProps } from './control-props';
 import { RowEditor } from './rows/row-editor';
 import { useRows } from './rows/use-rows';
+import { textsOf } from './texts-of';
 
 interface ListControlProps extends SettingControlProps {
   rowEnd?: (item: string) => ReactNode;
@@ -46,10 +46,6 @@ export function ListControl({ setting, value, onChange, ids, ...props }: ListCon
       )}
     />
   );
-}
-
-function textsOf(value: SettingValue): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function toValue(rows: readonly string[]): string[] {

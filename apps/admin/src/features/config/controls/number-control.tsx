@@ -20,13 +20,7 @@ export function NumberControl({ setting, value, onChange, isDisabled, ids }: Set
         inputMode="decimal"
         className="max-w-40"
         disabled={isDisabled}
-        value={
-          isTyped || typeof value !== 'number'
-            ? typeof value === 'number'
-              ? typed
-              : String(value)
-            : String(value)
-        }
+        value={isTyped ? typed : String(value)}
         onChange={(event) => change(event.target.value)}
       />
       {setting.unit && <span className="text-soft">{unitName(setting.unit, t)}</span>}

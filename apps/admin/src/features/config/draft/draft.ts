@@ -5,7 +5,8 @@ export type Change =
   | {
       kind: 'set';
       value: SettingValue;
-      /** Whether something has to be mended before it can be sent. */ isIncomplete?: boolean;
+      /** Whether something has to be mended before it can be sent. */
+      isIncomplete?: boolean;
     }
   | { kind: 'reset' };
 

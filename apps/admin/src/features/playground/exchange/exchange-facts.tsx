@@ -36,7 +36,7 @@ export function ExchangeFacts({ exchange }: { exchange: Exchange }) {
 function usageOf({ call, frames }: Exchange): Usage {
   let usage: Usage = {};
   for (const { data } of frames) {
-    if (data === undefined || !data.includes('sage')) continue;
+    if (data === undefined || !data.includes('usage')) continue;
     try {
       usage = { ...usage, ...PROTOCOLS[call.protocol].read(JSON.parse(data)).usage };
     } catch {

@@ -1,5 +1,6 @@
 import { ModelListCombobox } from '../../../../components/model-picker/model-list-combobox';
 import type { SettingControlProps } from '../control-props';
+import { textsOf } from '../texts-of';
 
 /** The names of several models; those that suit the setting are offered first. */
 export function ModelListControl({ setting, value, onChange, isDisabled, ids }: SettingControlProps) {
@@ -9,7 +10,7 @@ export function ModelListControl({ setting, value, onChange, isDisabled, ids }: 
       kinds={setting.modelKinds}
       suggestions={setting.suggestions}
       isDisabled={isDisabled}
-      value={Array.isArray(value) ? value.map(String) : []}
+      value={textsOf(value)}
       onChange={onChange}
     />
   );

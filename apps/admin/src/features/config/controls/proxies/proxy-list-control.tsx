@@ -1,4 +1,3 @@
-import type { SettingValue } from '@gemini-balance/shared';
 import { Activity, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ProxyCheckResult } from '../../../../components/proxy-check-result';
@@ -6,6 +5,7 @@ import { Button } from '../../../../components/ui/button';
 import { looksProblem } from '../../draft/item-problem';
 import type { SettingControlProps } from '../control-props';
 import { ListControl } from '../list-control';
+import { textsOf } from '../texts-of';
 import { useProxyChecks } from './use-proxy-checks';
 
 /** Egress proxies in rows; one or all can be checked before they are saved. */
@@ -49,8 +49,4 @@ export function ProxyListControl(props: SettingControlProps) {
       }
     />
   );
-}
-
-function textsOf(value: SettingValue): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

@@ -6,7 +6,7 @@ import { ControlGroup } from '../control-group';
 import type { SettingControlProps } from '../control-props';
 import { RowButtons } from './row-buttons';
 import { withoutRow, withRow, withRowMoved, withRowsAt } from './row-changes';
-import { RowsAsText } from './rows-as-text';
+import { RowsAsText, type RowLines } from './rows-as-text';
 
 interface RowEditorProps<Row> extends Pick<SettingControlProps, 'ids' | 'isDisabled'> {
   rows: readonly Row[];
@@ -16,8 +16,7 @@ interface RowEditorProps<Row> extends Pick<SettingControlProps, 'ids' | 'isDisab
   isOrdered?: boolean;
   /** What is wrong with a row, in a sentence. */
   problemOf: (row: Row, index: number) => string | undefined;
-  /** How rows are written as lines of text, for many at once. */
-  lines: { toText: (rows: readonly Row[]) => string; fromText: (text: string) => Row[]; placeholder: string };
+  lines: RowLines<Row>;
   /** The fields of a row. */
   fields: (row: Row, index: number, edit: (row: Row) => void) => ReactNode;
   /** What stands at the end of a row. */

@@ -1,11 +1,18 @@
 import { useState } from 'react';
 import { Textarea } from '../../../../components/ui/textarea';
 
+/** How rows are written as lines of text, for many at once. */
+export interface RowLines<Row> {
+  toText: (rows: readonly Row[]) => string;
+  fromText: (text: string) => Row[];
+  placeholder: string;
+}
+
 interface RowsAsTextProps<Row> {
   rows: readonly Row[];
   change: (rows: readonly Row[]) => void;
   isDisabled: boolean;
-  lines: { toText: (rows: readonly Row[]) => string; fromText: (text: string) => Row[]; placeholder: string };
+  lines: RowLines<Row>;
   label: string | undefined;
 }
 

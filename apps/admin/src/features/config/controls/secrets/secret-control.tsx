@@ -4,6 +4,7 @@ import { Input } from '../../../../components/ui/input';
 import { Textarea } from '../../../../components/ui/textarea';
 import { linesOf } from '../../../../lib/lines-of';
 import type { SettingControlProps } from '../control-props';
+import { textsOf } from '../texts-of';
 import { TokenGenerator } from './token-generator';
 
 /** A credential, or several: the present ones are shown by their ends, and replaced by what is typed or made up. */
@@ -22,7 +23,7 @@ export function SecretControl({ setting, value, onChange, isDisabled, ids }: Set
         autoComplete="off"
         spellCheck={false}
         className="font-mono text-[0.8125rem]"
-        value={Array.isArray(value) ? value.join('\n') : ''}
+        value={textsOf(value).join('\n')}
         onChange={(event) => onChange(linesOf(event.target.value))}
       />
     );
