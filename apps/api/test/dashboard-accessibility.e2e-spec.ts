@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { seriousFaults } from './support/axe';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
 import { type LivelyGateway, startLivelyGateway } from './support/lively-gateway';
 import { rawTexts } from './support/raw-texts';
+import { signedIn } from './support/signed-in';
 
 /** Answers of the admin REST in place of the gateway's; undefined leaves them alone. The session is always told. */
 type Answers = 'held back' | 500 | undefined;
@@ -34,7 +34,7 @@ describeInChromium('every page of the dashboard', (launch) => {
   beforeAll(async () => {
     lively = await startLivelyGateway();
     browser = await launch();
-    const page = await (await signedIn('en-US')).newPage();
+    const page = await (await openWindows('en-US')).newPage();
     await page.goto('/');
     const links = page.getByRole('navigation').getByRole('link');
     await links.first().waitFor();
@@ -49,17 +49,14 @@ describeInChromium('every page of the dashboard', (launch) => {
 
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
 
-  async function signedIn(locale: string): Promise<BrowserContext> {
-    const context = await browser.newContext({
-      baseURL: lively.gateway.url,
+  async function openWindows(locale: string): Promise<BrowserContext> {
+    const context = await signedIn(browser, lively.gateway, {
       locale,
       colorScheme: 'light',
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
     });
     contexts.push(context);
-    context.setDefaultTimeout(STEP_MS);
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     return context;
   }
 
@@ -116,7 +113,7 @@ describeInChromium('every page of the dashboard', (launch) => {
   it(
     'is accessible while it loads',
     async () => {
-      const context = await signedIn('en-US');
+      const context = await openWindows('en-US');
       await answerWith(context, 'held back');
       const waiting = paths.filter((path) => path !== WAITS_FOR_NOTHING);
       const shown = (page: Page): Promise<void> => skeleton(page).waitFor();
@@ -128,7 +125,7 @@ describeInChromium('every page of the dashboard', (launch) => {
   it(
     'is accessible when it could not be loaded',
     async () => {
-      const context = await signedIn('en-US');
+      const context = await openWindows('en-US');
       await answerWith(context, 500);
       const shown = (page: Page): Promise<void> => page.getByRole('alert').first().waitFor();
       const waiting = paths.filter((path) => path !== WAITS_FOR_NOTHING);
@@ -140,7 +137,7 @@ describeInChromium('every page of the dashboard', (launch) => {
   it(
     'is accessible while there is nothing to show',
     async () => {
-      const context = await signedIn('en-US');
+      const context = await openWindows('en-US');
       expect(await walk(context, paths, settled, faultsInBothThemes)).toEqual([]);
     },
     WALK_TIMEOUT_MS,
@@ -150,7 +147,7 @@ describeInChromium('every page of the dashboard', (launch) => {
     'is accessible when it shows what there is, and names no text it should show',
     async () => {
       await lively.enliven();
-      const context = await signedIn('en-US');
+      const context = await openWindows('en-US');
       const look = async (page: Page): Promise<string[]> => [
         ...(await rawTexts(page)),
         ...(await faultsInBothThemes(page)),
@@ -163,7 +160,7 @@ describeInChromium('every page of the dashboard', (launch) => {
   it(
     'has all its texts in Chinese too',
     async () => {
-      const context = await signedIn('zh-CN');
+      const context = await openWindows('zh-CN');
       expect(await walk(context, [...paths, ...PARTS], settled, rawTexts)).toEqual([]);
     },
     WALK_TIMEOUT_MS,

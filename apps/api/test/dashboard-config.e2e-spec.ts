@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
 import { GatewayRig } from './support/gateway-rig';
+import { signedIn } from './support/signed-in';
 
 jest.setTimeout(120_000);
 
@@ -14,9 +14,7 @@ describeInChromium('settings in the dashboard', (launch) => {
   beforeAll(async () => {
     rig = await GatewayRig.start();
     browser = await launch();
-    context = await browser.newContext({ baseURL: rig.gateway.url, locale: 'en-US' });
-    context.setDefaultTimeout(STEP_MS);
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    context = await signedIn(browser, rig.gateway);
   });
 
   afterAll(async () => {

@@ -1,10 +1,11 @@
 import type { FileListDto, KeyListDto } from '@gemini-balance/shared';
 import type { GoogleGenAI } from '@google/genai';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
+import { CLIENT_TOKEN } from './support/gateway-process';
 import { GatewayRig } from './support/gateway-rig';
 import { geminiSdk } from './support/gemini-sdk';
+import { signedIn } from './support/signed-in';
 
 describeInChromium('files in the dashboard', (launch) => {
   let rig: GatewayRig;
@@ -17,10 +18,8 @@ describeInChromium('files in the dashboard', (launch) => {
     await rig.addKeys(1);
     sdk = geminiSdk(rig.gateway.url, CLIENT_TOKEN);
     browser = await launch();
-    const context = await browser.newContext({ baseURL: rig.gateway.url, locale: 'en-US' });
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    const context = await signedIn(browser, rig.gateway);
     page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
   });
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
 import { type LivelyGateway, startLivelyGateway } from './support/lively-gateway';
+import { signedIn } from './support/signed-in';
 
 describeInChromium('the dashboard by the keyboard alone', (launch) => {
   let lively: LivelyGateway;
@@ -20,9 +20,7 @@ describeInChromium('the dashboard by the keyboard alone', (launch) => {
   });
 
   beforeEach(async () => {
-    const context = await browser.newContext({ baseURL: lively.gateway.url, locale: 'en-US' });
-    context.setDefaultTimeout(STEP_MS);
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    const context = await signedIn(browser, lively.gateway);
     page = await context.newPage();
   });
 

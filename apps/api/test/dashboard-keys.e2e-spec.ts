@@ -1,13 +1,8 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import {
-  ADMIN_TOKEN,
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
+import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { signedIn } from './support/signed-in';
 
 const MODEL = 'gemini-3.8-flash';
 const GOOD = Array.from({ length: 150 }, (_, n) => simulatedKey(`good-${n}`));
@@ -35,10 +30,8 @@ describeInChromium('the keys and the overview in a browser', (launch) => {
   });
 
   beforeEach(async () => {
-    context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US', colorScheme: 'light' });
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    context = await signedIn(browser, gateway, { colorScheme: 'light' });
     page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
   });
 
   afterEach(() => context.close());
@@ -91,13 +84,12 @@ describeInChromium('the keys and the overview in a browser', (launch) => {
 
   it('opens a key by the keyboard, and shows its secret only when asked', async () => {
     await page.goto('/keys');
-    await rowOf(GOOD[149]!).or(page.getByRole('row').nth(1)).first().waitFor();
     await page.getByRole('row').nth(1).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: 'Key' });
     await sheet.getByText('By model, last 24 hours').waitFor();
-    const { secrets } = { secrets: [...GOOD, ...LEAKED] };
+    const secrets = [...GOOD, ...LEAKED];
     const before = await page.content();
     expect(secrets.filter((secret) => before.includes(secret))).toEqual([]);
     await sheet.getByRole('button', { name: 'Show' }).click();

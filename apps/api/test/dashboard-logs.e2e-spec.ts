@@ -1,8 +1,8 @@
 import type { RequestLogPageDto } from '@gemini-balance/shared';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
 import { GatewayRig } from './support/gateway-rig';
+import { signedIn } from './support/signed-in';
 import { storedRows } from './support/stored-rows';
 import { until } from './support/until';
 
@@ -19,9 +19,7 @@ describeInChromium('logs in the dashboard', (launch) => {
   beforeAll(async () => {
     rig = await GatewayRig.start({ env: { MAX_RETRIES: '1' } });
     browser = await launch();
-    context = await browser.newContext({ baseURL: rig.gateway.url, locale: 'en-US', timezoneId: 'UTC' });
-    context.setDefaultTimeout(STEP_MS);
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    context = await signedIn(browser, rig.gateway, { timezoneId: 'UTC' });
   });
 
   afterAll(async () => {

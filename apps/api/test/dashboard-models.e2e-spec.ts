@@ -1,8 +1,9 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
 import { seriousFaults } from './support/axe';
-import { describeInChromium, STEP_MS } from './support/chromium';
+import { describeInChromium } from './support/chromium';
 import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { signedIn } from './support/signed-in';
 
 const KEYS = [simulatedKey('one'), simulatedKey('two')];
 const CHAT = 'gemini-2.5-flash';
@@ -22,11 +23,9 @@ describeInChromium('models in the dashboard', (launch) => {
       FILTERED_MODELS: HIDDEN,
     });
     browser = await launch();
-    const context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US' });
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    const context = await signedIn(browser, gateway);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: gateway.url });
     page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
   });
 
   afterAll(async () => {

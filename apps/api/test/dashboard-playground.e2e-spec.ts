@@ -9,14 +9,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { seriousFaults } from './support/axe';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import {
-  ADMIN_TOKEN,
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
+import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { signedIn } from './support/signed-in';
 
 const KEY = simulatedKey('good');
 const MODEL = 'gemini-3.8-flash';
@@ -37,8 +32,7 @@ describeInChromium('the playground', (launch) => {
     simulator = await startSimulator({ keys: [KEY] });
     gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEY });
     browser = await launch();
-    context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US' });
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    context = await signedIn(browser, gateway);
   });
 
   afterAll(async () => {
@@ -51,7 +45,6 @@ describeInChromium('the playground', (launch) => {
     simulator.clearFaults();
     simulator.forgetRequests();
     page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) complaints.push(message.text());

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
+import { discard, type GatewayProcess, startGateway } from './support/gateway-process';
 import { upgradable } from './support/newer-dashboard';
+import { signedIn } from './support/signed-in';
 
 interface ManifestIcon {
   src: string;
@@ -41,10 +42,8 @@ describeInChromium('the installed dashboard', (launch) => {
   }
 
   async function open(path: string, options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext({ baseURL: gateway.url, ...options });
+    const context = await signedIn(browser, gateway, options);
     contexts.push(context);
-    context.setDefaultTimeout(STEP_MS);
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
     const page = await context.newPage();
     await page.goto(path);
     await page.getByRole('heading').first().waitFor();

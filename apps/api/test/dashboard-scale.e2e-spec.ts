@@ -1,7 +1,8 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
+import { discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { signedIn } from './support/signed-in';
 
 const KEYS = 100_000;
 const PER_IMPORT = 20_000;
@@ -22,9 +23,7 @@ describeInChromium('a hundred thousand keys in a browser', (launch) => {
   beforeAll(async () => {
     gateway = await startGateway({ API_KEYS: '', BASE_URL: 'http://127.0.0.1:9/v1beta' });
     browser = await launch();
-    const context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US' });
-    context.setDefaultTimeout(STEP_MS);
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    const context = await signedIn(browser, gateway);
     for (let first = 0; first < KEYS; first += PER_IMPORT) {
       const keys = Array.from({ length: PER_IMPORT }, (_, n) => simulatedKey(`k${first + n}`));
       await context.request.post('/api/keys/import', { data: { text: keys.join('\n') }, timeout: 120_000 });

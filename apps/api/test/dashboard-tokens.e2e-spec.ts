@@ -1,7 +1,8 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from './support/chromium';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { describeInChromium } from './support/chromium';
+import { discard, type GatewayProcess, startGateway } from './support/gateway-process';
+import { signedIn } from './support/signed-in';
 
 const KEY = simulatedKey('good');
 
@@ -15,10 +16,8 @@ describeInChromium('tokens and settings in the dashboard', (launch) => {
     simulator = await startSimulator({ keys: [KEY] });
     gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEY });
     browser = await launch();
-    const context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US' });
-    await context.request.post('/api/auth/login', { data: { token: ADMIN_TOKEN } });
+    const context = await signedIn(browser, gateway);
     page = await context.newPage();
-    page.setDefaultTimeout(STEP_MS);
   });
 
   afterAll(async () => {
