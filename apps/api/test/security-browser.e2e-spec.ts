@@ -59,7 +59,7 @@ describe('a session', () => {
     ['another port or name of the same site', { 'sec-fetch-site': 'same-site', ...JSON_TYPE }],
     ['a form that says nothing of itself', { 'content-type': 'application/x-www-form-urlencoded' }],
   ])('changes nothing for %s', async (_, headers) => {
-    const { cookie } = { cookie: cookieOf(await login(ADMIN_TOKEN)).split(';')[0]! };
+    const cookie = cookieOf(await login(ADMIN_TOKEN)).split(';')[0]!;
     for (const [method, path] of [
       ['POST', '/api/keys/import'],
       ['PATCH', '/api/settings'],

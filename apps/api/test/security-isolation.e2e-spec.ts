@@ -30,9 +30,6 @@ const mine = (method: string, path: string, body?: unknown): Promise<Answer> =>
 const theirs = (method: string, path: string, body?: unknown): Promise<Answer> =>
   as(OTHER_TOKEN, method, path, body);
 
-/** The answer without ids of requests, so that two of them can be compared. */
-const shape = ({ status, text }: Answer, name: string) => [status, text.replaceAll(name, 'NAME')];
-
 describe.each<[string, string, (model: string) => [string, object]]>([
   [
     'a cache',
@@ -79,7 +76,7 @@ describe.each<[string, string, (model: string) => [string, object]]>([
         const { status } = await theirs(method, path, body);
         expect([path, status >= 400 && status < 500]).toEqual([path, true]);
       }
-      expect(shape(await theirs(method, `/v1beta/${name}`, body), name)[0]).toBe(none.status);
+      expect((await theirs(method, `/v1beta/${name}`, body)).status).toBe(none.status);
       expect((await mine('GET', `/v1beta/${name}`)).status).toBe(200);
     },
   );
@@ -104,9 +101,10 @@ it('a cache of another token is used by nobody else, in whatever dialect and spe
       { generateContentRequest: { ...HELLO, model: `models/${model}`, cachedContent: name } },
     ],
   ];
-  for (const [to, body] of uses)
-    expect([to, (await theirs('POST', to, body)).status]).toEqual([to, expect.any(Number)]);
-  for (const [to, body] of uses) expect((await theirs('POST', to, body)).status).toBeGreaterThanOrEqual(400);
+  for (const [to, body] of uses) {
+    const { status } = await theirs('POST', to, body);
+    expect([to, status >= 400 && status < 500]).toEqual([to, true]);
+  }
   // JSON may spell a name with escapes.
   const escaped = JSON.stringify({ ...HELLO, cachedContent: name }).replace(
     'cachedContent',
