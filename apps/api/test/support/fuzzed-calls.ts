@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { ClientRoute } from '../../src/http/client-route';
+import { RouteTable } from '../../src/http/route-table';
 import { inParallel } from './in-parallel';
 import { mutated } from './mutated-call';
 import type { ClientCall } from './recorded-calls';
@@ -51,6 +52,29 @@ export async function statusesOf(
   const statuses = await inParallel(calls.length, AT_ONCE, (n) => statusOf(calls[n]!, port, agent));
   agent.destroy();
   return statuses;
+}
+
+/** The calls that met an error of ours, a crash or a hang, by their place among all. */
+export function failedCalls(
+  calls: readonly ClientCall[],
+  statuses: readonly (number | string)[],
+): readonly { n: number; status: number | string; call: ClientCall }[] {
+  return calls.flatMap((call, n) => {
+    const status = statuses[n]!;
+    return typeof status === 'string' || status >= 500 ? [{ n, status, call }] : [];
+  });
+}
+
+/** The paths of routes that none of the calls has reached. */
+export function pathsNotHit(calls: readonly ClientCall[], routes: readonly ClientRoute[]): string[] {
+  const table = new RouteTable(routes);
+  const hit = new Set(
+    calls.map(({ method, path }) => {
+      const whole = path.split('?', 1)[0]!.replace(/^\/+/, '/');
+      return table.match(method, whole)?.route.path;
+    }),
+  );
+  return routes.map(({ path }) => path).filter((path) => !hit.has(path));
 }
 
 function statusOf(
