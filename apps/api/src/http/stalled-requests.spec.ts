@@ -74,3 +74,25 @@ it('leaves alone who waits for us to read', async () => {
   read();
   await once(socket, 'close');
 });
+
+it('leaves alone who sends a second request while the first is answered, and puts nothing into that answer', async () => {
+  let finish = (): void => undefined;
+  const { socket, received } = await aConnection((request, response) => {
+    request.resume();
+    if (request.method === 'GET') finish = () => void response.end('late');
+  });
+  socket.write(`GET / HTTP/1.1\r\nhost: x\r\n\r\n${POST}some of it`);
+  await setTimeout(LOOKS_MS);
+  expect([socket.readyState, received()]).toEqual(['open', '']);
+  finish();
+  await once(socket, 'close');
+  expect(received()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*lateHTTP\/1\.1 408 Request Timeout\r\n/);
+});
+
+it('cuts who was answered early and stalls then', async () => {
+  const { socket, received } = await aConnection((_, response) => response.writeHead(401).end());
+  socket.write(`${POST}some of it`);
+  await once(socket, 'close');
+  expect(received()).toMatch(/^HTTP\/1\.1 401/);
+  expect(received()).not.toContain('408');
+});

@@ -48,13 +48,18 @@ export class StalledRequests {
       const { request, response } = progress;
       const hasMoved = socket.bytesRead !== progress.bytesRead;
       // What has come and was not read yet waits for us.
-      const isDue = request !== undefined && !request.complete && request.readableLength === 0;
+      const isDue = request?.complete === false && request.readableLength === 0 && !isQueued(response);
       if (hasMoved || !isDue) {
         progress.bytesRead = socket.bytesRead;
         progress.sinceMs = nowMs;
       } else if (nowMs - progress.sinceMs > this.limitMs()) cut(socket, response);
     }
   }
+}
+
+/** Answers go out in the order of their requests: one whose turn has not come has no socket, and its client waits for us. */
+function isQueued(response: ServerResponse | undefined): boolean {
+  return response?.socket === null && !response.writableFinished;
 }
 
 function cut(socket: Socket, response: ServerResponse | undefined): void {
