@@ -2,6 +2,9 @@ import { inspect } from 'node:util';
 
 const SHOWN = '[secret]';
 
+/** Nobody guesses a credential of this length by trying, unless it is made of words. */
+export const UNGUESSABLE_LENGTH = 20;
+
 /** A credential that prints as `[secret]` wherever it is logged, joined or serialised. */
 export class Secret {
   readonly #value: string;

@@ -1,4 +1,4 @@
-import type { Secret } from '../secret';
+import { type Secret, UNGUESSABLE_LENGTH } from '../secret';
 import type { SettingName, Settings } from './registry';
 
 /** Something that works, and that hardly anybody wants. */
@@ -8,8 +8,6 @@ export interface Caution {
   readonly message: string;
 }
 
-/** Nobody guesses a token of this length by trying, unless it is made of words. */
-const UNGUESSABLE_LENGTH = 20;
 const EXAMPLE = /your|change|example|replace|password|token[-_]here|^(sk-)?123456/i;
 const EVERYBODY = new Set(['0.0.0.0/0', '::/0']);
 

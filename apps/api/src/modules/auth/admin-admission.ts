@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { IncomingMessage } from 'node:http';
 import { UnauthenticatedError } from '../../core/gateway-error';
+import { UNGUESSABLE_LENGTH } from '../../core/secret';
 import { sha256 } from '../../core/sha256';
 import type { AdminAccess, AdminConnection, AdminIdentity } from '../../http/admin/admin-access';
 import type { ClientIdentity } from '../../http/client-identity';
@@ -24,9 +25,6 @@ export type AuthSettings = () => {
   readonly publicUrl: string;
   readonly trustedProxies: readonly string[];
 };
-
-/** Nobody guesses a token of this length: whoever shows it has it. */
-const UNGUESSABLE_LENGTH = 20;
 
 /** Admits administrators: by the admin token they present, or by the session they opened with it. */
 export class AdminAdmission implements AdminAccess, PlaygroundAccess {
