@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Protocol } from '../core/protocol/protocol';
 
-/** Which dialect a client speaks on a path that several dialects share (docs/protocol-notes.md, "Dialect rule"). */
+/** Which dialect a client speaks on a path that several dialects share (docs/protocol-notes.md, "Whose dialect it is"). */
 export function detectProtocol(headers: IncomingHttpHeaders, query: URLSearchParams | undefined): Protocol {
   if (isAnthropics(headers)) return 'anthropic-messages';
   if ('x-goog-api-key' in headers || 'x-goog-api-client' in headers || query?.has('key')) return 'gemini';

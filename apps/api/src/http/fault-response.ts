@@ -12,7 +12,7 @@ export function sendFault(exchange: ClientExchange, error: GatewayError): void {
   exchange.sendJson(body, toErrorStatus(protocol, error), waitHeaders(error.retryAfterMs));
 }
 
-/** See docs/protocol-notes.md, "What to tell the client about waiting". */
+/** See docs/protocol-notes.md, "What to tell a client about waiting". */
 function waitHeaders(retryAfterMs: number | undefined): ResponseHeaders {
   if (retryAfterMs === undefined) return {};
   const headers = { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) };

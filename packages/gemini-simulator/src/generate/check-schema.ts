@@ -12,7 +12,7 @@ const TEXT_FORMATS = ['enum', 'date-time'];
 const MAX_DEPTH = 32;
 
 /**
- * What upstream finds wrong with a schema (docs/protocol-notes.md, schemas); undefined where it is in order. Unknown
+ * What upstream finds wrong with a schema (docs/protocol-notes.md, "Schemas"); undefined where it is in order. Unknown
  * keywords of the proto form are refused before, as unknown names; those of the other are ignored.
  */
 export function wrongSchema(

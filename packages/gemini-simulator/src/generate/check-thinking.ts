@@ -37,7 +37,7 @@ function wrongLevel(level: string, model: SimulatedModel): string | undefined {
   return isKnown ? undefined : `Thinking level ${level} is not supported for this model.`;
 }
 
-// The flash models before 3.7; docs/protocol-notes.md, thinking.
+// The flash models before 3.7; docs/protocol-notes.md, "Thinking".
 function takesMinimal({ id, generation }: SimulatedModel): boolean {
   return id.includes('flash') && generation < 3.7;
 }

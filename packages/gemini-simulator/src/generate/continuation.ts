@@ -2,7 +2,7 @@ import { invalidArgument, type ApiReply } from '../wire/api-reply';
 import type { Answer } from './answer';
 import type { Chunk } from './chunk';
 
-/** The part of a long answer that one request gets (docs/protocol-notes.md, long decode). */
+/** The part of a long answer that one request gets (docs/protocol-notes.md, "Stream framing"). */
 export interface Hop {
   readonly answer: Answer;
   /** Absent on the last hop. */

@@ -8,7 +8,7 @@ type Row = [
   isFree: boolean,
 ];
 
-// The models that are alive in November 2026 (docs/protocol-notes.md, models).
+// The models that are alive in November 2026 (docs/protocol-notes.md, "Models and what they take").
 const ROWS: readonly Row[] = [
   ['gemini-4-hydrogen', 'chat', 4, 'level', false],
   ['gemini-4-carbon', 'chat', 4, 'level', false],

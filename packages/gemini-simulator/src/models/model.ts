@@ -1,4 +1,4 @@
-/** A model as `GET /{version}/models` shows it (docs/protocol-notes.md, models). */
+/** A model as `GET /{version}/models` shows it (docs/protocol-notes.md, "Models and what they take"). */
 export interface SimulatedModel {
   /** Without `models/`. */
   readonly id: string;

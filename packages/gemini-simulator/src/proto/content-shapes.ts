@@ -1,6 +1,6 @@
 import { listOf, message } from './shape';
 
-// Fields as in docs/protocol-notes.md, request and part.
+// Fields as in docs/protocol-notes.md, "Requests".
 
 const BLOB = message({ mimeType: 'string', data: 'bytes', displayName: 'string' });
 const FILE_DATA = message({ fileUri: 'string', mimeType: 'string', displayName: 'string' });

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /**
  * What of a client's headers is sent on. Everything else is about the connection, the client, or a credential
- * (docs/protocol-notes.md, "Server traps"); upstream refuses a call that holds two credentials.
+ * (docs/protocol-notes.md, "Credentials"); upstream refuses a call that holds two credentials.
  */
 const FORWARDED_HEADERS = [
   'accept',

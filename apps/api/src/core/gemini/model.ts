@@ -1,4 +1,4 @@
-/** A model as upstream lists it; unknown fields are kept. Source: docs/protocol-notes.md, "Models". */
+/** A model as upstream lists it; unknown fields are kept. Source: docs/protocol-notes.md, "Models and what they take". */
 export interface Model {
   /** `models/gemini-x`. */
   readonly name: string;

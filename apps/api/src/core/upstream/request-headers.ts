@@ -2,7 +2,7 @@ import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Secret } from '../secret';
 
 // Google's OpenAI-compatible endpoint takes a key as a bearer token and nothing else; every other path takes
-// it in its own header and refuses two credentials at once (docs/protocol-notes.md, server traps).
+// it in its own header and refuses two credentials at once (docs/protocol-notes.md, "Credentials").
 const BEARER_PATH = '/v1beta/openai/';
 
 const NOT_CUSTOM = new Set([

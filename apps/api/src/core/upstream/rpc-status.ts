@@ -17,7 +17,7 @@ const HTTP_BY_RPC: Readonly<Record<string, number>> = {
   DEADLINE_EXCEEDED: 504,
 };
 
-/** The HTTP status Google sends for an RPC status (docs/protocol-notes.md, errors); undefined for unknown ones. */
+/** The HTTP status Google sends for an RPC status (docs/protocol-notes.md, "Error bodies"); undefined for unknown ones. */
 export function httpStatusOf(rpcStatus: string | undefined): number | undefined {
   return rpcStatus !== undefined && Object.hasOwn(HTTP_BY_RPC, rpcStatus)
     ? HTTP_BY_RPC[rpcStatus]

@@ -7,8 +7,8 @@ const MAX_BARE_CHARS = 1024 * 1024;
 
 /**
  * Lets the blocks of a client's stream through one by one: without comments, and without errors. Upstream sends an
- * error as an event, but also as bare JSON, pretty-printed and without `data:` (docs/protocol-notes.md, errors
- * inside a stream). Works on bytes read as latin1.
+ * error as an event, but also as bare JSON, pretty-printed and without `data:` (docs/protocol-notes.md, "Stream framing").
+ * Works on bytes read as latin1.
  */
 export class SseBlockFilter {
   #bare = '';

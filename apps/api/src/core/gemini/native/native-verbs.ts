@@ -23,7 +23,7 @@ const unchecked: RequestCheck = () => undefined;
 
 const unary = (): ReplyForm => 'unary';
 
-/** Without `alt=sse` upstream streams one JSON array (docs/protocol-notes.md, "Streams"). */
+/** Without `alt=sse` upstream streams one JSON array (docs/protocol-notes.md, "Native calls"). */
 const streamed = (query: URLSearchParams | undefined): ReplyForm =>
   (query?.get('alt') ?? query?.get('$alt')) === 'sse' ? 'sse' : 'json-array';
 

@@ -1,7 +1,7 @@
 import type { GatewayError } from '../../gateway-error';
 import type { ErrorDetail } from '../../outcome';
 
-/** Google's error envelope (docs/protocol-notes.md, "Error envelope"); clients need all of code, message and status. */
+/** Google's error envelope (docs/protocol-notes.md, "Error bodies"); clients need all of code, message and status. */
 export interface GeminiErrorBody {
   error: { code: number; message: string; status: string; details?: readonly ErrorDetail[] };
 }
