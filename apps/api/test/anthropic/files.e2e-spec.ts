@@ -1,0 +1,66 @@
+import { PermissionDeniedError } from '@anthropic-ai/sdk';
+import { anthropicAt, ask, textOf } from '../support/anthropic-client';
+import { CLIENT_TOKEN } from '../support/gateway-process';
+import { GatewayRig } from '../support/gateway-rig';
+import { geminiSdk } from '../support/gemini-sdk';
+
+const OTHER_TOKEN = 'sk-test-other-token-0123456789';
+
+let rig: GatewayRig;
+let holder: string | undefined;
+let names: string[];
+
+beforeAll(async () => {
+  rig = await GatewayRig.start({
+    env: { ALLOWED_TOKENS: `${CLIENT_TOKEN},${OTHER_TOKEN}` },
+    simulator: { models: undefined },
+  });
+  await rig.addKeys(3);
+  const { name, uri } = await geminiSdk(rig.gateway.url, CLIENT_TOKEN).files.upload({
+    file: new Blob(['Hello, file!'], { type: 'text/plain' }),
+  });
+  holder = rig.simulator.requests.find(({ path }) => path.startsWith('/upload'))?.key;
+  names = [name!, uri!];
+});
+afterAll(() => rig.close());
+beforeEach(() => rig.simulator.forgetRequests());
+
+const about = (source: { type: 'file'; file_id: string } | { type: 'url'; url: string }) =>
+  // The SDK's own types know `file` only as a beta.
+  ask([
+    { type: 'document', source: source as { type: 'url'; url: string } },
+    { type: 'text', text: 'What is it?' },
+  ]);
+
+const keysAsked = () => new Set(rig.simulator.requests.map(({ key }) => key));
+
+describe('a file that upstream keeps', () => {
+  it('is used by its name and its address, with the key that holds it', async () => {
+    const sdk = anthropicAt(rig.gateway.url);
+    for (const file_id of [...names, ...names])
+      expect(textOf(await sdk.messages.create(about({ type: 'file', file_id })))).not.toBe('');
+    expect(textOf(await sdk.messages.create(about({ type: 'url', url: names[1]! })))).not.toBe('');
+    expect(rig.simulator.requests).toHaveLength(5);
+    expect(keysAsked()).toEqual(new Set([holder]));
+  });
+
+  it('is counted with the key that holds it', async () => {
+    const sdk = anthropicAt(rig.gateway.url);
+    for (const file_id of [...names, ...names])
+      expect(await sdk.messages.countTokens(about({ type: 'file', file_id }))).toMatchObject({
+        input_tokens: expect.any(Number),
+      });
+    expect(rig.simulator.requests).toHaveLength(4);
+    expect(keysAsked()).toEqual(new Set([holder]));
+  });
+
+  it('is refused to whoever has not uploaded it, before upstream is asked', async () => {
+    const others = anthropicAt(rig.gateway.url, { apiKey: OTHER_TOKEN });
+    for (const file_id of names) {
+      const question = about({ type: 'file', file_id });
+      await expect(others.messages.create(question)).rejects.toBeInstanceOf(PermissionDeniedError);
+      await expect(others.messages.countTokens(question)).rejects.toBeInstanceOf(PermissionDeniedError);
+    }
+    expect(rig.simulator.requests).toEqual([]);
+  });
+});

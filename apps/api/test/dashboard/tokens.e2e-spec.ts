@@ -1,0 +1,67 @@
+import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
+import type { Browser, Page } from 'playwright-core';
+import { describeInChromium } from '../support/chromium';
+import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import { signedIn } from '../support/signed-in';
+
+const KEY = simulatedKey('good');
+
+describeInChromium('tokens and settings in the dashboard', (launch) => {
+  let simulator: Simulator;
+  let gateway: GatewayProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ keys: [KEY] });
+    gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEY });
+    browser = await launch();
+    const context = await signedIn(browser, gateway);
+    page = await context.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await discard(gateway);
+    await simulator?.close();
+  });
+
+  async function callWith(token: string): Promise<number> {
+    const answer = await fetch(`${gateway.url}/v1beta/models/gemini-3.8-flash:generateContent`, {
+      method: 'POST',
+      headers: { 'x-goog-api-key': token },
+      body: JSON.stringify({ contents: [{ parts: [{ text: 'Say hello' }] }] }),
+    });
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  it('makes a token with a limit, which its client hits', async () => {
+    await page.goto('/tokens');
+    await page.getByRole('button', { name: 'New token' }).first().click();
+    await page.getByLabel('Name').fill('phone');
+    await page.getByLabel('Requests per day').fill('1');
+    await page.getByRole('button', { name: 'Make the token' }).click();
+    const secret = await page.getByRole('dialog').locator('code').innerText();
+    expect(await callWith(secret)).toBe(200);
+    expect(await callWith(secret)).toBe(429);
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await page.getByRole('row').filter({ hasText: 'phone' }).getByText('1 / 1').waitFor();
+  });
+
+  it('saves a setting, and offers the way back', async () => {
+    await page.goto('/config?search=MAX_FAILURES');
+    await page.getByLabel('Failures until a key is set aside').fill('7');
+    await page.getByText('1 unsaved change').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Back to the default' }).waitFor();
+    await page.reload();
+    await page.getByLabel('Failures until a key is set aside').and(page.locator('[value="7"]')).waitFor();
+  });
+
+  it('finds the request that failed, with its details', async () => {
+    await page.goto('/error_logs?tab=requests&isFailure=true');
+    await page.getByRole('row').filter({ hasText: '429' }).first().click();
+    await page.getByRole('dialog', { name: 'Request' }).getByText('429').first().waitFor();
+  });
+});

@@ -1,0 +1,120 @@
+import { startSimulator } from '@gemini-balance/gemini-simulator';
+import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
+import { CLIENT_TOKEN, discard, startGateway } from '../support/gateway-process';
+import { KEYS, MODEL, OpenaiRig } from '../support/openai-rig';
+
+let rig: OpenaiRig;
+let openai: OpenAI;
+beforeAll(async () => {
+  rig = await OpenaiRig.start();
+  openai = rig.client();
+});
+afterAll(() => rig?.close());
+beforeEach(() => rig.simulator.forgetRequests());
+
+const ask = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
+
+describe('errors', () => {
+  it.each<[string, () => Promise<unknown>, new (...args: never[]) => Error, object]>([
+    [
+      'a token that is not valid',
+      () => rig.client('/v1', 'sk-wrong').chat.completions.create(ask('x')),
+      AuthenticationError,
+      { status: 401, code: 'invalid_api_key', type: 'invalid_request_error' },
+    ],
+    [
+      'a model that upstream does not know',
+      () => openai.chat.completions.create({ ...ask('x'), model: 'gemini-9' }),
+      NotFoundError,
+      { status: 404, code: 'model_not_found', type: 'invalid_request_error' },
+    ],
+    [
+      'messages that are none',
+      () => openai.chat.completions.create({ model: MODEL, messages: 'x' as never }),
+      BadRequestError,
+      { status: 400, param: 'messages', type: 'invalid_request_error' },
+    ],
+    [
+      'a picture on a private address',
+      () =>
+        openai.chat.completions.create({
+          model: MODEL,
+          messages: [
+            {
+              role: 'user',
+              content: [{ type: 'image_url', image_url: { url: 'http://169.254.169.254/latest/meta-data' } }],
+            },
+          ],
+        }),
+      BadRequestError,
+      { status: 400, param: expect.stringContaining('messages[0].content[0].image_url') },
+    ],
+    [
+      'a route that is none',
+      () => rig.client('/openai/v1').moderations.create({ input: 'x' }),
+      NotFoundError,
+      { status: 404, code: 'unknown_url' },
+    ],
+  ])('tell of %s', async (_, call, kind, expected) => {
+    const error = await call().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(kind);
+    expect(error).toMatchObject({ ...expected, requestID: expect.stringMatching(/^req_/) });
+  });
+});
+
+describe('what upstream refuses', () => {
+  it.each<[string, string, object, string | null]>([
+    ['a wrong request', '400-bad-image', { status: 400, type: 'invalid_request_error', code: null }, null],
+    [
+      'a limit of minutes',
+      '429-per-minute',
+      { status: 429, type: 'rate_limit_error', code: 'rate_limit_exceeded' },
+      'wait',
+    ],
+    [
+      'a daily quota',
+      '429-per-day',
+      { status: 429, type: 'insufficient_quota', code: 'insufficient_quota' },
+      'wait',
+    ],
+    [
+      'keys that are not valid',
+      '400-api-key-invalid',
+      { status: 503, type: 'server_error', code: 'no_upstream_key' },
+      'wait',
+    ],
+    [
+      'a prompt that is too long',
+      '400-too-many-tokens',
+      { status: 400, type: 'invalid_request_error', code: 'context_length_exceeded' },
+      null,
+    ],
+  ])('is told in the form of OpenAI: %s', async (_, fixture, expected, wait) => {
+    const stranger = await startSimulator({ keys: 'any' });
+    stranger.on().fail(fixture);
+    const refusing = await startGateway({
+      BASE_URL: stranger.url,
+      API_KEYS: KEYS.join(','),
+      MAX_RETRIES: '0',
+    });
+    try {
+      const client = new OpenAI({
+        baseURL: `${refusing.url}/v1`,
+        apiKey: CLIENT_TOKEN,
+        maxRetries: 0,
+        fetch,
+      });
+      for (const stream of [false, true]) {
+        const error: unknown = await client.chat.completions
+          .create({ ...ask('x'), stream })
+          .then(undefined, (thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(APIError);
+        expect(error).toMatchObject(expected);
+        expect((error as APIError).headers?.get('retry-after') != null).toBe(wait !== null);
+      }
+    } finally {
+      await discard(refusing);
+      await stranger.close();
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import type OpenAI from 'openai';
+import { MODEL, OpenaiRig } from '../support/openai-rig';
+
+const WEATHER = {
+  type: 'function',
+  function: {
+    name: 'weather',
+    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+  },
+} as const;
+const CLOCK = {
+  type: 'function',
+  function: { name: 'clock', parameters: { type: 'object', properties: {} } },
+} as const;
+
+let rig: OpenaiRig;
+let openai: OpenAI;
+beforeAll(async () => {
+  rig = await OpenaiRig.start();
+  openai = rig.client();
+});
+afterAll(() => rig?.close());
+beforeEach(() => rig.simulator.forgetRequests());
+
+const ask = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
+
+describe('tools', () => {
+  type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
+
+  /** Runs a conversation until the model calls no more; `forget` drops what clients are known to drop. */
+  async function converse(content: string, forget: boolean, isStream: boolean): Promise<string[][]> {
+    const messages: Messages = [{ role: 'user', content }];
+    const steps: string[][] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const body = { model: MODEL, messages, tools: [WEATHER, CLOCK] };
+      const completion = isStream
+        ? await openai.chat.completions.stream(body).finalChatCompletion()
+        : await openai.chat.completions.create(body);
+      const { message, finish_reason: reason } = completion.choices[0]!;
+      const calls = (message.tool_calls ?? []).filter((call) => call.type === 'function');
+      expect(reason).toBe(calls.length > 0 ? 'tool_calls' : 'stop');
+      if (calls.length === 0) return steps;
+      steps.push(calls.map((call) => call.function.name));
+      const kept = calls.map(({ id, type, function: { name, arguments: args } }) => ({
+        id,
+        type,
+        function: { name, arguments: args },
+      }));
+      messages.push(forget ? { role: 'assistant', content: null, tool_calls: kept } : message);
+      for (const { id } of calls) messages.push({ role: 'tool', tool_call_id: id, content: `done ${id}` });
+    }
+    throw new Error('The conversation does not end.');
+  }
+
+  const PROMPT = 'call weather({"city":"Oslo"}) and clock then weather({"city":"Rome"}) then clock';
+
+  it.each([
+    ['whole, with signatures brought back', false, false],
+    ['whole, by a client that drops signatures', true, false],
+    ['streamed, with signatures brought back', false, true],
+    ['streamed, by a client that drops signatures', true, true],
+  ])('are called in parallel and over several turns: %s', async (_, forget, isStream) => {
+    expect(await converse(PROMPT, forget, isStream)).toEqual([['weather', 'clock'], ['weather'], ['clock']]);
+    const last = JSON.stringify(rig.simulator.requests.at(-1)?.json);
+    expect(last).toContain('functionResponse');
+    expect(last).toContain('thoughtSignature');
+    expect(last).not.toContain('skip_thought_signature_validator');
+    expect(rig.simulator.requests.every(({ status }) => status === 200)).toBe(true);
+  });
+
+  it('go on after a restart of the gateway', async () => {
+    const body = { ...ask('call clock then clock'), tools: [CLOCK] };
+    const { choices } = await openai.chat.completions.create(body);
+    const [call] = choices[0]!.message.tool_calls!;
+    rig.gateway = await rig.gateway.restart();
+    openai = rig.client('/v1');
+    const {
+      id,
+      type,
+      function: called,
+    } = call as OpenAI.Chat.Completions.ChatCompletionMessageFunctionToolCall;
+    const messages = [
+      ...body.messages,
+      { role: 'assistant' as const, tool_calls: [{ id, type, function: called }] },
+      { role: 'tool' as const, tool_call_id: id, content: 'noon' },
+    ];
+    rig.simulator.forgetRequests();
+    await openai.chat.completions.create({ ...body, messages });
+    const sent = JSON.stringify(rig.simulator.requests[0]?.json);
+    expect(sent).toContain('thoughtSignature');
+    expect(sent).not.toContain('skip_thought_signature_validator');
+  });
+
+  it('names what of a schema was changed', async () => {
+    const parameters = { type: 'object', properties: { not: { type: 'string' } }, not: { required: ['x'] } };
+    const { response } = await openai.chat.completions
+      .create({ ...ask('call odd'), tools: [{ type: 'function', function: { name: 'odd', parameters } }] })
+      .withResponse();
+    expect(response.headers.get('x-request-changes')).toMatch(/not/);
+    expect(rig.gateway.output()).toContain('A request was changed for upstream.');
+    const [tool] = (rig.simulator.requests[0]?.json as { tools: unknown[] }).tools;
+    expect(JSON.stringify(tool)).toContain('"properties":{"not":');
+  });
+});
