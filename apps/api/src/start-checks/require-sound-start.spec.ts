@@ -63,6 +63,10 @@ describe('a directory', () => {
     expect(whyNotWritable(join(directory, 'a/b'))).toBeUndefined();
   });
 
+  it('that cannot be made keeps nobody waiting', () => {
+    expect(whyNotWritable('/proc/none/of/this')).toMatch(/^E[A-Z]+: /);
+  });
+
   it('that is a file cannot be written to', () => {
     writeFileSync(join(directory, 'file'), '');
     expect(whyNotWritable(join(directory, 'file'))).toMatch(/EEXIST|ENOTDIR/);
