@@ -9,8 +9,10 @@ export function welcome({ HOST, PORT, PUBLIC_URL }: Settings, { admin, client }:
     '',
     `  gemini-balance serves on ${url}`,
     '',
-    `  dashboard     ${url}/`,
-    `  Gemini SDK    ${url}        (baseUrl)`,
+    `  dashboard       ${url}/`,
+    `  OpenAI SDK      ${url}/v1   (baseURL)`,
+    `  Anthropic SDK   ${url}      (baseURL)`,
+    `  Gemini SDK      ${url}      (baseUrl)`,
   ];
   if (admin !== undefined || client !== undefined) {
     lines.push('', '  These tokens were just made. They are shown this once; keep them safe.');
