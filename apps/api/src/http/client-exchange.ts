@@ -32,6 +32,7 @@ export class ClientExchange {
   /** Part of every response to this request. */
   readonly ownHeaders: Record<string, string>;
   readonly #onClosed: (() => void)[] = [];
+  #attempts = 0;
 
   constructor(
     readonly request: IncomingMessage,
@@ -52,6 +53,11 @@ export class ClientExchange {
     // Where clients of Anthropic look for it.
     if (protocol === 'anthropic-messages') this.ownHeaders['request-id'] = requestId;
     response.once('close', () => this.#close());
+  }
+
+  /** The number of the next attempt that is made for it, from 1. */
+  nextAttempt(): number {
+    return ++this.#attempts;
   }
 
   /** Calls `act` when the response is over, in whatever way. */

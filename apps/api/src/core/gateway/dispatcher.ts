@@ -14,8 +14,6 @@ export interface Dispatch extends AttemptOrder {
   readonly pool: KeyPool;
   /** The one key that can answer, where upstream keeps something for it: no other is asked. */
   readonly pinnedTo?: KeyId | undefined;
-  /** Attempts that were made for the same client request before; the next one counts on. */
-  readonly priorAttempts?: number;
   /** Told which key is about to be asked. */
   readonly onAttempt?: ((keyId: KeyId) => void) | undefined;
 }
@@ -53,7 +51,7 @@ export class Dispatcher {
       }
 
       dispatch.onAttempt?.(lease.keyId);
-      const result = await this.sender.send(dispatch, lease, attempt + (dispatch.priorAttempts ?? 0));
+      const result = await this.sender.send(dispatch, lease, dispatch.origin?.nextAttempt?.() ?? attempt);
       last = { result, keyId: lease.keyId };
 
       const { kind } = result.outcome;

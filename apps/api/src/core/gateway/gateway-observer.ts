@@ -34,6 +34,8 @@ export interface RequestOrigin {
   readonly identity: { readonly id: number } | undefined;
   /** Absent where nobody wants to know. */
   readonly timing?: CallTiming | undefined;
+  /** The number of the next attempt, from 1: several may be under way side by side. Absent where one follows the other. */
+  nextAttempt?(): number;
 }
 
 /** How many keys are ready for a model, and how many there are. */

@@ -34,11 +34,11 @@ export async function generate(
   target: ChunkTarget,
 ): Promise<GenerationResult> {
   const { call } = generation;
-  let { priorAttempts = 0 } = generation;
+  let attempts = 0;
   let keyId: KeyId | undefined;
   let usage: TokenUsage | undefined;
   const ended = (fault?: GatewayError): GenerationResult => ({
-    attempts: priorAttempts - (generation.priorAttempts ?? 0),
+    attempts,
     keyId,
     usage,
     fault,
@@ -61,10 +61,9 @@ export async function generate(
       origin: generation.origin,
       call: next,
       sink,
-      priorAttempts,
       pinnedTo: former === undefined ? generation.pinnedTo : keyId,
     });
-    priorAttempts += result.attempts;
+    attempts += result.attempts;
     keyId = result.keyId ?? keyId;
     usage = addTokenUsage(usage, result.usage);
     if (result.fault !== undefined || generation.cancellation.isCancelled) return ended(result.fault);

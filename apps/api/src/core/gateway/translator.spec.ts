@@ -87,6 +87,14 @@ describe('several answers', () => {
     expect(client.text.match(/\[DONE\]/g)).toHaveLength(1);
   });
 
+  it('count their attempts together, so that no two of a request have one number', async () => {
+    const busy = refusal(503, 'UNAVAILABLE');
+    const fine = json(200, part('x', 'STOP'));
+    const translation = await aTranslation([busy, busy, fine, fine, fine], { bodies });
+    await translation.collect();
+    expect(translation.settled.map(({ attempt }) => attempt).sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it('fail together, and no call is left behind', async () => {
     const silent: Reply = () => undefined;
     const translation = await aTranslation([silent, silent, refusal(400, 'INVALID_ARGUMENT', 'No.')], {

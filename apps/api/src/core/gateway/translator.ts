@@ -138,11 +138,7 @@ export class Translator {
   ): Promise<GenerationResult> {
     const mended = await order.repair();
     if (mended === undefined) return refused;
-    const priorAttempts = refused.attempts;
-    const again = await this.#generateAll(
-      mended.map((generation) => ({ ...generation, priorAttempts })),
-      begin(),
-    );
+    const again = await this.#generateAll(mended, begin());
     return summedUp([{ ...refused, fault: undefined }, again]);
   }
 

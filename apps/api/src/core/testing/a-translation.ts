@@ -22,9 +22,12 @@ export async function aTranslation(
   const { isStream = false, bodies = ['{"contents":[]}'] } = options;
   const gateway = await closing(aScriptedGateway({ script }));
   const cancellation = new Cancellation();
+  let attempts = 0;
+  const origin = { routePath: '/v1/chat/completions', identity: undefined, nextAttempt: () => ++attempts };
   const generationsOf = (texts: readonly string[]): Generation[] =>
     texts.map((text) => ({
       requestId: 'req_1',
+      origin,
       startedAtMs: gateway.clock.nowMs(),
       pool: gateway.pool,
       model: 'pro',

@@ -105,7 +105,6 @@ export class UploadStarts {
       model: '',
       isModelListed: false,
       pinnedTo,
-      priorAttempts: exchange.facts.attempts,
       sink: reply,
       call: { ...call, replyForm: 'unary', scope: UPLOAD_SCOPE, expects: 'anything' },
     });

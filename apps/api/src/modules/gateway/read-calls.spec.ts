@@ -25,8 +25,10 @@ const cut: Reply = (response) => {
 async function aReader(script: readonly Reply[]) {
   const gateway = await closing(aScriptedGateway({ script }));
   const calls = new ReadCalls(gateway.dispatcher, () => 'v1beta');
+  let attempts = 0;
   const exchange = {
     requestId: 'req_1',
+    nextAttempt: () => ++attempts,
     startedAtMs: gateway.clock.nowMs(),
     clientLeft: new Cancellation(),
     facts: {},

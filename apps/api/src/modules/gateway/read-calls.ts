@@ -49,9 +49,9 @@ export class ReadCalls {
     exchange: ClientExchange,
     call: ReadCall<GenerateContentRequest>,
   ): Promise<GenerateContentResponse> {
-    return this.#uncut(exchange, call, async (priorAttempts) => {
+    return this.#uncut(exchange, call, async () => {
       const chunks: GenerateContentResponse[] = [];
-      const generation = this.#generation(exchange, call, 'unary', priorAttempts);
+      const generation = this.#generation(exchange, call, 'unary');
       const result = await generate(this.dispatcher, generation, new CollectedChunks(chunks));
       return { ...result, value: () => joinReplies(chunks) };
     });
@@ -69,10 +69,10 @@ export class ReadCalls {
 
   /** The JSON object that a method other than these two answers with. @throws GatewayError */
   async json(exchange: ClientExchange, method: string, call: ReadCall<unknown>): Promise<JsonObject> {
-    return this.#uncut(exchange, call, async (priorAttempts) => {
+    return this.#uncut(exchange, call, async () => {
       const sink = new CollectedReply();
       const result = await this.dispatcher.dispatch({
-        ...dispatchOf(exchange, call, priorAttempts),
+        ...dispatchOf(exchange, call),
         sink,
         call: { ...this.#call(call, method), expects: 'json', replyForm: 'unary' },
       });
@@ -83,12 +83,10 @@ export class ReadCalls {
   async #uncut<Value>(
     exchange: ClientExchange,
     call: ReadCall<unknown>,
-    ask: (priorAttempts: number) => Promise<GenerationResult & { value: () => Value }>,
+    ask: () => Promise<GenerationResult & { value: () => Value }>,
   ): Promise<Value> {
-    let priorAttempts = 0;
     for (let cuts = 0; ; cuts++) {
-      const result = await ask(priorAttempts);
-      priorAttempts += result.attempts;
+      const result = await ask();
       const isLast = result.fault?.code !== 'truncated' || cuts === MOST_CUTS;
       settle(exchange, call, isLast ? result : { ...result, fault: undefined });
       if (isLast) return result.value();
@@ -99,11 +97,10 @@ export class ReadCalls {
     exchange: ClientExchange,
     call: ReadCall<GenerateContentRequest>,
     replyForm: 'unary' | 'sse',
-    priorAttempts = 0,
   ): Generation {
     const method = replyForm === 'sse' ? 'streamGenerateContent?alt=sse' : 'generateContent';
     return {
-      ...dispatchOf(exchange, call, priorAttempts),
+      ...dispatchOf(exchange, call),
       call: { ...this.#call(call, method), expects: 'answer', replyForm },
     };
   }
@@ -120,11 +117,7 @@ export class ReadCalls {
 }
 
 /** @throws ModelNotAllowedError */
-function dispatchOf(
-  exchange: ClientExchange,
-  call: ReadCall<unknown>,
-  priorAttempts: number,
-): Omit<Dispatch, 'call' | 'sink'> {
+function dispatchOf(exchange: ClientExchange, call: ReadCall<unknown>): Omit<Dispatch, 'call' | 'sink'> {
   const { model, askedAs = model, pool, pinnedTo, isModelListed, cancellation = exchange.clientLeft } = call;
   requireModel(exchange.identity, askedAs, model);
   const { requestId, startedAtMs } = exchange;
@@ -137,7 +130,6 @@ function dispatchOf(
     pinnedTo,
     model,
     isModelListed,
-    priorAttempts,
   };
 }
 
