@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../../lib/use-media-query';
 import { QueryView } from '../query-view/query-view';
 import { Checkbox } from '../ui/checkbox';
-import { MoreRows } from './more-rows';
-import type { PageSource } from './page-query';
-import type { Selected } from './selected';
-import { SelectionBar } from './selection-bar';
+import { MoreRows } from './rows/more-rows';
+import type { PageSource } from './paging/page-query';
+import type { Selected } from './selection/selected';
+import { SelectionBar } from './selection/selection-bar';
 import type { Sort } from './sort';
-import { TableSkeleton } from './table-skeleton';
-import type { ColumnChoice } from './use-column-choice';
-import { usePagedRows, type RowId } from './use-paged-rows';
-import { useSelection } from './use-selection';
-import { VirtualCards } from './virtual-cards';
-import { VirtualTable } from './virtual-table';
+import { TableSkeleton } from './rows/table-skeleton';
+import type { ColumnChoice } from './columns/use-column-choice';
+import { usePagedRows, type RowId } from './paging/use-paged-rows';
+import { useSelection } from './selection/use-selection';
+import { VirtualCards } from './rows/virtual-cards';
+import { VirtualTable } from './rows/virtual-table';
 
 interface DataTableProps<Item> {
   /** The name of the list for screen readers. */
@@ -107,17 +107,6 @@ export function DataTable<Item extends { id: RowId }>({
     >
       {() => (
         <>
-          {isSelectable && !selection.isEmpty && (
-            <SelectionBar
-              count={count}
-              matching={
-                isMoreMatching ? { count: matchingCount, onSelect: selection.selectAllMatching } : undefined
-              }
-              onClear={selection.clear}
-            >
-              {actions({ items, isAllMatching: selection.isAllMatching, count, clear: selection.clear })}
-            </SelectionBar>
-          )}
           <div className="min-h-80 flex-1 basis-0">
             {isNarrow ? (
               <VirtualCards {...list} card={props.card} checkbox={isSelectable ? checkboxOf : undefined} />
@@ -131,6 +120,17 @@ export function DataTable<Item extends { id: RowId }>({
               />
             )}
           </div>
+          {isSelectable && !selection.isEmpty && (
+            <SelectionBar
+              count={count}
+              matching={
+                isMoreMatching ? { count: matchingCount, onSelect: selection.selectAllMatching } : undefined
+              }
+              onClear={selection.clear}
+            >
+              {actions({ items, isAllMatching: selection.isAllMatching, count, clear: selection.clear })}
+            </SelectionBar>
+          )}
         </>
       )}
     </QueryView>

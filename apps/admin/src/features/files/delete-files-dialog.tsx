@@ -1,6 +1,6 @@
 import type { FileDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import type { Selected } from '../../components/data-table/selected';
+import type { Selected } from '../../components/data-table/selection/selected';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog';
 import { NamedList } from '../../components/ui/named-list';
 import { formatBytes } from '../../lib/bytes';

@@ -1,7 +1,7 @@
 import type { FileDto, FileSort } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import { actionColumn, listColumns, type ListColumn } from '../../components/data-table/list-columns';
+import { actionColumn, listColumns, type ListColumn } from '../../components/data-table/columns/list-columns';
 import { TimeAgo } from '../../components/time-ago';
 import { FileExpiry } from './cells/file-expiry';
 import { FileKey } from './cells/file-key';

@@ -2,7 +2,7 @@ import type { DeletedFileDto, FileDto, StartFileJobDto } from '@gemini-balance/s
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { toChoice, type Selected } from '../../components/data-table/selected';
+import { toChoice, type Selected } from '../../components/data-table/selection/selected';
 import { useStartJob } from '../../components/job-progress/use-start-job';
 import { api } from '../../lib/api-client';
 import type { FileFilters } from './file-filters';

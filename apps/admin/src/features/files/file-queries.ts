@@ -1,6 +1,6 @@
 import type { FileListDto, TokenListDto } from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
-import { pageQuery, type PageSource } from '../../components/data-table/page-query';
+import { pageQuery, type PageSource } from '../../components/data-table/paging/page-query';
 import { api } from '../../lib/api-client';
 import type { FileQuery } from './file-filters';
 

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { toChoice, type Selected } from '../../components/data-table/selected';
+import { toChoice, type Selected } from '../../components/data-table/selection/selected';
 import { ActionMenu } from '../../components/ui/action-menu';
 import { Button } from '../../components/ui/button';
 import { copyText } from '../../lib/copy-text';

@@ -1,5 +1,5 @@
 import type { ExportFormat, KeyChoiceDto, KeyDto, StartKeyJobDto } from '@gemini-balance/shared';
-import { toChoice, type Selected } from '../../components/data-table/selected';
+import { toChoice, type Selected } from '../../components/data-table/selection/selected';
 import { useStartJob } from '../../components/job-progress/use-start-job';
 import { api } from '../../lib/api-client';
 import type { KeyFilters } from './key-filters';

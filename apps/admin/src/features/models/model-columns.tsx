@@ -1,7 +1,7 @@
 import type { ModelDto, ModelSort } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import { listColumns, type ListColumn } from '../../components/data-table/list-columns';
+import { listColumns, type ListColumn } from '../../components/data-table/columns/list-columns';
 import { ModelKeysCell } from './cells/model-keys-cell';
 import { ModelNameCell } from './cells/model-name-cell';
 import { ModelNamesCell } from './cells/model-names-cell';

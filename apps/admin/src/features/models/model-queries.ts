@@ -1,6 +1,6 @@
 import type { ModelDetailDto, ModelListDto } from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
-import { pageQuery, type PageSource } from '../../components/data-table/page-query';
+import { pageQuery, type PageSource } from '../../components/data-table/paging/page-query';
 import { MODELS } from '../../components/model-picker/known-models';
 import { api } from '../../lib/api-client';
 import type { ModelQuery } from './model-filters';

@@ -1,6 +1,6 @@
 import type { TokenDto, UsageDto } from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
-import type { PageSource } from '../../components/data-table/page-query';
+import type { PageSource } from '../../components/data-table/paging/page-query';
 import { api } from '../../lib/api-client';
 
 export const tokenQueries = {

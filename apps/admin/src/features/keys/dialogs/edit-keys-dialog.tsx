@@ -1,7 +1,7 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toChoice, type Selected } from '../../../components/data-table/selected';
+import { toChoice, type Selected } from '../../../components/data-table/selection/selected';
 import { Field } from '../../../components/form/field';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';

@@ -1,7 +1,7 @@
 import type { ErrorLogDto } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import { listColumns, type ListColumn } from '../../../components/data-table/list-columns';
+import { listColumns, type ListColumn } from '../../../components/data-table/columns/list-columns';
 import { LogText, LogTime, LoggedKey, StatusMark } from '../log-cells';
 
 /** The columns of the error log in their order. */

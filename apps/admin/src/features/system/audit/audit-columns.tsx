@@ -1,7 +1,7 @@
 import type { AuditEntryDto } from '@gemini-balance/shared';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
-import { listColumns, type ListColumn } from '../../../components/data-table/list-columns';
+import { listColumns, type ListColumn } from '../../../components/data-table/columns/list-columns';
 import { TimeAgo } from '../../../components/time-ago';
 
 /** The columns of the audit log in their order; there is no menu that hides them. */

@@ -2,7 +2,7 @@ import type { AuditEntryDto } from '@gemini-balance/shared';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table/data-table';
-import { useColumnChoice } from '../../../components/data-table/use-column-choice';
+import { useColumnChoice } from '../../../components/data-table/columns/use-column-choice';
 import { TimeAgo } from '../../../components/time-ago';
 import { useUrlFilters } from '../../../lib/use-url-filters';
 import { auditColumns } from './audit-columns';

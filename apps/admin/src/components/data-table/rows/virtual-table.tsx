@@ -1,8 +1,8 @@
 import { createRow, flexRender, type Table } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
-import { cn } from '../../lib/cn';
-import { nextSort, type Sort } from './sort';
+import { cn } from '../../../lib/cn';
+import { nextSort, type Sort } from '../sort';
 import { VirtualRows, type RowListProps } from './virtual-rows';
 
 interface VirtualTableProps<Item> extends RowListProps<Item> {

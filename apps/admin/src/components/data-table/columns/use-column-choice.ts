@@ -1,7 +1,7 @@
 import type { ColumnDef, VisibilityState } from '@tanstack/react-table';
 import { useState } from 'react';
-import { useScreenRem } from '../../lib/use-screen-rem';
-import { readChoice, storeChoice } from '../../lib/stored-choice';
+import { useScreenRem } from '../../../lib/use-screen-rem';
+import { readChoice, storeChoice } from '../../../lib/stored-choice';
 
 export interface ColumnChoice {
   visibility: VisibilityState;

@@ -2,8 +2,8 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { Check, Columns3 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button';
-import { MENU_CONTENT, MENU_ITEM } from '../ui/menu-styles';
+import { Button } from '../../ui/button';
+import { MENU_CONTENT, MENU_ITEM } from '../../ui/menu-styles';
 import type { ColumnChoice } from './use-column-choice';
 
 interface ColumnMenuProps<Item> {

@@ -1,6 +1,6 @@
 import type { Page } from '@gemini-balance/shared';
 import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import { api } from '../../lib/api-client';
+import { api } from '../../../lib/api-client';
 
 const PAGE_SIZE = 100;
 

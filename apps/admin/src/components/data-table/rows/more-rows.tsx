@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button';
-import { Skeleton } from '../ui/skeleton';
+import { Button } from '../../ui/button';
+import { Skeleton } from '../../ui/skeleton';
 
 interface MoreRowsProps {
   isLoadingMore: boolean;

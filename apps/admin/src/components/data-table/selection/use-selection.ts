@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RowId } from './use-paged-rows';
+import type { RowId } from '../paging/use-paged-rows';
 
 /** The rows that are selected: single ones, or all that match the filters, loaded or not. */
 export interface Selection {

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { KeyDto } from '@gemini-balance/shared';
 import type { ReactNode } from 'react';
-import { aKey, anError, FakeGateway } from '../../testing/fake-gateway';
+import { aKey, anError, FakeGateway } from '../../../testing/fake-gateway';
 import { usePagedRows } from './use-paged-rows';
 
 const SOURCE = { key: ['keys'], path: '/keys', params: {} };

@@ -1,6 +1,6 @@
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import { cn } from '../../lib/cn';
+import { cn } from '../../../lib/cn';
 import { useRowFocus } from './use-row-focus';
 
 /** Rows as the table and the cards draw them. */
