@@ -35,7 +35,7 @@ describe.each(DOCKERFILES)('%s', (path) => {
     const node = repositoryText('.nvmrc').trim();
     expect(linesOf(path)).toContain(`ARG NODE_VERSION=${node}`);
     expect(repositoryText(path)).not.toMatch(/pnpm@/);
-    expect(repositoryText(path)).toContain("require('../package.json').packageManager");
+    expect(repositoryText(path)).toContain("require('./package.json').packageManager");
   });
 
   it('copies only what is there', () => {
