@@ -18,8 +18,8 @@ both; taking that change back lets the environment win again. Only changes are s
 - A wrong value in the environment stops the start with a list of all that is wrong. A wrong stored value is passed over.
 
 **When** says when a change acts: *live* at once, *restart* at the next start, *env only* from the environment alone at
-the next start, *imported* at each start into the list on the page named; *not yet* is declared and not honoured by this
-version; *no effect* is accepted so that an old \`.env\` keeps working.
+the next start, *imported* at each start into the list on the page named; *no effect* is accepted so that an old \`.env\`
+keeps working.
 `;
 
 const TYPES: Readonly<Record<SettingKind, string>> = {

@@ -24,7 +24,10 @@ export const databaseGroup = group(
     SQLITE_DATABASE: text({
       ...atStart,
       label: { en: 'SQLite file', zh: 'SQLite 文件名' },
-      help: { en: 'Name of the database file inside DATA_DIR.', zh: 'DATA_DIR 内数据库文件的名称。' },
+      help: {
+        en: 'Name of the database file inside DATA_DIR; it ends in .db where no other ending is given.',
+        zh: 'DATA_DIR 内数据库文件的名称；未写扩展名时为 .db。',
+      },
       default: 'default_db',
       check: (name) => (/^(?!\.{1,2}$)[^/\\\0]+$/.test(name) ? undefined : 'is not a file name'),
     }),

@@ -52,7 +52,7 @@ export const keysGroup = group(
       label: { en: 'First cooldown', zh: '初始冷却时间' },
       help: {
         en: 'Time a rate-limited key rests when upstream names none; it doubles each time in a row.',
-        zh: '被限流的密钥在上游未给出时间时的休息时长；连续发生时逐次加倍。',
+        zh: '被限流的密钥在上游未给出时间时的冷却时长；连续发生时逐次加倍。',
       },
       default: 60,
       min: 1,
