@@ -1,5 +1,6 @@
 import type { SettingDto } from '@gemini-balance/shared';
 import { ArrowRight } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/button';
 import { errorText } from '../../lib/error-text';
@@ -19,7 +20,12 @@ export function ChangesBar({ state, settings }: ChangesBarProps) {
   const { t: tControls } = useTranslation();
   const changed = settings.filter(({ name }) => name in state.draft.changes);
   const wrong = changed.find((setting) => changeProblem(state, setting, t) !== undefined);
-  if (changed.length === 0) return null;
+  const isShown = changed.length > 0;
+  // It must not lie over the field whose first change made it come.
+  useEffect(() => {
+    if (isShown) document.activeElement?.scrollIntoView?.({ block: 'nearest' });
+  }, [isShown]);
+  if (!isShown) return null;
   return (
     <section
       aria-label={t('changes.label')}

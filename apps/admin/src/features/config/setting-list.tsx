@@ -11,7 +11,7 @@ export function SettingList({ group, state }: { group: SettingGroup; state: Draf
       <h2 id={titleId} className="border-b px-4 py-2.5 font-semibold">
         {group.label}
       </h2>
-      <div className="divide-y">
+      <div className="divide-y [&_:is(a,button,input,select,textarea)]:scroll-mb-28">
         {group.settings.map((setting) => (
           <SettingRow key={setting.name} setting={setting} state={state} />
         ))}

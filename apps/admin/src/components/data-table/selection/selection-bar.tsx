@@ -13,14 +13,14 @@ interface SelectionBarProps {
   children: ReactNode;
 }
 
-/** What can be done with the selected rows; shown while any is selected. */
+/** What can be done with the selected rows; it comes below them, so that no row moves away from the pointer. */
 export function SelectionBar({ count, matching, onClear, children }: SelectionBarProps) {
   const { t } = useTranslation();
   return (
     <div
       role="toolbar"
       aria-label={t('selection.label')}
-      className="mb-3 flex flex-wrap items-center gap-2 rounded-lg border border-accent/40 bg-accent-tint px-2 py-1.5"
+      className="sticky bottom-0 z-20 mt-2 flex flex-wrap items-center gap-2 rounded-lg border border-accent/40 bg-accent-tint px-2 py-1.5"
     >
       <Button
         variant="quiet"
