@@ -14,8 +14,8 @@ import { DeleteFileButton } from './delete-file-button';
 /** The columns of the files table in their order. */
 export function fileColumns(t: TFunction<'files'>, onDelete: (file: FileDto) => void): ColumnDef<FileDto>[] {
   const columns = {
-    name: { width: 'minmax(10rem, 2fr)', isFixed: true, cell: (file) => <FileNameCell file={file} /> },
-    state: { width: '7.5rem', cell: ({ state }) => <FileStateMark state={state} /> },
+    name: { width: 'minmax(9rem, 2fr)', isFixed: true, cell: (file) => <FileNameCell file={file} /> },
+    state: { width: '7rem', cell: ({ state }) => <FileStateMark state={state} /> },
     type: {
       width: 'minmax(7rem, 1fr)',
       fromRem: 96,
@@ -26,13 +26,13 @@ export function fileColumns(t: TFunction<'files'>, onDelete: (file: FileDto) => 
       ),
     },
     size: {
-      width: '5.5rem',
+      width: '5rem',
       sortedAs: 'size',
       isNumeric: true,
       cell: ({ sizeBytes }) => <FileSize bytes={sizeBytes} />,
     },
-    owner: { width: 'minmax(9rem, 1.2fr)', fromRem: 64, cell: ({ owner }) => <FileOwner owner={owner} /> },
-    key: { width: '8.5rem', fromRem: 64, cell: (file) => <FileKey file={file} /> },
+    owner: { width: 'minmax(8rem, 1.2fr)', fromRem: 80, cell: ({ owner }) => <FileOwner owner={owner} /> },
+    key: { width: '8rem', fromRem: 64, cell: (file) => <FileKey file={file} /> },
     created: {
       width: '5.5rem',
       fromRem: 80,
