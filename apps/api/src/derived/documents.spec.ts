@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const repository = join(__dirname, '../../../..');
@@ -22,6 +22,19 @@ it('has every section of the protocol notes that the code cites', () => {
   expect(cited.length).toBeGreaterThan(20);
   expect(cited.filter(({ title }) => !sections.has(title!.replace(/\s[\s*/]*/g, ' ')))).toEqual([]);
 });
+
+it.each(['docs/security.md', 'apps/api/faults/README.md'])(
+  'names in %s only tests that there are',
+  (path) => {
+    const named = [...read(path).matchAll(/`((?:test|src)\/[\w./-]+?)(?:\/\*[\w.]*)?`/g)].map(
+      ([, name]) => name!,
+    );
+    expect(named.length).toBeGreaterThan(5);
+    const isThere = (name: string): boolean =>
+      ['', '.e2e-spec.ts'].some((ending) => existsSync(join(repository, 'apps/api', `${name}${ending}`)));
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
+  },
+);
 
 it('tells the order of modules as it is checked', () => {
   const checked = lines(/const moduleOrder = (\[.*?\n\]);/s.exec(read('.dependency-cruiser.cjs'))?.[1] ?? '');
