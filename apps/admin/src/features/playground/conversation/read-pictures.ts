@@ -14,12 +14,16 @@ interface Refusal {
 /** Reads files as pictures, and tells which are none. */
 export async function readPictures(files: readonly File[]): Promise<{ read: Picture[]; refused: Refusal[] }> {
   const refused = files.flatMap((file): Refusal[] => {
-    if (!PICTURE_TYPES.includes(file.type)) return [{ name: file.name, reason: 'type' }];
-    return file.size > MOST_BYTES ? [{ name: file.name, reason: 'size' }] : [];
+    const reason = whyRefused(file);
+    return reason === undefined ? [] : [{ name: file.name, reason }];
   });
-  const names = refused.map(({ name }) => name);
-  const urls = await Promise.all(files.filter(({ name }) => !names.includes(name)).map(toUrl));
+  const urls = await Promise.all(files.filter((file) => whyRefused(file) === undefined).map(toUrl));
   return { read: urls.flatMap((url) => fromDataUrl(url) ?? []), refused };
+}
+
+function whyRefused({ type, size }: File): Refusal['reason'] | undefined {
+  if (!PICTURE_TYPES.includes(type)) return 'type';
+  return size > MOST_BYTES ? 'size' : undefined;
 }
 
 function toUrl(file: File): Promise<string> {
