@@ -1,13 +1,11 @@
 import type { FileTotalsDto } from '@gemini-balance/shared';
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
-import { SelectFilter } from '../../components/filter-bar/select-filter';
+import { TokenFilter } from '../../components/token-filter/token-filter';
 import type { UrlFilters } from '../../lib/use-url-filters';
 import type { FILE_FILTERS } from './file-filters';
-import { fileQueries } from './file-queries';
 import { FileStateTabs } from './file-state-tabs';
 
 interface FileToolbarProps {
@@ -21,13 +19,11 @@ interface FileToolbarProps {
 export function FileToolbar({ url, totals, children }: FileToolbarProps) {
   const { t } = useTranslation('files');
   const { filters, change, clear, count } = url;
-  const tokens = useQuery(fileQueries.tokens()).data ?? [];
   const changeSearch = useCallback((search: string | undefined) => change({ search }), [change]);
   const changeKey = useCallback(
     (key: string | undefined) => change({ key: key && key.length < 3 ? undefined : key, keyId: undefined }),
     [change],
   );
-  const clients = tokens.filter(({ role }) => role === 'client');
   return (
     <>
       <FileStateTabs url={url} totals={totals} />
@@ -43,16 +39,7 @@ export function FileToolbar({ url, totals, children }: FileToolbarProps) {
           />
         }
       >
-        <SelectFilter
-          label={t('filter.owner')}
-          anyLabel={t('filter.anyOwner')}
-          choices={[
-            { value: '0', label: t('owner.admin') },
-            ...clients.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={filters.tokenId === undefined ? undefined : String(filters.tokenId)}
-          onChange={(id) => change({ tokenId: id === undefined ? undefined : Number(id) })}
-        />
+        <TokenFilter value={filters.tokenId} onChange={(tokenId) => change({ tokenId })} />
         <SearchFilter
           label={t('filter.key')}
           value={filters.key}

@@ -1,15 +1,6 @@
-import type {
-  LogFileName,
-  LoggedRoutesDto,
-  LogLinesDto,
-  RequestDetailsDto,
-  TokenListDto,
-} from '@gemini-balance/shared';
+import type { LogFileName, LoggedRoutesDto, LogLinesDto, RequestDetailsDto } from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api-client';
-
-/** What filters offer changes seldom. */
-const OFFERS_MS = 60_000;
 
 export const logQueries = {
   all: () => ['logs'] as const,
@@ -41,14 +32,7 @@ export const logQueries = {
       queryKey: [...logQueries.all(), 'routes'] as const,
       queryFn: async ({ signal }) =>
         (await api.get<LoggedRoutesDto>('/logs/requests/routes', { signal })).data.items,
-      staleTime: OFFERS_MS,
-    }),
-
-  /** The tokens of clients, by which the logs can be narrowed. */
-  tokens: () =>
-    queryOptions({
-      queryKey: [...logQueries.all(), 'tokens'] as const,
-      queryFn: async ({ signal }) => (await api.get<TokenListDto>('/tokens', { signal })).data.items,
-      staleTime: OFFERS_MS,
+      // New routes are seldom called.
+      staleTime: 60_000,
     }),
 };

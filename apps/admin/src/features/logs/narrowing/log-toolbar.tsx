@@ -6,11 +6,11 @@ import { SearchFilter } from '../../../components/filter-bar/search-filter';
 import { SelectFilter } from '../../../components/filter-bar/select-filter';
 import { TimeRangeFilter } from '../../../components/filter-bar/time-range-filter';
 import { ModelFilter } from '../../../components/model-picker/model-filter';
+import { TokenFilter } from '../../../components/token-filter/token-filter';
 import type { UrlFilters } from '../../../lib/use-url-filters';
 import { logQueries } from '../log-queries';
 import { CauseFilter } from './cause-filter';
 import { narrowing, withoutNarrowing, type LOG_FILTERS, type LogName } from './log-filters';
-import { TokenFilter } from './token-filter';
 
 interface LogToolbarProps {
   log: LogName;
@@ -45,13 +45,11 @@ export function LogToolbar({ log, state: { filters, change } }: LogToolbarProps)
           label={t('filter.outcome')}
           anyLabel={t('filter.anyOutcome')}
           choices={[
-            { value: 'true', label: t('outcome.failed') },
-            { value: 'false', label: t('outcome.ok') },
+            { value: 'true' as const, label: t('outcome.failed') },
+            { value: 'false' as const, label: t('outcome.ok') },
           ]}
           value={filters.isFailure}
-          onChange={(isFailure) =>
-            change({ isFailure: isFailure === 'true' ? 'true' : isFailure && 'false' })
-          }
+          onChange={(isFailure) => change({ isFailure })}
         />
       )}
       <CauseFilter log={log} filters={filters} change={change} />

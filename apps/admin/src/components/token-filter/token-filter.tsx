@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { SelectFilter } from '../../../components/filter-bar/select-filter';
-import { logQueries } from '../log-queries';
+import { SelectFilter } from '../filter-bar/select-filter';
+import { knownTokens } from './known-tokens';
 
 interface TokenFilterProps {
   /** 0 for the admin tokens. */
@@ -9,17 +9,17 @@ interface TokenFilterProps {
   onChange: (tokenId: number | undefined) => void;
 }
 
-/** Narrows a log to what one client asked. */
+/** Narrows a list to what is one client's. */
 export function TokenFilter({ value, onChange }: TokenFilterProps) {
-  const { t } = useTranslation('logs');
-  const tokens = useQuery(logQueries.tokens()).data ?? [];
+  const { t } = useTranslation();
+  const tokens = useQuery(knownTokens()).data ?? [];
   const clients = tokens.filter(({ role }) => role === 'client');
   return (
     <SelectFilter
-      label={t('filter.token')}
-      anyLabel={t('filter.anyToken')}
+      label={t('token.label')}
+      anyLabel={t('token.any')}
       choices={[
-        { value: '0', label: t('filter.adminToken') },
+        { value: '0', label: t('token.admin') },
         ...clients.map(({ id, name }) => ({ value: String(id), label: name })),
       ]}
       value={value === undefined ? undefined : String(value)}
