@@ -18,7 +18,7 @@ const untilIs = (url: string, status: number): Promise<Response> =>
 describe('a gateway', () => {
   let rig: GatewayRig;
   beforeAll(async () => {
-    rig = await GatewayRig.start({ env: { DRAIN_DELAY_SECONDS: '3' } });
+    rig = await GatewayRig.start({ env: { DRAIN_DELAY_SECONDS: '6' } });
   });
   afterAll(() => rig?.close());
 
