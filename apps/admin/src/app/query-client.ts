@@ -1,8 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError, isUnauthenticated } from '../lib/api-error';
+import { hasUnsavedWork } from '../lib/unsaved-work';
 
 interface QueryClientEvents {
-  /** The session ended while a page was open. */
+  /** The session ended while a page was open on which nothing is lost when it is left. */
   onUnauthenticated: () => void;
   /** Something the administrator asked for failed, and no form shows it. */
   onMutationFailed: (error: Error) => void;
@@ -22,13 +23,13 @@ export function createQueryClient(events: QueryClientEvents): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (isUnauthenticated(error) && !query.meta?.expectsNoSession) events.onUnauthenticated();
+        if (isLoginDue(error) && !query.meta?.expectsNoSession) events.onUnauthenticated();
       },
     }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _context, mutation) => {
         if (mutation.meta?.showsOwnError) return;
-        if (isUnauthenticated(error)) events.onUnauthenticated();
+        if (isLoginDue(error)) events.onUnauthenticated();
         else events.onMutationFailed(error);
       },
     }),
@@ -41,6 +42,11 @@ export function createQueryClient(events: QueryClientEvents): QueryClient {
       },
     },
   });
+}
+
+/** A form that is being filled waits for a sign-in elsewhere: to leave it would lose what was typed. */
+function isLoginDue(error: Error): boolean {
+  return isUnauthenticated(error) && !hasUnsavedWork();
 }
 
 function isWorthRetrying(error: Error): boolean {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { useUnsavedWork } from '../../lib/unsaved-work';
 import { Button } from '../ui/button';
 import { DIALOG_BUTTONS } from '../ui/dialog-styles';
 import { changedOf, showRefusal } from './use-dto-form';
@@ -29,8 +30,9 @@ export function DtoForm<Dto extends FieldValues>({
 }: DtoFormProps<Dto>) {
   const { t } = useTranslation();
   const { errors, isDirty, isSubmitting } = form.formState;
+  useUnsavedWork(isDirty);
   const submit = form.handleSubmit(async (values) => {
-    await onSubmit(values, changedOf(form, values)).catch((error: Error) => showRefusal(form, error));
+    await onSubmit(values, changedOf(form, values)).catch((error: Error) => showRefusal(form, error, t));
   });
   return (
     <FormProvider {...form}>

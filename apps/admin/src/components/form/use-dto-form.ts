@@ -1,4 +1,5 @@
 import { classValidatorResolver } from '@hookform/resolvers/class-validator';
+import type { TFunction } from 'i18next';
 import {
   useForm,
   type DefaultValues,
@@ -7,6 +8,7 @@ import {
   type UseFormReturn,
 } from 'react-hook-form';
 import { ApiError } from '../../lib/api-error';
+import { errorText } from '../../lib/error-text';
 
 /**
  * A form with the rules of a shared DTO, which the gateway checks again.
@@ -27,8 +29,12 @@ export function changedOf<Dto extends FieldValues>(form: UseFormReturn<Dto>, val
 }
 
 /** Shows a refusal of the gateway at the field it names, else at the form. */
-export function showRefusal<Dto extends FieldValues>(form: UseFormReturn<Dto>, error: Error): void {
+export function showRefusal<Dto extends FieldValues>(
+  form: UseFormReturn<Dto>,
+  error: Error,
+  t: TFunction,
+): void {
   const field = error instanceof ApiError ? error.field : undefined;
   const isOurs = field !== undefined && field in form.getValues();
-  form.setError(isOurs ? (field as Path<Dto>) : 'root', { type: 'refused', message: error.message });
+  form.setError(isOurs ? (field as Path<Dto>) : 'root', { type: 'refused', message: errorText(error, t) });
 }

@@ -2,10 +2,12 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { ConfirmDialog } from '../../components/ui/confirm-dialog';
+import { useUnsavedWork } from '../../lib/unsaved-work';
 
 /** Asks before a page is left whose changes are not saved. */
 export function LeaveGuard({ hasChanges }: { hasChanges: boolean }) {
   const { t } = useTranslation('config');
+  useUnsavedWork(hasChanges);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => hasChanges && currentLocation.pathname !== nextLocation.pathname,
   );

@@ -109,3 +109,19 @@ it('shows a refusal in the form, which stays open', async () => {
   await user.type(screen.getByLabelText('Name'), 'twice{Enter}');
   expect(await screen.findByRole('alert')).toHaveTextContent('There is a token of this name.');
 });
+
+it('keeps what was typed when the session ends, and leads to the login once it is given up', async () => {
+  gateway.routes.set('POST /tokens', () => anError(401, 'unauthenticated', 'Sign in.'));
+  const { user, refresh, address } = show();
+  await user.click((await screen.findAllByRole('button', { name: 'New token' }))[0]!);
+  await user.type(screen.getByLabelText('Name'), 'half a name{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Your session has ended.');
+  gateway.hasSession = false;
+  await refresh();
+  expect(screen.getByLabelText('Name')).toHaveValue('half a name');
+  expect(address()).toBe('/tokens');
+
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await refresh();
+  expect(await screen.findByLabelText('Administrator token')).toBeVisible();
+});
