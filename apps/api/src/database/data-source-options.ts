@@ -65,7 +65,7 @@ export function toSqlitePath(settings: Pick<DatabaseSettings, 'DATA_DIR' | 'SQLI
 
 /** Where the database is, in words that hold no password. */
 export function describeDatabase(settings: DatabaseSettings): string {
-  if (settings.DATABASE_TYPE !== 'mysql') return `SQLite at ${toSqlitePath(settings)}`;
+  if (settings.DATABASE_TYPE !== 'mysql') return `SQLite database ${toSqlitePath(settings)}`;
   const place = settings.MYSQL_SOCKET || `${settings.MYSQL_HOST}:${settings.MYSQL_PORT}`;
   return `MySQL database "${settings.MYSQL_DATABASE}" at ${place}`;
 }

@@ -45,7 +45,7 @@ it('stops the start at once for a file that is no database', async () => {
   const dir = empty.settings.DATA_DIR;
   writeFileSync(join(dir, 'default_db.db'), 'this is no database, whatever its name says');
   await expect(openDatabase(empty.settings, { sleep: neverSleeps })).rejects.toThrow(
-    /^The SQLite at .* cannot be opened: .*not a database\.$/,
+    /^The SQLite database .* cannot be opened: .*not a database\.$/,
   );
 });
 
@@ -73,7 +73,7 @@ describe('a MySQL server', () => {
       /^The MySQL database "balance" at 127\.0\.0\.1:\d+ cannot be opened: [^\n]+\.$/,
     );
     expect(naps).toEqual(Array(29).fill(1_000));
-    expect(told).toEqual([expect.stringMatching(/^Waiting for the MySQL database "balance"/)]);
+    expect(told).toEqual([expect.stringMatching(/^Waiting 30 s at most for the MySQL database "balance"/)]);
     server.close();
   });
 

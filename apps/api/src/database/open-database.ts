@@ -64,7 +64,12 @@ async function connect(settings: DatabaseSettings, patience: Patience): Promise<
           cause: error,
         });
       }
-      if (attempt === 1) patience.tell(`Waiting for the ${describeDatabase(settings)}: ${toReason(error)}.`);
+      if (attempt === 1) {
+        const seconds = (ATTEMPTS * RETRY_DELAY_MS) / 1000;
+        patience.tell(
+          `Waiting ${seconds} s at most for the ${describeDatabase(settings)}: ${toReason(error)}.`,
+        );
+      }
       await patience.sleep(RETRY_DELAY_MS);
     }
   }
