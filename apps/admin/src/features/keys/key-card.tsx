@@ -1,9 +1,9 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { TimeAgo } from '../../components/time-ago';
-import { KeyNameCell } from './key-name-cell';
+import { KeyNameCell } from './cells/key-name-cell';
 import { KeyRowMenu, type KeyRowCommands } from './key-row-menu';
-import { KeyStateCell } from './key-state-cell';
+import { KeyStateCell } from './cells/key-state-cell';
 
 /** A key on a narrow screen. */
 export function KeyCard({ apiKey, ...commands }: { apiKey: KeyDto } & KeyRowCommands) {

@@ -3,10 +3,10 @@ import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import { actionColumn, listColumns, type ListColumn } from '../../components/data-table/columns/list-columns';
 import { TimeAgo } from '../../components/time-ago';
-import { KeyDay } from './key-day';
-import { KeyNameCell } from './key-name-cell';
+import { KeyDay } from './cells/key-day';
+import { KeyNameCell } from './cells/key-name-cell';
 import { KeyRowMenu, type KeyRowCommands } from './key-row-menu';
-import { KeyStateCell } from './key-state-cell';
+import { KeyStateCell } from './cells/key-state-cell';
 
 type KeyColumn = ListColumn<KeyDto, KeySort>;
 

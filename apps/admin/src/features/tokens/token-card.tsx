@@ -1,12 +1,12 @@
 import type { TokenDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { TimeAgo } from '../../components/time-ago';
-import { TokenDay } from './token-day';
-import { TokenModels } from './token-models';
-import { TokenName } from './token-name';
+import { TokenDay } from './cells/token-day';
+import { TokenModels } from './cells/token-models';
+import { TokenName } from './cells/token-name';
 import { TokenRowMenu, type TokenRowCommands } from './token-row-menu';
-import { TokenState } from './token-state';
-import { TokenUse } from './token-use';
+import { TokenState } from './cells/token-state';
+import { TokenUse } from './cells/token-use';
 
 /** A token on a narrow screen. */
 export function TokenCard({ token, ...commands }: { token: TokenDto } & TokenRowCommands) {

@@ -3,13 +3,13 @@ import type { ColumnDef } from '@tanstack/react-table';
 import type { TFunction } from 'i18next';
 import { actionColumn, listColumns, type ListColumn } from '../../components/data-table/columns/list-columns';
 import { TimeAgo } from '../../components/time-ago';
-import { TokenDay } from './token-day';
-import { TokenExpiry } from './token-expiry';
-import { TokenModels } from './token-models';
-import { TokenName } from './token-name';
+import { TokenDay } from './cells/token-day';
+import { TokenExpiry } from './cells/token-expiry';
+import { TokenModels } from './cells/token-models';
+import { TokenName } from './cells/token-name';
 import { TokenRowMenu, type TokenRowCommands } from './token-row-menu';
-import { TokenState } from './token-state';
-import { TokenUse } from './token-use';
+import { TokenState } from './cells/token-state';
+import { TokenUse } from './cells/token-use';
 
 /** The columns of the tokens table in their order. */
 export function tokenColumns(t: TFunction<'tokens'>, commands: TokenRowCommands): ColumnDef<TokenDto>[] {

@@ -11,7 +11,7 @@ import { FactList } from '../../../components/ui/fact-list';
 import { SecretText } from '../../../components/ui/secret-text';
 import { Sheet } from '../../../components/ui/sheet';
 import { Skeleton } from '../../../components/ui/skeleton';
-import { KeyHolds } from '../key-holds';
+import { KeyHolds } from '../cells/key-holds';
 import { revealKey, useKeyAction, useVerifyKey } from '../key-mutations';
 import { keyQueries } from '../key-queries';
 import { KeyErrors } from './key-errors';

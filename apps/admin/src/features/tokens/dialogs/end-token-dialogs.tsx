@@ -2,7 +2,7 @@ import type { IssuedTokenDto, TokenDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../components/ui/confirm-dialog';
 import { useDeleteToken, useRotateToken } from '../token-mutations';
-import { TokenName } from '../token-name';
+import { TokenName } from '../cells/token-name';
 
 interface EndTokenDialogProps {
   /** Open while there is one. */

@@ -1,11 +1,11 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { Popover } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import { StateMark } from '../../components/state-mark';
-import { MENU_CONTENT } from '../../components/ui/menu-styles';
-import { Countdown } from '../../components/countdown';
+import { StateMark } from '../../../components/state-mark';
+import { MENU_CONTENT } from '../../../components/ui/menu-styles';
+import { Countdown } from '../../../components/countdown';
 import { KeyHolds } from './key-holds';
-import { useReasonText } from '../../locales/use-reason-text';
+import { useReasonText } from '../../../locales/use-reason-text';
 
 /** The state of a key, with its reason and when it is back. Opens the list of everything the key rests for. */
 export function KeyStateCell({ apiKey }: { apiKey: KeyDto }) {

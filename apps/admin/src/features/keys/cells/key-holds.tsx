@@ -1,7 +1,7 @@
 import type { KeyDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { Countdown } from '../../components/countdown';
-import { useReasonText } from '../../locales/use-reason-text';
+import { Countdown } from '../../../components/countdown';
+import { useReasonText } from '../../../locales/use-reason-text';
 
 /** Everything a key rests for, each with its reason and end, and the last error. */
 export function KeyHolds({ apiKey }: { apiKey: KeyDto }) {

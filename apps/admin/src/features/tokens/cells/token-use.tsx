@@ -1,6 +1,6 @@
 import type { TokenDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
-import { cn } from '../../lib/cn';
+import { cn } from '../../../lib/cn';
 
 interface Meter {
   limit: 'requestsPerMinute' | 'requestsPerDay' | 'tokensPerMinute' | 'tokensPerDay';

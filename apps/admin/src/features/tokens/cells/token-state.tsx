@@ -1,7 +1,7 @@
 import type { TokenDto } from '@gemini-balance/shared';
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { cn } from '../../lib/cn';
+import { cn } from '../../../lib/cn';
 
 const MARKS = {
   active: { Icon: CircleCheck, color: 'text-ready' },

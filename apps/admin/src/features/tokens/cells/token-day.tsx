@@ -2,8 +2,8 @@ import type { TokenDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LINK } from '../../components/ui/link-styles';
-import { loggedId, tokenQueries } from './token-queries';
+import { LINK } from '../../../components/ui/link-styles';
+import { loggedId, tokenQueries } from '../token-queries';
 
 /** Requests and tokens of the last 24 hours, which lead to the requests. */
 export function TokenDay({ token }: { token: TokenDto }) {
