@@ -22,7 +22,7 @@ export class CallTiming {
 }
 
 /** Adds up the time in which at least one of several things goes on. */
-export class Stopwatch {
+class Stopwatch {
   #running = 0;
   #sinceMs = 0;
   #sumMs = 0;

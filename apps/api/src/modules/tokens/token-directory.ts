@@ -90,7 +90,13 @@ export class TokenDirectory {
     const mayUse = isAdmin ? undefined : toModelPermission(token.allowedModels);
     const meter = isAdmin ? undefined : this.meters.of(id, token);
     return {
-      identity: { id: isAdmin ? ADMIN : id, name, isAdmin, ...(mayUse && { mayUse }), ...(meter && { meter }) },
+      identity: {
+        id: isAdmin ? ADMIN : id,
+        name,
+        isAdmin,
+        ...(mayUse && { mayUse }),
+        ...(meter && { meter }),
+      },
       tokenId: id,
       expiresAtMs: expiresAtMs ?? Infinity,
     };
