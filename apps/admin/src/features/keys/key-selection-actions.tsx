@@ -46,12 +46,12 @@ export function KeySelectionActions({ selected, filters, onEdit, onDelete }: Key
         <ActionButton key={action.name} {...action} selected={selected} filters={filters} />
       ))}
       <Button size="small" onClick={onEdit}>
-        <Tag className="max-sm:hidden" aria-hidden />
+        <Tag className="max-2xl:hidden" aria-hidden />
         {t('action.group')}
       </Button>
       <TakeMenu take={(format) => exportKeys(choice, format)} />
       <Button size="small" className="text-invalid" onClick={onDelete}>
-        <Trash2 className="max-sm:hidden" aria-hidden />
+        <Trash2 className="max-2xl:hidden" aria-hidden />
         {t('action.delete')}
       </Button>
     </>
@@ -70,7 +70,7 @@ function ActionButton({ name, Icon, selected, filters }: ActionButtonProps) {
   const work = useKeyWork(name, filters);
   return (
     <Button size="small" disabled={work.isPending} onClick={() => work.run(selected, selected.clear)}>
-      <Icon className="max-sm:hidden" aria-hidden />
+      <Icon className="max-2xl:hidden" aria-hidden />
       {t(`action.${name}`)}
     </Button>
   );

@@ -32,7 +32,7 @@ export function SelectionBar({ count, matching, onClear, children }: SelectionBa
       >
         <X aria-hidden />
       </Button>
-      <span className="font-medium max-sm:flex-1" aria-live="polite">
+      <span className="font-medium whitespace-nowrap max-sm:flex-1" aria-live="polite">
         {t('selection.count', { count })}
       </span>
       {matching && (
