@@ -27,6 +27,8 @@ it.each([
   ['JSON', '["a", "b"]', ['a', 'b']],
   ['JSON with single quotes', "['a', 'b']", ['a', 'b']],
   ['commas', 'a, b ,c', ['a', 'b', 'c']],
+  ['lines', 'a\r\nb\nc', ['a', 'b', 'c']],
+  ['commas at the ends of lines', 'a,\n b,\n c', ['a', 'b', 'c']],
   ['quoted items', `"a",'b'`, ['a', 'b']],
   ['brackets without quotes', '[a, b]', ['a', 'b']],
   ['a comma too many', '["a","b",]', ['a', 'b', '']],

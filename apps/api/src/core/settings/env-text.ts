@@ -34,7 +34,7 @@ export function readJsonText(text: string): unknown {
 }
 
 /**
- * A list written as JSON, or with commas, with or without brackets and quotes around the items.
+ * A list written as JSON, or with commas or lines, with or without brackets and quotes around the items.
  * Returns what the JSON says where it is no list, and undefined for a list that is not closed.
  */
 export function readListText(text: string): unknown {
@@ -46,7 +46,7 @@ export function readListText(text: string): unknown {
   }
   return bare
     .replace(/^\[(.*)\]$/s, '$1')
-    .split(',')
+    .split(/\s*[,\n]\s*/)
     .map((item) => item.trim().replace(/^(["'])(.*)\1$/s, '$2'));
 }
 

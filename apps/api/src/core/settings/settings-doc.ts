@@ -12,8 +12,8 @@ both; taking that change back lets the environment win again. Only changes are s
 - The environment is that of the process, over a \`.env\` file in the working directory, or the file that \`ENV_FILE\` names.
 - \`NAME_FILE\` names a file that holds the value of the setting \`NAME\`, as containers are handed secrets.
 - Names may be written in any case. A variable that is empty counts as not set.
-- Lists are written as JSON (\`["a","b"]\`) or with commas (\`a,b\`), maps as JSON (\`{"name":"value"}\`), yes and no as
-  \`true\`, \`1\`, \`yes\`, \`on\` or \`false\`, \`0\`, \`no\`, \`off\`.
+- Lists are written as JSON (\`["a","b"]\`), with commas (\`a,b\`), or in a file with one item to a line; maps as JSON
+  (\`{"name":"value"}\`), yes and no as \`true\`, \`1\`, \`yes\`, \`on\` or \`false\`, \`0\`, \`no\`, \`off\`.
 - Quotes around a value are taken off. A \`#\` after a blank begins a comment, except inside quotes.
 - A wrong value in the environment stops the start with a list of all that is wrong. A wrong stored value is passed over.
 

@@ -26,8 +26,12 @@ it('prefers the file to a value that is given beside it', () => {
   expect(MYSQL_PASSWORD?.reveal()).toBe('a "b" \\c #d');
 });
 
-it('reads lists from files as from the environment', () => {
-  writeFileSync(join(directory, 'tokens'), '["sk-one-token", "sk-two-token"]\n');
+it.each([
+  ['JSON', '["sk-one-token", "sk-two-token"]\n'],
+  ['commas', 'sk-one-token,sk-two-token'],
+  ['one item to a line', 'sk-one-token\nsk-two-token\n'],
+])('reads lists from files as from the environment: %s', (_, text) => {
+  writeFileSync(join(directory, 'tokens'), text);
   expect(settingsOf({ ALLOWED_TOKENS_FILE: 'tokens' }).ALLOWED_TOKENS.map((token) => token.reveal())).toEqual(
     ['sk-one-token', 'sk-two-token'],
   );
