@@ -81,8 +81,9 @@ const logger = new Logger('logs');
     { provide: LiveTail, useFactory: (lines: LogLines) => new LiveTail(lines), inject: [LogLines] },
     {
       provide: LogReader,
-      useFactory: (dataSource: DataSource, clock: Clock) => new LogReader(dataSource, clock),
-      inject: [DataSource, CLOCK],
+      useFactory: (dataSource: DataSource, clock: Clock, writer: LogWriter) =>
+        new LogReader(dataSource, clock, () => writer.flush()),
+      inject: [DataSource, CLOCK, LogWriter],
     },
     {
       provide: DeleteLogs,

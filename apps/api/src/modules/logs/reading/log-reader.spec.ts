@@ -16,12 +16,13 @@ const NAMES = {
 describe.each(testDatabases())('on $name', (database) => {
   let opened: OpenTestDatabase;
   let reader: LogReader;
+  let waiting: () => Promise<void> = () => Promise.resolve();
   const clock = new FakeClock();
   const nowMs = clock.nowMs();
 
   beforeAll(async () => {
     opened = await openTestDatabase(database);
-    reader = new LogReader(opened.dataSource, clock);
+    reader = new LogReader(opened.dataSource, clock, () => waiting());
     const at = (hours: number): number => nowMs - hours * HOUR_MS;
     await storeLogs(opened, {
       requests: [
@@ -183,5 +184,13 @@ describe.each(testDatabases())('on $name', (database) => {
     expect((await reader.detailsOf('attempt_logs', error!.id, NAMES)).requestId).toBe('r2');
     await expect(reader.lookUp('r9', NAMES)).rejects.toMatchObject({ status: 404 });
     await expect(reader.detailsOf('request_logs', 99, NAMES)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('finds a request whose rows wait to be written', async () => {
+    waiting = () =>
+      storeLogs(opened, { requests: [{ requestId: 'r10', startedAtMs: nowMs - 400 * HOUR_MS }] });
+    const { request } = await reader.lookUp('r10', NAMES);
+    waiting = () => Promise.resolve();
+    expect(request).toMatchObject({ requestId: 'r10' });
   });
 });

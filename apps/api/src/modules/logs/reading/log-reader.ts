@@ -25,6 +25,8 @@ export class LogReader {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Pick<Clock, 'nowMs'>,
+    /** Writes the rows that still wait for their turn. Never rejects. */
+    private readonly writeWaiting: () => Promise<void>,
   ) {
     this.#pages = new LogPages(dataSource);
   }
@@ -75,8 +77,12 @@ export class LogReader {
     return this.lookUp(String(row['requestId']), names);
   }
 
-  /** A request with its attempts, by the id that clients are told. @throws NotFoundError */
+  /**
+   * A request with its attempts, by the id that clients are told; also one that has just been answered.
+   * @throws NotFoundError
+   */
   async lookUp(requestId: string, names: LogNames): Promise<RequestDetailsDto> {
+    await this.writeWaiting();
     const [[request], attempts, bodies] = await Promise.all([
       this.#of('request_logs', requestId, 'id'),
       this.#of('attempt_logs', requestId, 'attempt, id'),
