@@ -1,6 +1,6 @@
 import { isReadableReply } from '../gemini/readable-reply';
 import type { ReplyHeaders } from '../upstream/reply-receiver';
-import { SseDecoder } from '../upstream/sse-decoder';
+import { SseDecoder } from '../upstream/stream/sse-decoder';
 import type { ChunkTarget } from './chunk-target';
 import type { ReplySink } from './reply-sink';
 

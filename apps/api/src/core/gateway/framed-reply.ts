@@ -1,6 +1,6 @@
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
-import { ResponseTap } from '../upstream/response-tap';
+import { ResponseTap } from '../upstream/stream/response-tap';
 import type { AnswerGate } from './answer-gate';
 import { malformedReply, MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
 

@@ -3,8 +3,8 @@ import { isReadableReply } from '../gemini/readable-reply';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { UsageMetadata } from '../gemini/usage';
 import type { Outcome } from '../outcome';
-import { readReply, type ReadReply } from '../upstream/classify-reply';
-import { usageOfReply } from '../upstream/unary-facts';
+import { readReply, type ReadReply } from '../upstream/classification/classify-reply';
+import { usageOfReply } from '../upstream/scanning/unary-facts';
 import type { AnswerGate } from './answer-gate';
 import { malformedReply, MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
 

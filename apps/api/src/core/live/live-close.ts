@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome';
-import { classifyError } from '../upstream/classify-error';
-import { scrubCredentials } from '../upstream/scrub-credentials';
-import { toUpstreamError } from '../upstream/upstream-error';
+import { classifyError } from '../upstream/classification/classify-error';
+import { scrubCredentials } from '../upstream/errors/scrub-credentials';
+import { toUpstreamError } from '../upstream/errors/upstream-error';
 
 /** How a WebSocket was closed (RFC 6455, section 7.4). */
 export interface LiveClose {

@@ -3,9 +3,9 @@ import type { createConnection, Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { WebSocket } from 'ws';
 import type { Outcome } from '../outcome';
-import type { EgressDispatchers } from '../upstream/egress-dispatchers';
-import { readReply } from '../upstream/classify-reply';
-import { describeNetworkError } from '../upstream/network-failure';
+import { readReply } from '../upstream/classification/classify-reply';
+import type { EgressDispatchers } from '../upstream/egress/egress-dispatchers';
+import { describeNetworkError } from '../upstream/egress/network-failure';
 import type { UpstreamCredential, UpstreamOptions } from '../upstream/upstream-client';
 
 /** A session to be opened upstream. */

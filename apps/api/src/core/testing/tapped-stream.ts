@@ -1,4 +1,4 @@
-import { ResponseTap } from '../upstream/response-tap';
+import { ResponseTap } from '../upstream/stream/response-tap';
 
 type Form = 'sse' | 'json-array';
 

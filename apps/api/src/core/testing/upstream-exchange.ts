@@ -1,7 +1,7 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import { Secret } from '../secret';
-import { EgressDispatchers } from '../upstream/egress-dispatchers';
+import { EgressDispatchers } from '../upstream/egress/egress-dispatchers';
 import type { UpstreamOptions } from '../upstream/upstream-client';
 import { UpstreamClient } from '../upstream/upstream-client';
 import { RecordingReceiver } from './recording-receiver';

@@ -1,7 +1,7 @@
 import { closedAfterEach } from '../testing/closed-after-each';
 import { anHttpProxy } from '../testing/local-proxies';
 import { anHttpServer } from '../testing/local-server';
-import { EgressDispatchers } from '../upstream/egress-dispatchers';
+import { EgressDispatchers } from '../upstream/egress/egress-dispatchers';
 import { hostAxios } from './host-axios';
 
 const closing = closedAfterEach();

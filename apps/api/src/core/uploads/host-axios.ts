@@ -1,6 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { fetch, Request, Response, type RequestInit } from 'undici';
-import type { EgressDispatchers } from '../upstream/egress-dispatchers';
+import type { EgressDispatchers } from '../upstream/egress/egress-dispatchers';
 
 const TIMEOUT_MS = 20_000;
 /** Far more than an address takes. */

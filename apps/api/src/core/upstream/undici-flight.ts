@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { describeNetworkError } from './network-failure';
+import { describeNetworkError } from './egress/network-failure';
 import type { ReplyHeaders, ReplyReceiver, UpstreamFlight } from './reply-receiver';
 
 /** Stands between undici and one receiver: keeps the order of calls and stays silent once it is over. */

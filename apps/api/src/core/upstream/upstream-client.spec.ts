@@ -6,7 +6,7 @@ import { closedAfterEach } from '../testing/closed-after-each';
 import { anHttpServer, aTcpServer } from '../testing/local-server';
 import { RecordingReceiver } from '../testing/recording-receiver';
 import { A_CREDENTIAL, A_KEY, A_STOPPED_CLOCK, aCall, aClient, replyOf } from '../testing/upstream-exchange';
-import { EgressDispatchers } from './egress-dispatchers';
+import { EgressDispatchers } from './egress/egress-dispatchers';
 import { UpstreamClient } from './upstream-client';
 
 const closing = closedAfterEach();

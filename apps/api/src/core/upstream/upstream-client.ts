@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Secret } from '../secret';
-import type { EgressDispatchers } from './egress-dispatchers';
+import type { EgressDispatchers } from './egress/egress-dispatchers';
 import type { ReplyReceiver, UpstreamFlight } from './reply-receiver';
 import { requestHeaders } from './request-headers';
 import { UndiciFlight } from './undici-flight';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
-import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { Jobs } from '../jobs/jobs';
 import { JobsModule } from '../jobs/jobs.module';
 import { KeyChecksModule } from '../key-checks/key-checks.module';
@@ -16,20 +16,20 @@ import { CLOCK } from '../runtime/runtime-tokens';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { UsageOfKeys } from '../telemetry/usage-of-keys';
 import { UpstreamModule } from '../upstream/upstream.module';
+import { ImportKeysService } from './adding/import-keys.service';
+import { VerifyNewKeysWorker } from './adding/verify-new-keys.worker';
 import { ChangeKeysWorker, KEY_CHANGES } from './change-keys.worker';
 import { FindKeys } from './finding/find-keys';
-import { ImportKeysService } from './adding/import-keys.service';
 import { KeyDetails } from './key-details.service';
 import { KeyGroupsController } from './key-groups.controller';
-import { KeyListRoutes } from './status/key-list.routes';
 import { KeyRestsController } from './key-rests.controller';
-import { KeySecretsController } from './secrets/key-secrets.controller';
-import { KeyStatusController } from './status/key-status.controller';
-import { KeyStatusService } from './status/key-status.service';
 import { KeyWorkController } from './key-work.controller';
 import { KeysController } from './keys.controller';
 import { ListKeysService } from './list-keys.service';
-import { VerifyNewKeysWorker } from './adding/verify-new-keys.worker';
+import { KeySecretsController } from './secrets/key-secrets.controller';
+import { KeyListRoutes } from './status/key-list.routes';
+import { KeyStatusController } from './status/key-status.controller';
+import { KeyStatusService } from './status/key-status.service';
 
 /** What administrators see of keys and do with them. Paths with a name stand before those with an id. */
 @Module({

@@ -2,7 +2,7 @@ import type { KeyDto, KeyListDto, ListKeysQuery } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import { NotFoundError } from '../../core/gateway-error';
 import type { KeyId } from '../../core/keypool/hold';
-import type { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import type { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import type { KeyErrors } from '../keys/key-errors';
 import type { KeyPools } from '../keys/key-pools';
 import type { KeyRoster } from '../keys/key-roster';

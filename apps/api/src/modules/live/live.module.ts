@@ -6,7 +6,7 @@ import type { LivePorts } from '../../core/live/live-session';
 import { LiveUpstream } from '../../core/live/live-upstream';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { KeysModule } from '../keys/keys.module';
 import { ModelsModule } from '../models/models.module';
 import { ResourcesModule } from '../resources/resources.module';

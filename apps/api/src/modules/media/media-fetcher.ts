@@ -1,7 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 import type { AddressGuard } from '../../core/fetch/address-guard';
 import { mediaTypeOf } from '../../core/gemini/media-types';
-import type { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import type { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { FetchRefusal } from './fetch-refusal';
 import { type LookUp, safeTargetOf } from './safe-target';
 

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AddressGuard } from '../../core/fetch/address-guard';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { UpstreamModule } from '../upstream/upstream.module';
 import { MediaFetcher } from './media-fetcher';
 import { systemLookUp } from './safe-target';

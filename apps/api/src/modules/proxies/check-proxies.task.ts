@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock';
 import { inParallel } from '../../core/in-parallel';
-import type { EgressProxy } from '../../core/upstream/egress-proxy';
+import type { EgressProxy } from '../../core/upstream/egress/egress-proxy';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { ProxyChecks } from './proxy-checks';
 

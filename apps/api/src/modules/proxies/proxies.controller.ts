@@ -8,12 +8,12 @@ import {
 import { InvalidRequestError } from '../../core/gateway-error';
 import { inParallel } from '../../core/in-parallel';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import {
   type EgressProxy,
   InvalidEgressProxyError,
   parseEgressProxy,
-} from '../../core/upstream/egress-proxy';
+} from '../../core/upstream/egress/egress-proxy';
 import { AdminRest } from '../../http/admin/admin-rest';
 import { Summary } from '../../http/admin/summary';
 import { KeyRoster } from '../keys/key-roster';

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { checkEgress } from '../../core/upstream/check-egress';
-import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { checkEgress } from '../../core/upstream/egress/check-egress';
+import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { KeyPools } from '../keys/key-pools';
 import { KeysModule } from '../keys/keys.module';
 import { CLOCK } from '../runtime/runtime-tokens';

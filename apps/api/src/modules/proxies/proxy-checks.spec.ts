@@ -1,9 +1,9 @@
-import { checkEgress } from '../../core/upstream/check-egress';
-import { parseEgressProxy } from '../../core/upstream/egress-proxy';
+import { closedAfterEach } from '../../core/testing/closed-after-each';
 import { anHttpProxy, aSocksProxy } from '../../core/testing/local-proxies';
 import { aClosedPort, anHttpServer, aTcpServer } from '../../core/testing/local-server';
-import { closedAfterEach } from '../../core/testing/closed-after-each';
 import { aPoolOf } from '../../core/testing/pool-keys';
+import { checkEgress } from '../../core/upstream/egress/check-egress';
+import { parseEgressProxy } from '../../core/upstream/egress/egress-proxy';
 import { CheckProxies } from './check-proxies.task';
 import { ProxyChecks, REST_MS } from './proxy-checks';
 

@@ -1,8 +1,8 @@
 import type { ProxyCheckDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import type { KeyPool } from '../../core/keypool/key-pool';
-import type { EgressCheck } from '../../core/upstream/check-egress';
-import { type EgressProxy, parseEgressProxy } from '../../core/upstream/egress-proxy';
+import type { EgressCheck } from '../../core/upstream/egress/check-egress';
+import { type EgressProxy, parseEgressProxy } from '../../core/upstream/egress/egress-proxy';
 
 /** How long a check will do for those who do not insist. */
 const FRESH_MS = 10_000;

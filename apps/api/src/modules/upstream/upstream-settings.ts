@@ -1,5 +1,5 @@
 import type { Settings } from '../../core/settings/registry';
-import type { EgressSettings } from '../../core/upstream/egress-dispatchers';
+import type { EgressSettings } from '../../core/upstream/egress/egress-dispatchers';
 import type { UpstreamOptions } from '../../core/upstream/upstream-client';
 
 const CONNECT_TIMEOUT_MS = 10_000;

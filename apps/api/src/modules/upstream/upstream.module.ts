@@ -2,7 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { EgressDispatchers } from '../../core/upstream/egress-dispatchers';
+import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { UpstreamClient } from '../../core/upstream/upstream-client';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { toEgressSettings, toUpstreamOptions } from './upstream-settings';

@@ -1,5 +1,5 @@
 import type { KeyFilterDto, KeyState } from '@gemini-balance/shared';
-import type { EgressDispatchers } from '../../../core/upstream/egress-dispatchers';
+import type { EgressDispatchers } from '../../../core/upstream/egress/egress-dispatchers';
 import type { KeyPools } from '../../keys/key-pools';
 import type { RosterKey } from '../../keys/roster-key';
 

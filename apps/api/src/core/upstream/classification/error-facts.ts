@@ -1,5 +1,5 @@
-import type { ErrorDetail, UpstreamError } from '../outcome';
-import type { ReplyHeaders } from './reply-receiver';
+import type { ErrorDetail, UpstreamError } from '../../outcome';
+import type { ReplyHeaders } from '../reply-receiver';
 import { retryDelayMs } from './retry-delay';
 
 /** One limit that was exceeded, as QuotaFailure names it. */

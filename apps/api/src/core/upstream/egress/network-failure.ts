@@ -1,4 +1,4 @@
-import type { NetworkFailure } from '../outcome';
+import type { NetworkFailure } from '../../outcome';
 import { EgressError } from './egress-error';
 
 const FAILURE_BY_CODE: Readonly<Record<string, NetworkFailure>> = {

@@ -1,4 +1,4 @@
-import { JsonKey } from './json-key';
+import { JsonKey } from '../scanning/json-key';
 import { SseBlockFilter } from './sse-block-filter';
 import { blocksOf, payloadOf } from './sse-blocks';
 import type { StreamFacts } from './stream-facts';

@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import type { buildConnector, Dispatcher } from 'undici';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import { connectorThrough } from './egress-connector';
 import type { EgressProxy } from './egress-proxy';
 import { parseEgressProxy } from './egress-proxy';

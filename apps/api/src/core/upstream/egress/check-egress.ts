@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import { connectorThrough } from './egress-connector';
 import type { EgressProxy } from './egress-proxy';
 import { describeNetworkError } from './network-failure';

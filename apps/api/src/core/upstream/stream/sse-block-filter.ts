@@ -1,6 +1,6 @@
-import type { StreamFacts } from './stream-facts';
+import { isErrorEnvelope } from '../errors/upstream-error';
 import { decode, payloadOf } from './sse-blocks';
-import { isErrorEnvelope } from './upstream-error';
+import type { StreamFacts } from './stream-facts';
 
 const LINES = /[^\r\n]*(?:\r\n|\n|\r|$)/g;
 const MAX_BARE_CHARS = 1024 * 1024;

@@ -1,5 +1,5 @@
+import { toUpstreamError } from '../errors/upstream-error';
 import { classifyError } from './classify-error';
-import { toUpstreamError } from './upstream-error';
 
 function classify(code: number, message: string, ...details: object[]) {
   return classifyError(toUpstreamError(code, { error: { code, message, details } }));

@@ -1,5 +1,5 @@
-import type { UsageMetadata } from '../gemini/usage';
-import type { Outcome } from '../outcome';
+import type { UsageMetadata } from '../../gemini/usage';
+import type { Outcome } from '../../outcome';
 import { JsonArrayFraming } from './json-array-framing';
 import { SseFraming } from './sse-framing';
 import { StreamFacts } from './stream-facts';

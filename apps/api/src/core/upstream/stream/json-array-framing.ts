@@ -1,8 +1,8 @@
-import { JsonElementScanner } from './json-element-scanner';
-import { JsonKey } from './json-key';
+import { isErrorEnvelope } from '../errors/upstream-error';
+import { JsonElementScanner } from '../scanning/json-element-scanner';
+import { JsonKey } from '../scanning/json-key';
 import type { StreamFacts } from './stream-facts';
 import type { StreamFraming } from './stream-framing';
-import { isErrorEnvelope } from './upstream-error';
 
 const ERROR = new JsonKey('error');
 const OPENING = Buffer.from('[');

@@ -1,4 +1,4 @@
-import type { Outcome, UpstreamError } from '../outcome';
+import type { Outcome, UpstreamError } from '../../outcome';
 import type { ClassificationRule, RefusalKind } from './classification-rule';
 import type { ErrorFacts, FactsContext } from './error-facts';
 import { factsOf } from './error-facts';

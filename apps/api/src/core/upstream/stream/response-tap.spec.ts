@@ -1,4 +1,4 @@
-import { ERROR, event, FIRST, LAST, pieces, text, watch } from '../testing/tapped-stream';
+import { ERROR, event, FIRST, LAST, pieces, text, watch } from '../../testing/tapped-stream';
 import { ResponseTap } from './response-tap';
 
 describe('ResponseTap on server-sent events', () => {

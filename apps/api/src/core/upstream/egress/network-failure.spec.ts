@@ -1,7 +1,7 @@
-import { closedAfterEach } from '../testing/closed-after-each';
-import { aClosedPort, anHttpServer, aTcpServer } from '../testing/local-server';
-import { RecordingReceiver } from '../testing/recording-receiver';
-import { A_CREDENTIAL, aCall, aClient, replyOf } from '../testing/upstream-exchange';
+import { closedAfterEach } from '../../testing/closed-after-each';
+import { aClosedPort, anHttpServer, aTcpServer } from '../../testing/local-server';
+import { RecordingReceiver } from '../../testing/recording-receiver';
+import { A_CREDENTIAL, aCall, aClient, replyOf } from '../../testing/upstream-exchange';
 
 const closing = closedAfterEach();
 

@@ -1,4 +1,4 @@
-import type { ErrorDetail, UpstreamError } from '../outcome';
+import type { ErrorDetail, UpstreamError } from '../../outcome';
 import { httpStatusOf } from './rpc-status';
 import { scrubCredentials, scrubJson } from './scrub-credentials';
 

@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../outcome';
+import type { OutcomeKind } from '../../outcome';
 import type { ErrorFacts } from './error-facts';
 
 /** Outcomes a refusal can be. */

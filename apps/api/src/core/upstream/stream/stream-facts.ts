@@ -1,11 +1,11 @@
-import { answerFactsOf, continuationOf, isAnswer } from '../gemini/answer-content';
-import { isReadableReply } from '../gemini/readable-reply';
-import type { UsageMetadata } from '../gemini/usage';
-import type { Outcome } from '../outcome';
-import { classifyError } from './classify-error';
-import { JsonKey } from './json-key';
-import { toUpstreamError } from './upstream-error';
-import { lastUsageIndex, parseUsageAt } from './usage-bytes';
+import { answerFactsOf, continuationOf, isAnswer } from '../../gemini/answer-content';
+import { isReadableReply } from '../../gemini/readable-reply';
+import type { UsageMetadata } from '../../gemini/usage';
+import type { Outcome } from '../../outcome';
+import { classifyError } from '../classification/classify-error';
+import { toUpstreamError } from '../errors/upstream-error';
+import { JsonKey } from '../scanning/json-key';
+import { lastUsageIndex, parseUsageAt } from '../scanning/usage-bytes';
 
 const FINISH_REASON = new JsonKey('finishReason');
 // Holds a finish reason and a usage that stand across two pieces of an event.

@@ -1,10 +1,10 @@
-import { closedAfterEach } from '../testing/closed-after-each';
-import type { LocalProxy } from '../testing/local-proxies';
-import { anHttpProxy, aSocksProxy } from '../testing/local-proxies';
-import type { LocalServer } from '../testing/local-server';
-import { aClosedPort, anHttpServer, aTcpServer } from '../testing/local-server';
-import { RecordingReceiver } from '../testing/recording-receiver';
-import { A_CREDENTIAL, aCall, aClient, replyOf } from '../testing/upstream-exchange';
+import { closedAfterEach } from '../../testing/closed-after-each';
+import type { LocalProxy } from '../../testing/local-proxies';
+import { anHttpProxy, aSocksProxy } from '../../testing/local-proxies';
+import type { LocalServer } from '../../testing/local-server';
+import { aClosedPort, anHttpServer, aTcpServer } from '../../testing/local-server';
+import { RecordingReceiver } from '../../testing/recording-receiver';
+import { A_CREDENTIAL, aCall, aClient, replyOf } from '../../testing/upstream-exchange';
 
 const closing = closedAfterEach();
 

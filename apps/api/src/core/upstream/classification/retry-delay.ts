@@ -1,5 +1,5 @@
-import type { UpstreamError } from '../outcome';
-import type { ReplyHeaders } from './reply-receiver';
+import type { UpstreamError } from '../../outcome';
+import type { ReplyHeaders } from '../reply-receiver';
 
 const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 

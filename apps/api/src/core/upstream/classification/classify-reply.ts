@@ -1,12 +1,12 @@
-import type { AnswerFacts } from '../gemini/answer-content';
-import { answerFactsOf, isAnswer } from '../gemini/answer-content';
-import type { UpstreamCall } from '../gemini/upstream-call';
-import type { UsageMetadata } from '../gemini/usage';
-import type { Outcome } from '../outcome';
+import type { AnswerFacts } from '../../gemini/answer-content';
+import { answerFactsOf, isAnswer } from '../../gemini/answer-content';
+import type { UpstreamCall } from '../../gemini/upstream-call';
+import type { UsageMetadata } from '../../gemini/usage';
+import type { Outcome } from '../../outcome';
+import { isErrorEnvelope, parseUpstreamError, toUpstreamError } from '../errors/upstream-error';
+import type { ReplyHeaders } from '../reply-receiver';
+import { isUsage } from '../scanning/usage-bytes';
 import { classifyError } from './classify-error';
-import type { ReplyHeaders } from './reply-receiver';
-import { isErrorEnvelope, parseUpstreamError, toUpstreamError } from './upstream-error';
-import { isUsage } from './usage-bytes';
 
 /** What a complete reply proves, and what it cost. */
 export interface ReadReply {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ERROR, pieces, text, watch } from '../testing/tapped-stream';
+import { ERROR, pieces, text, watch } from '../../testing/tapped-stream';
 
 describe('ResponseTap on a JSON array', () => {
   const elements = [
