@@ -1,6 +1,6 @@
 import { ContentFilterError } from './answer-faults';
-import { UpstreamFailureError } from './gateway/upstream-faults';
 import type { GatewayError } from './gateway-error';
+import { UpstreamFailureError } from './gateway/faults/upstream-faults';
 import type { GenerateContentResponse } from './gemini/generate-content-response';
 import { toReplyEnd } from './protocol/reply/reply-end';
 

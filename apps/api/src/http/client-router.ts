@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../core/clock';
-import { CallTiming } from '../core/gateway/call-timing';
-import type { GatewayObserver } from '../core/gateway/gateway-observer';
 import {
   GatewayError,
   InternalError,
   InvalidRequestError,
   MethodNotAllowedError,
 } from '../core/gateway-error';
+import { CallTiming } from '../core/gateway/observing/call-timing';
+import type { GatewayObserver } from '../core/gateway/observing/gateway-observer';
 import { authenticateClient } from './authenticate-client';
 import { ClientExchange } from './client-exchange';
-import type { ClientRoute } from './client-route';
 import type { ClientDirectory } from './client-identity';
+import type { ClientRoute } from './client-route';
 import { applyCors } from './cors';
 import { detectProtocol } from './detect-protocol';
 import { sendFault } from './fault-response';
-import { reportWhenClosed } from './request-report';
 import { meterRequest } from './meter-request';
 import { isFromPlayground, type PlaygroundAccess } from './playground-access';
-import { presentedTokens } from './request-credential';
 import { beginsWithVersion, holdsCall, repairedPath } from './repair-path';
+import { presentedTokens } from './request-credential';
+import { reportWhenClosed } from './request-report';
 import { isWrongMethod, type RouteMatch, type RouteTable, type WrongMethod } from './route-table';
 
 /** What the router needs from the rest of the house. */

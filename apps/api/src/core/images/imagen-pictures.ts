@@ -1,5 +1,5 @@
 import { ContentFilterError } from '../answer-faults';
-import { UpstreamFailureError } from '../gateway/upstream-faults';
+import { UpstreamFailureError } from '../gateway/faults/upstream-faults';
 import { isJsonObject, type JsonObject } from '../json-object';
 import type { MadePictures } from './made-pictures';
 import type { PictureOrder } from './picture-order';

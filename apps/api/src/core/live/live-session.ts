@@ -1,8 +1,8 @@
 import type { RawData, WebSocket } from 'ws';
 import type { GatewayError } from '../gateway-error';
-import type { GatewayObserver, RequestOrigin } from '../gateway/gateway-observer';
-import { faultOfOutcome, isFailed } from '../gateway/final-fault';
-import { KeySearch, type SearchPorts } from '../gateway/key-search';
+import { KeySearch, type SearchPorts } from '../gateway/dispatch/key-search';
+import { faultOfOutcome, isFailed } from '../gateway/faults/final-fault';
+import type { GatewayObserver, RequestOrigin } from '../gateway/observing/gateway-observer';
 import type { KeyId } from '../keypool/hold';
 import type { KeyPool } from '../keypool/key-pool';
 import { isLease, type Lease } from '../keypool/lease';

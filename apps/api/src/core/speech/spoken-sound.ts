@@ -1,9 +1,9 @@
-import { UpstreamFailureError } from '../gateway/upstream-faults';
 import type { GatewayError } from '../gateway-error';
+import { UpstreamFailureError } from '../gateway/faults/upstream-faults';
 import type { GenerateContentResponse } from '../gemini/generate-content-response';
 import { missingMediaFault } from '../missing-media';
-import { isWav, readWav } from './sound/wav';
 import { SAMPLE_BYTES, type Sound } from './sound/sound';
+import { isWav, readWav } from './sound/wav';
 
 /** What models give that do not say it. */
 const USUAL_RATE = 24_000;

@@ -1,4 +1,7 @@
 import { Cancellation } from '../cancellation';
+import { ClientFrames } from '../gateway/client/client-frames';
+import type { Generation } from '../gateway/translation/generate';
+import { Translator, type TranslatedOrder } from '../gateway/translation/translator';
 import type { ReplyForm } from '../gemini/upstream-call';
 import { OpenaiChatAdapter } from '../protocol/openai-chat/openai-chat-adapter';
 import type { ChatAsked } from '../protocol/openai-chat/reply/chat-asked';
@@ -7,9 +10,6 @@ import { closedAfterEach } from './closed-after-each';
 import { aFrameClient } from './frame-client';
 import { aScriptedGateway, refusal, type Reply } from './scripted-gateway';
 import { aCall } from './upstream-exchange';
-import { ClientFrames } from '../gateway/client-frames';
-import type { Generation } from '../gateway/generate';
-import { Translator, type TranslatedOrder } from '../gateway/translator';
 
 const closing = closedAfterEach();
 const adapter = new OpenaiChatAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] });

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { RelayedResponse } from '../gateway/relay';
+import type { RelayedResponse } from '../gateway/client/relay';
 
 /** A client that keeps what it is sent, and can be slow. */
 export class FrameClient implements RelayedResponse {

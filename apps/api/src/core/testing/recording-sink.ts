@@ -1,4 +1,4 @@
-import type { ReplySink } from '../gateway/reply-sink';
+import type { ReplySink } from '../gateway/sinks/reply-sink';
 
 /** Keeps what reached the client. */
 export class RecordingSink implements ReplySink {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Cancellation } from '../cancellation';
-import { AttemptSender } from '../gateway/attempt-sender';
-import { Dispatcher, type Dispatch, type DispatchResult } from '../gateway/dispatcher';
-import type { AttemptSettled } from '../gateway/gateway-observer';
+import { AttemptSender } from '../gateway/attempts/attempt-sender';
+import { Dispatcher, type Dispatch, type DispatchResult } from '../gateway/dispatch/dispatcher';
+import type { AttemptSettled } from '../gateway/observing/gateway-observer';
 import { anHttpServer } from './local-server';
 import { aPoolOf } from './pool-keys';
 import { RecordingSink } from './recording-sink';

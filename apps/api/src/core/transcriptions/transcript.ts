@@ -1,4 +1,4 @@
-import { UpstreamFailureError } from '../gateway/upstream-faults';
+import { UpstreamFailureError } from '../gateway/faults/upstream-faults';
 import type { GenerateContentResponse } from '../gemini/generate-content-response';
 import { isJsonObject } from '../json-object';
 import { missingMediaFault } from '../missing-media';

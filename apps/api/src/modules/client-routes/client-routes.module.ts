@@ -1,8 +1,8 @@
 import { Inject, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import type { Clock } from '../../core/clock';
+import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
 import type { Ids } from '../../core/ids';
-import type { GatewayObserver } from '../../core/gateway/gateway-observer';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
 import { ClientRouter } from '../../http/client-router';

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../core/gateway-error';
-import { NoUsableKeyError, UpstreamFailureError } from '../../core/gateway/upstream-faults';
+import { NoUsableKeyError, UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
 import { FaultLog } from './fault-log';
 
 type Line = [level: string, fields: object, message: string];

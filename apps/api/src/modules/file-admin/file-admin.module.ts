@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AttemptSender } from '../../core/gateway/attempt-sender';
+import { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
 import { GatewayModule } from '../gateway/gateway.module';
 import { JobsModule } from '../jobs/jobs.module';
 import { KeyPools } from '../keys/key-pools';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { AttemptSender } from '../../core/gateway/attempt-sender';
+import { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
 import type { Outcome } from '../../core/outcome';
 import { closedAfterEach } from '../../core/testing/closed-after-each';
 import { anHttpServer } from '../../core/testing/local-server';

@@ -1,8 +1,8 @@
 import { FILE_ENDINGS, type FileEnding } from '@gemini-balance/shared';
 import { Cancellation } from '../../core/cancellation';
-import type { AttemptSender } from '../../core/gateway/attempt-sender';
-import { CollectedReply } from '../../core/gateway/collected-reply';
 import type { Clock } from '../../core/clock';
+import type { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { Ids } from '../../core/ids';
 import type { Outcome, OutcomeKind } from '../../core/outcome';

@@ -6,8 +6,8 @@ import {
   ListFilesQuery,
   StartFileJobDto,
 } from '@gemini-balance/shared';
-import { UpstreamFailureError } from '../../core/gateway/upstream-faults';
 import { NotFoundError } from '../../core/gateway-error';
+import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
 import { Actor, type AdminActor } from '../../http/admin/admin-actor';
 import { AdminRest } from '../../http/admin/admin-rest';
 import { Summary } from '../../http/admin/summary';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
-import { AttemptSender } from '../../core/gateway/attempt-sender';
-import { Dispatcher } from '../../core/gateway/dispatcher';
+import { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
+import { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { PublicOrigin } from '../../http/public-origin';

@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock';
-import type { AttemptSender } from '../../core/gateway/attempt-sender';
-import { CollectedReply } from '../../core/gateway/collected-reply';
-import { faultOfNoneReady } from '../../core/gateway/final-fault';
-import { faultOfPinnedKey } from '../../core/gateway/pinned-fault';
-import { sendUpload } from '../../core/gateway/send-upload';
-import { UpstreamFailureError } from '../../core/gateway/upstream-faults';
 import { ClientLeftError, NotFoundError } from '../../core/gateway-error';
+import type { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
+import { faultOfNoneReady } from '../../core/gateway/faults/final-fault';
+import { faultOfPinnedKey } from '../../core/gateway/faults/pinned-fault';
+import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
+import { sendUpload } from '../../core/gateway/uploads/send-upload';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import { isLease, type Lease } from '../../core/keypool/lease';
 import type { ClientExchange } from '../../http/client-exchange';

@@ -1,6 +1,6 @@
-import { CollectedReply } from '../../core/gateway/collected-reply';
-import type { Dispatcher, DispatchResult } from '../../core/gateway/dispatcher';
-import { UpstreamFailureError } from '../../core/gateway/upstream-faults';
+import type { Dispatcher, DispatchResult } from '../../core/gateway/dispatch/dispatcher';
+import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import { isJsonObject } from '../../core/json-object';
 import type { KeyId } from '../../core/keypool/hold';
@@ -14,8 +14,8 @@ import { ResourceExistsError } from '../resources/resource-errors';
 import type { ResourceOwner } from '../resources/stored-resource';
 import type { UploadSessions } from '../resources/upload-sessions';
 import type { RecentUploadKeys } from './recent-upload-keys';
-import { UPLOAD_SCOPE, type UploadTarget } from './upload-target';
 import { uploadReplyHeaders, uploadRequestHeaders } from './upload-headers';
+import { UPLOAD_SCOPE, type UploadTarget } from './upload-target';
 
 /** A call about an upload whose body is held, so that another key can be tried. */
 export type HeldUpload = Pick<UpstreamCall, 'method' | 'path' | 'headers' | 'body'>;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock';
-import { ClientFrames } from '../../core/gateway/client-frames';
-import { keepAlive } from '../../core/gateway/keep-alive';
 import { ClientLeftError, GatewayError } from '../../core/gateway-error';
+import { ClientFrames } from '../../core/gateway/client/client-frames';
+import { keepAlive } from '../../core/gateway/client/keep-alive';
 import { toErrorBody } from '../../core/protocol/error-body';
 import type { ClientExchange } from '../../http/client-exchange';
 

@@ -1,11 +1,11 @@
 import type { Cancellation } from '../../core/cancellation';
-import { CollectedChunks } from '../../core/gateway/collected-chunks';
-import { CollectedReply } from '../../core/gateway/collected-reply';
-import type { ChunkTarget } from '../../core/gateway/chunk-target';
-import type { Dispatch, Dispatcher } from '../../core/gateway/dispatcher';
-import { generate, type Generation, type GenerationResult } from '../../core/gateway/generate';
-import { UpstreamFailureError } from '../../core/gateway/upstream-faults';
 import { ClientLeftError, type GatewayError } from '../../core/gateway-error';
+import type { ChunkTarget } from '../../core/gateway/chunks/chunk-target';
+import { CollectedChunks } from '../../core/gateway/chunks/collected-chunks';
+import type { Dispatch, Dispatcher } from '../../core/gateway/dispatch/dispatcher';
+import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
+import { generate, type Generation, type GenerationResult } from '../../core/gateway/translation/generate';
 import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
 import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
 import { joinReplies } from '../../core/gemini/join-replies';

@@ -1,5 +1,5 @@
-import { openHere, type OpenedRequest } from '../../core/gateway/opened-request';
 import type { TranslationThread } from '../../core/gateway/threads/translation-thread';
+import { openHere, type OpenedRequest } from '../../core/gateway/translation/opened-request';
 import type { AdapterRecipe } from '../../core/protocol/adapter-recipe';
 import type { Asked, ProtocolAdapter } from '../../core/protocol/protocol-adapter';
 

@@ -1,6 +1,6 @@
-import type { StreamManners } from '../../core/gateway/translator';
-import type { NativeManners } from './client-calls';
+import type { StreamManners } from '../../core/gateway/translation/translator';
 import type { Settings } from '../../core/settings/registry';
+import type { NativeManners } from './client-calls';
 
 /** How the settings want answers to be streamed. */
 export function toStreamManners(settings: Settings): StreamManners {

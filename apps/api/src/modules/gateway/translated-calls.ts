@@ -1,10 +1,14 @@
 import type { Clock } from '../../core/clock';
-import type { Alteration } from '../../core/gateway/altered-chunks';
-import { ClientFrames } from '../../core/gateway/client-frames';
-import type { Generation, GenerationResult } from '../../core/gateway/generate';
-import type { OpenedRequest } from '../../core/gateway/opened-request';
-import type { TranslatedOrder, TranslatedResult, Translator } from '../../core/gateway/translator';
 import { ClientLeftError } from '../../core/gateway-error';
+import type { Alteration } from '../../core/gateway/chunks/altered-chunks';
+import { ClientFrames } from '../../core/gateway/client/client-frames';
+import type { Generation, GenerationResult } from '../../core/gateway/translation/generate';
+import type { OpenedRequest } from '../../core/gateway/translation/opened-request';
+import type {
+  TranslatedOrder,
+  TranslatedResult,
+  Translator,
+} from '../../core/gateway/translation/translator';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import type { Ids } from '../../core/ids';
 import type { KeyId } from '../../core/keypool/hold';

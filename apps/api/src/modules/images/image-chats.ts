@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import type { OpenedRequest } from '../../core/gateway/opened-request';
+import type { OpenedRequest } from '../../core/gateway/translation/opened-request';
 import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
 import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
 import { parseModelName } from '../../core/gemini/model-name';

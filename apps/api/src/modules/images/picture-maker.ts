@@ -1,5 +1,6 @@
+import { UnsupportedValueError } from '../../core/answer-faults';
 import { ClientLeftError } from '../../core/gateway-error';
-import type { ChunkTarget } from '../../core/gateway/chunk-target';
+import type { ChunkTarget } from '../../core/gateway/chunks/chunk-target';
 import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
 import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
 import { joinReplies } from '../../core/gemini/join-replies';
@@ -9,7 +10,6 @@ import { isImagen } from '../../core/images/image-model';
 import { picturesOfPrediction, toPredictRequests } from '../../core/images/imagen-pictures';
 import { type MadePicture, type MadePictures, pictureIn, picturesOf } from '../../core/images/made-pictures';
 import type { PictureOrder } from '../../core/images/picture-order';
-import { UnsupportedValueError } from '../../core/answer-faults';
 import { inTurn } from '../../core/in-turn';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { ClientExchange } from '../../http/client-exchange';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import { isKeyFault } from '../../core/gateway/retry-policy';
+import { isKeyFault } from '../../core/gateway/dispatch/retry-policy';
 import type { KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import { Repeater } from '../../core/repeater';

@@ -1,9 +1,9 @@
 import { type BeforeApplicationShutdown, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
-import { AttemptSender } from '../../core/gateway/attempt-sender';
+import { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
 import type { Ids } from '../../core/ids';
-import { derive } from '../../core/settings/derive';
 import type { KeyPool } from '../../core/keypool/key-pool';
+import { derive } from '../../core/settings/derive';
 import type { Settings } from '../../core/settings/registry';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { GatewayModule } from '../gateway/gateway.module';

@@ -1,6 +1,6 @@
 import { Cancellation } from '../../core/cancellation';
-import type { AttemptSender } from '../../core/gateway/attempt-sender';
-import { CollectedReply } from '../../core/gateway/collected-reply';
+import type { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { Ids } from '../../core/ids';
 import type { KeyId } from '../../core/keypool/hold';

@@ -1,10 +1,10 @@
-import { AttemptSender } from '../../core/gateway/attempt-sender';
+import { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
+import type { OutcomeKind } from '../../core/outcome';
 import { closedAfterEach } from '../../core/testing/closed-after-each';
 import { anHttpServer } from '../../core/testing/local-server';
 import { anOutcome } from '../../core/testing/outcomes';
 import { aHold, aPoolOf } from '../../core/testing/pool-keys';
 import { aClient } from '../../core/testing/upstream-exchange';
-import type { OutcomeKind } from '../../core/outcome';
 import { KeyProbe } from './key-probe';
 import { RecheckInvalidKeys } from './recheck-invalid-keys.task';
 

@@ -1,5 +1,5 @@
-import type { AttemptSettled } from '../../core/gateway/gateway-observer';
-import { isKeyFault } from '../../core/gateway/retry-policy';
+import { isKeyFault } from '../../core/gateway/dispatch/retry-policy';
+import type { AttemptSettled } from '../../core/gateway/observing/gateway-observer';
 import type { KeyRoster } from './key-roster';
 import type { KeyStateFollower } from './state/key-state-follower';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
-import type { GatewayObserver } from '../../core/gateway/gateway-observer';
+import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
 import type { RandomFn } from '../../core/ids';
 import type { LivePorts } from '../../core/live/live-session';
 import { LiveUpstream } from '../../core/live/live-upstream';

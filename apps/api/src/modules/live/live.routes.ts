@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../../core/clock';
 import { GatewayError, InternalError, NotFoundError } from '../../core/gateway-error';
-import type { GatewayObserver } from '../../core/gateway/gateway-observer';
+import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
 import { type LiveEnd, type LivePorts, LiveSession } from '../../core/live/live-session';
 import { modelOfSetup } from '../../core/live/live-setup';
 import { SettingsStore } from '../../core/settings/settings-store';

@@ -1,8 +1,8 @@
 import { Cancellation } from '../../core/cancellation';
 import type { Clock } from '../../core/clock';
-import { CollectedReply } from '../../core/gateway/collected-reply';
-import type { Dispatcher } from '../../core/gateway/dispatcher';
-import { UpstreamFailureError } from '../../core/gateway/upstream-faults';
+import type { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
+import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import type { Model } from '../../core/gemini/model';
 import type { Ids } from '../../core/ids';
 import type { KeyPool } from '../../core/keypool/key-pool';

@@ -1,10 +1,10 @@
-import { type PlainAlteration, sourceLinks } from '../../core/gateway/altered-chunks';
+import { type PlainAlteration, sourceLinks } from '../../core/gateway/chunks/altered-chunks';
 import { forwardedHeaders } from '../../core/gemini/forwarded-request';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import { hasAdditions, type NativeAdditions, withAdditions } from '../../core/gemini/native/native-additions';
+import { fieldOf, withField } from '../../core/gemini/native/native-fields';
 import type { NativeVerb } from '../../core/gemini/native/native-verbs';
 import { checkEnvelope } from '../../core/gemini/native/request-envelope';
-import { fieldOf, withField } from '../../core/gemini/native/native-fields';
 import { toJsonBytes } from '../../core/json-bytes';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
 import type { ClientExchange } from '../../http/client-exchange';

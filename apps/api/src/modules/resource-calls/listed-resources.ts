@@ -1,6 +1,6 @@
-import { CollectedReply } from '../../core/gateway/collected-reply';
-import type { Dispatcher } from '../../core/gateway/dispatcher';
 import { InvalidRequestError } from '../../core/gateway-error';
+import type { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
+import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import { inParallel } from '../../core/in-parallel';
 import { isJsonObject } from '../../core/json-object';
 import type { ClientExchange } from '../../http/client-exchange';

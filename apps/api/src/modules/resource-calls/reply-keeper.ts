@@ -1,6 +1,6 @@
-import type { ReplyWatch } from '../../core/gateway/watched-reply';
-import { isJsonObject } from '../../core/json-object';
+import type { ReplyWatch } from '../../core/gateway/native/watched-reply';
 import type { TokenUsage } from '../../core/gemini/usage';
+import { isJsonObject } from '../../core/json-object';
 import type { KnownResources } from '../resources/known-resources';
 import type { ResourceOwner } from '../resources/stored-resource';
 import { interactionUsage, interactionUsageIn } from './interaction-usage';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Dispatcher } from '../../core/gateway/dispatcher';
+import { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
 import { ClientCalls } from '../gateway/client-calls';
 import { GatewayModule } from '../gateway/gateway.module';
 import { RequestBodies } from '../gateway/request-bodies';

@@ -1,5 +1,5 @@
-import type { OpenedRequest } from '../../core/gateway/opened-request';
 import { OverBudgetError } from '../../core/gateway-error';
+import type { OpenedRequest } from '../../core/gateway/translation/opened-request';
 import type { JsonObject } from '../../core/json-object';
 import { responseOfItem } from '../../core/protocol/openai-responses/reply/item-ids';
 import type { ResponseObject } from '../../core/protocol/openai-responses/reply/response-object';

@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import type { OverviewDto } from '@gemini-balance/shared';
-import type { GatewayObserver } from '../../core/gateway/gateway-observer';
+import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { DatabaseModule } from '../../database/database.module';
 import { openDatabase } from '../../database/open-database';
 import { type EmptyDatabase, testDatabases } from '../../database/testing/test-databases';
 import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
+import { LogLines } from '../../logging/log-lines';
 import { AuditModule } from '../audit/audit.module';
 import { AuthModule } from '../auth/auth.module';
-import { LogLines } from '../../logging/log-lines';
 import { LogLinesModule } from '../runtime/log-lines.module';
 import { RuntimeModule } from '../runtime/runtime.module';
 import { SettingsModule } from '../settings/settings.module';

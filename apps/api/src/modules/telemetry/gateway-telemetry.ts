@@ -1,4 +1,8 @@
-import type { AttemptSettled, GatewayObserver, RequestFinished } from '../../core/gateway/gateway-observer';
+import type {
+  AttemptSettled,
+  GatewayObserver,
+  RequestFinished,
+} from '../../core/gateway/observing/gateway-observer';
 
 /** Injection token of the {@link GatewayObserver} that the gateway tells its events. */
 export const GATEWAY_OBSERVER = Symbol('GATEWAY_OBSERVER');

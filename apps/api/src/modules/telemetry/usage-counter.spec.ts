@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RequestFinished } from '../../core/gateway/gateway-observer';
+import type { RequestFinished } from '../../core/gateway/observing/gateway-observer';
 import { LATENCY_BOUNDS_MS, latencyBound } from './latency-histogram';
 import { USAGE } from './rollup-tables';
 import { anAttempt, aRequest } from './testing/gateway-events';

@@ -4,12 +4,12 @@ import type {
   GatewayObserver,
   RequestFinished,
   TokenUsage,
-} from '../../core/gateway/gateway-observer';
+} from '../../core/gateway/observing/gateway-observer';
+import { hasSucceeded, isRefusedAtTheDoor } from '../../core/gateway/observing/request-success';
 import { latencyBound, type Measure } from './latency-histogram';
 import { ModelLabels, OTHER_MODEL } from './model-labels';
 import { PendingSums } from './pending-sums';
 import { RecentCalls } from './recent-calls';
-import { hasSucceeded, isRefusedAtTheDoor } from '../../core/gateway/request-success';
 import { CALLS, KEY_ERRORS, LATENCY, MODEL_USAGE, USAGE } from './rollup-tables';
 
 const MINUTE_MS = 60_000;

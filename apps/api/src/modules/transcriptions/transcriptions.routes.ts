@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ChunkTarget } from '../../core/gateway/chunk-target';
 import { InvalidRequestError } from '../../core/gateway-error';
+import type { ChunkTarget } from '../../core/gateway/chunks/chunk-target';
 import type { UsageMetadata } from '../../core/gemini/usage';
 import type { JsonObject } from '../../core/json-object';
 import { SettingsStore } from '../../core/settings/settings-store';

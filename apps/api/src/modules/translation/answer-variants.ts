@@ -1,4 +1,4 @@
-import { type Alteration, sourceLinks } from '../../core/gateway/altered-chunks';
+import { type Alteration, sourceLinks } from '../../core/gateway/chunks/altered-chunks';
 import { withLinkedPictures } from '../../core/gemini/linked-pictures';
 import type { ModelFeatures } from '../../core/gemini/model-features';
 import type { TranslatedProtocol } from '../../core/protocol/adapter-recipe';

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { InvalidRequestError } from '../../gateway-error';
 import { makeAdapter } from '../../protocol/adapter-recipe';
-import { openHere, type OpenedRequest, type SerialisedTranslation } from '../opened-request';
+import { openHere, type OpenedRequest, type SerialisedTranslation } from '../translation/opened-request';
 import type { OpenedFacts, ThreadAnswer, ThreadQuestion, ThreadValue } from './messages';
 
 /** Reads and translates requests for another thread, which asks through the port. */

@@ -3,7 +3,7 @@ import { InternalError, InvalidRequestError } from '../../gateway-error';
 import type { ModelFeatures } from '../../gemini/model-features';
 import type { AdapterRecipe } from '../../protocol/adapter-recipe';
 import type { Asked, Resolved } from '../../protocol/protocol-adapter';
-import type { OpenedRequest, SerialisedTranslation } from '../opened-request';
+import type { OpenedRequest, SerialisedTranslation } from '../translation/opened-request';
 import type {
   OpenedFacts,
   RecordedBody,

@@ -1,10 +1,4 @@
 import {
-  AllKeysLimitedError,
-  NoUsableKeyError,
-  UpstreamFailureError,
-  UpstreamRefusalError,
-} from '../../gateway/upstream-faults';
-import {
   type GatewayError,
   InternalError,
   InvalidRequestError,
@@ -14,6 +8,12 @@ import {
   PayloadTooLargeError,
   UnauthenticatedError,
 } from '../../gateway-error';
+import {
+  AllKeysLimitedError,
+  NoUsableKeyError,
+  UpstreamFailureError,
+  UpstreamRefusalError,
+} from '../../gateway/faults/upstream-faults';
 import { anthropicErrorBody, anthropicErrorStatus } from './error-body';
 
 const refusal = (status: number, message: string) =>

@@ -1,10 +1,4 @@
 import {
-  UpstreamFailureError,
-  UpstreamRefusalError,
-  AllKeysLimitedError,
-  NoUsableKeyError,
-} from '../../gateway/upstream-faults';
-import {
   type GatewayError,
   InternalError,
   InvalidRequestError,
@@ -13,6 +7,12 @@ import {
   UnauthenticatedError,
   UnknownPathError,
 } from '../../gateway-error';
+import {
+  UpstreamFailureError,
+  UpstreamRefusalError,
+  AllKeysLimitedError,
+  NoUsableKeyError,
+} from '../../gateway/faults/upstream-faults';
 import { openaiErrorBody, openaiErrorStatus } from './error-body';
 
 const refusal = (status: number, message: string, code = 'invalid_request') =>

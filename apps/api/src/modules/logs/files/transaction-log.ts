@@ -1,4 +1,4 @@
-import type { RequestFinished } from '../../../core/gateway/gateway-observer';
+import type { RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 import type { LineSink } from '../../../logging/line-sink';
 import { toLogText } from '../recording/log-text';
 

@@ -1,4 +1,4 @@
-import type { AttemptSettled } from '../../../core/gateway/gateway-observer';
+import type { AttemptSettled } from '../../../core/gateway/observing/gateway-observer';
 import type { RowValue } from '../../../database/row-writer';
 import { redact } from '../../../logging/redact';
 import { toLogText } from './log-text';

@@ -1,4 +1,4 @@
-import type { AttemptSettled } from '../../../core/gateway/gateway-observer';
+import type { AttemptSettled } from '../../../core/gateway/observing/gateway-observer';
 import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
 import { testDatabases } from '../../../database/testing/test-databases';
 import { anAttempt } from '../../telemetry/testing/gateway-events';

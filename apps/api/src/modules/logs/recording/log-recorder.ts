@@ -2,7 +2,7 @@ import type {
   AttemptSettled,
   GatewayObserver,
   RequestFinished,
-} from '../../../core/gateway/gateway-observer';
+} from '../../../core/gateway/observing/gateway-observer';
 import { ATTEMPT_LOG_COLUMNS, toAttemptLogRow } from './attempt-log-row';
 import { ERROR_BODY_COLUMNS, hasDetails, toErrorBodyRow } from './error-body-row';
 import { LogQueue } from './log-queue';

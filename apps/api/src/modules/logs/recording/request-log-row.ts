@@ -1,5 +1,5 @@
-import type { RequestFinished } from '../../../core/gateway/gateway-observer';
-import { hasSucceeded } from '../../../core/gateway/request-success';
+import type { RequestFinished } from '../../../core/gateway/observing/gateway-observer';
+import { hasSucceeded } from '../../../core/gateway/observing/request-success';
 import type { RowValue } from '../../../database/row-writer';
 import { toLogText } from './log-text';
 

@@ -1,5 +1,5 @@
 import type { TailEventDto, TailFilter } from '@gemini-balance/shared';
-import type { AttemptSettled, RequestFinished } from '../../../core/gateway/gateway-observer';
+import type { AttemptSettled, RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 import type { LogLines } from '../../../logging/log-lines';
 import { toAppEvent, toErrorEvent, toRequestEvent } from './tail-event';
 import { isLetThrough } from './tail-filter';

@@ -1,5 +1,5 @@
 import type { TailEventDto } from '@gemini-balance/shared';
-import type { AttemptSettled, RequestFinished } from '../../../core/gateway/gateway-observer';
+import type { AttemptSettled, RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 import { redact } from '../../../logging/redact';
 import { toLogText } from '../recording/log-text';
 

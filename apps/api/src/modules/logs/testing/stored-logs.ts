@@ -1,4 +1,4 @@
-import type { AttemptSettled, RequestFinished } from '../../../core/gateway/gateway-observer';
+import type { AttemptSettled, RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 import type { OpenTestDatabase } from '../../../database/testing/open-test-database';
 import { anAttempt, aRequest } from '../../telemetry/testing/gateway-events';
 import { LogRecorder } from '../recording/log-recorder';

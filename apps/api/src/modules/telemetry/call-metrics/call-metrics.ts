@@ -4,8 +4,8 @@ import type {
   GatewayObserver,
   RequestFinished,
   TokenUsage,
-} from '../../../core/gateway/gateway-observer';
-import { hasSucceeded } from '../../../core/gateway/request-success';
+} from '../../../core/gateway/observing/gateway-observer';
+import { hasSucceeded } from '../../../core/gateway/observing/request-success';
 import { DurationHistogram } from './duration-histogram';
 import { LabelledCount } from './labelled-count';
 

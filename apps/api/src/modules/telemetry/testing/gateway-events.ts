@@ -1,4 +1,4 @@
-import type { AttemptSettled, RequestFinished } from '../../../core/gateway/gateway-observer';
+import type { AttemptSettled, RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 
 /** A first attempt that succeeded, but for the given facts. */
 export function anAttempt(facts: Partial<AttemptSettled> = {}): AttemptSettled {

@@ -1,4 +1,4 @@
-import type { RequestFinished } from '../../../core/gateway/gateway-observer';
+import type { RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 import { hasLimit, type TokenLimits } from './token-limits';
 import { type MeterTime, TokenMeter } from './token-meter';
 

@@ -1,10 +1,10 @@
+import { type GatewayError, InternalError, InvalidRequestError } from '../../../gateway-error';
 import {
   AllKeysLimitedError,
   NoUsableKeyError,
   UpstreamFailureError,
   UpstreamRefusalError,
-} from '../../../gateway/upstream-faults';
-import { type GatewayError, InternalError, InvalidRequestError } from '../../../gateway-error';
+} from '../../../gateway/faults/upstream-faults';
 import { aContext } from '../../testing/adapt-context';
 import { OpenaiResponsesAdapter } from '../openai-responses-adapter';
 import { toResponseFault } from './response-fault';
