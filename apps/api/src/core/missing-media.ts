@@ -1,7 +1,7 @@
 import { ContentFilterError } from './answer-faults';
 import type { GatewayError } from './gateway-error';
 import { UpstreamFailureError } from './gateway/faults/upstream-faults';
-import type { GenerateContentResponse } from './gemini/generate-content-response';
+import type { GenerateContentResponse } from './gemini/reply/generate-content-response';
 import { toReplyEnd } from './protocol/reply/reply-end';
 
 const LONGEST_EXPLANATION = 300;

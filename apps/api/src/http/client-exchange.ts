@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Cancellation } from '../core/cancellation';
 import type { CallTiming } from '../core/gateway/observing/call-timing';
-import type { TokenUsage } from '../core/gemini/usage';
+import type { TokenUsage } from '../core/gemini/reply/usage';
 import type { KeyId } from '../core/keypool/hold';
 import type { Protocol } from '../core/protocol/protocol';
 import type { ClientIdentity } from './client-identity';

@@ -1,5 +1,5 @@
-import type { GenerateContentRequest } from '../gemini/generate-content-request';
-import type { SafetySetting } from '../gemini/safety';
+import type { GenerateContentRequest } from '../gemini/request/generate-content-request';
+import type { SafetySetting } from '../gemini/request/safety';
 import type { MadePicture } from './made-pictures';
 import type { PictureOrder } from './picture-order';
 

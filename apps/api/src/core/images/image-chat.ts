@@ -1,8 +1,8 @@
-import type { Content } from '../gemini/content';
-import type { GenerateContentRequest } from '../gemini/generate-content-request';
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
-import { addUsage, type UsageMetadata } from '../gemini/usage';
 import { InvalidRequestError } from '../gateway-error';
+import type { Content } from '../gemini/content';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
+import { addUsage, type UsageMetadata } from '../gemini/reply/usage';
+import type { GenerateContentRequest } from '../gemini/request/generate-content-request';
 import type { EditedPictures } from './gemini-pictures';
 import { type MadePictures, pictureIn } from './made-pictures';
 import { parsePictureOrder, type PictureOrder } from './picture-order';

@@ -1,7 +1,7 @@
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
+import { toPictureRequest } from './gemini-pictures';
 import { picturesOfPrediction, toPredictRequests } from './imagen-pictures';
 import { picturesOf } from './made-pictures';
-import { toPictureRequest } from './gemini-pictures';
 import { parsePictureOrder } from './picture-order';
 
 const PNG = { mimeType: 'image/png', data: 'iVBORw==' };

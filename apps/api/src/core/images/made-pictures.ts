@@ -1,6 +1,6 @@
 import type { Part } from '../gemini/content';
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
-import type { UsageMetadata } from '../gemini/usage';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
+import type { UsageMetadata } from '../gemini/reply/usage';
 import { missingMediaFault } from '../missing-media';
 
 /** A picture that upstream made. */

@@ -1,4 +1,4 @@
-import { modalityTokens, type UsageMetadata } from '../gemini/usage';
+import { modalityTokens, type UsageMetadata } from '../gemini/reply/usage';
 import { toReplyUsage } from '../protocol/reply/reply-usage';
 import type { MadePicture } from './made-pictures';
 import type { PictureOrder } from './picture-order';

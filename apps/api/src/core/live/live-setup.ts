@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../gateway-error';
-import { parseModelName } from '../gemini/model-name';
+import { parseModelName } from '../gemini/models/model-name';
 import { isJsonObject } from '../json-object';
 
 /** The model that the first message of a session asks for, by its bare name; empty for a service that takes none. @throws InvalidRequestError */

@@ -1,5 +1,5 @@
 import type { RawData } from 'ws';
-import { addTokenUsage, type TokenUsage, toTokenUsage, type UsageMetadata } from '../gemini/usage';
+import { addTokenUsage, type TokenUsage, toTokenUsage, type UsageMetadata } from '../gemini/reply/usage';
 
 const USAGE = Buffer.from('"usageMetadata"');
 

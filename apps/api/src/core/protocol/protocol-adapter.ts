@@ -1,7 +1,7 @@
 import type { GatewayError } from '../gateway-error';
-import type { GenerateContentRequest } from '../gemini/generate-content-request';
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
-import type { ModelFeatures } from '../gemini/model-features';
+import type { ModelFeatures } from '../gemini/models/model-features';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
+import type { GenerateContentRequest } from '../gemini/request/generate-content-request';
 
 /** One call of a conversation. Upstream's ids come again in other conversations, so that an id alone names none. */
 export interface CallKey {

@@ -1,5 +1,5 @@
-import type { OfferedTools } from '../gemini/offered-tools';
-import type { SafetySetting } from '../gemini/safety';
+import type { SafetySetting } from '../gemini/request/safety';
+import type { OfferedTools } from '../gemini/tools/offered-tools';
 
 /** What the operator decides about requests that are translated: plain values, so that it can cross from one thread to another. */
 export interface TranslationPolicy {

@@ -1,4 +1,4 @@
-import { type TokenUsage } from '../gemini/usage';
+import { type TokenUsage } from '../gemini/reply/usage';
 
 /** A frame of moderate size; divisible by three, so that base64 of each piece needs no padding but the last. */
 const PIECE_BYTES = 24 * 1024;

@@ -1,5 +1,5 @@
 import type { Part } from '../gemini/content';
-import type { GenerateContentRequest } from '../gemini/generate-content-request';
+import type { GenerateContentRequest } from '../gemini/request/generate-content-request';
 import type { SpeechOrder } from './speech-order';
 
 /** What the operator decides about speech. */

@@ -1,6 +1,6 @@
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
-import { speechEventsOf } from './speech-events';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
 import { toWav } from './sound/wav';
+import { speechEventsOf } from './speech-events';
 import { soundOf } from './spoken-sound';
 
 const SAMPLES = Buffer.from([1, 0, 2, 0, 3, 0]);

@@ -1,6 +1,6 @@
 import type { GatewayError } from '../gateway-error';
 import { UpstreamFailureError } from '../gateway/faults/upstream-faults';
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
 import { missingMediaFault } from '../missing-media';
 import { SAMPLE_BYTES, type Sound } from './sound/sound';
 import { isWav, readWav } from './sound/wav';

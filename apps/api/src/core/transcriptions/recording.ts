@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../gateway-error';
-import { mediaTypeOf, typeOfFilename } from '../gemini/media-types';
+import { mediaTypeOf, typeOfFilename } from '../gemini/media/media-types';
 import { SAMPLE_BYTES } from '../speech/sound/sound';
 import { readWav } from '../speech/sound/wav';
 import type { Recording } from './transcription-order';

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import { modalityTokens, toTokenUsage, type UsageMetadata } from '../gemini/usage';
+import { modalityTokens, toTokenUsage, type UsageMetadata } from '../gemini/reply/usage';
 import { toSrt, toVtt } from './subtitles';
 import type { Transcript } from './transcript';
 import type { Recording, TranscriptionOrder } from './transcription-order';

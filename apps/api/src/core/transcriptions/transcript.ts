@@ -1,5 +1,5 @@
 import { UpstreamFailureError } from '../gateway/faults/upstream-faults';
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
 import { isJsonObject } from '../json-object';
 import { missingMediaFault } from '../missing-media';
 import { SILENCE } from './transcription-request';

@@ -1,5 +1,5 @@
-import type { GenerateContentRequest } from '../gemini/generate-content-request';
-import type { SafetySetting } from '../gemini/safety';
+import type { GenerateContentRequest } from '../gemini/request/generate-content-request';
+import type { SafetySetting } from '../gemini/request/safety';
 import { isTimed, type Recording, type TranscriptionOrder } from './transcription-order';
 
 /** What the model says where nobody speaks: an empty answer would look like a failure. */

@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../gemini/reply/generate-content-response';
 import type { JsonObject } from '../json-object';
 import { toSrt, toVtt } from './subtitles';
 import { timedTranscriptOf, transcriptOf } from './transcript';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidRequestError, MethodNotAllowedError, UnknownPathError } from '../../core/gateway-error';
-import { parseModelName } from '../../core/gemini/model-name';
+import { parseModelName } from '../../core/gemini/models/model-name';
 import { isJsonObject } from '../../core/json-object';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnknownPathError } from '../../core/gateway-error';
-import { forwardedQuery } from '../../core/gemini/forwarded-request';
+import { forwardedQuery } from '../../core/gemini/native/forwarded-request';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
 import { ClientRoutes } from '../../http/client-routes.decorator';

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { forwardedHeaders } from '../../core/gemini/native/forwarded-request';
 import type { ReplyHeaders } from '../../core/upstream/reply-receiver';
-import { forwardedHeaders } from '../../core/gemini/forwarded-request';
 
 const FORWARDED = ['content-range', 'slug'];
 const PASSED = [

@@ -1,5 +1,5 @@
 import type { KeyKind } from '@gemini-balance/shared';
-import type { ModelFeatures } from '../../core/gemini/model-features';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
 
 /** Where upstream serves models beside the Gemini API itself: the address, the keys for it, and what models take there. */
 export interface ModelPlace {

@@ -6,10 +6,10 @@ import type { Dispatch, Dispatcher } from '../../core/gateway/dispatch/dispatche
 import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
 import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import { generate, type Generation, type GenerationResult } from '../../core/gateway/translation/generate';
-import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
-import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
-import { joinReplies } from '../../core/gemini/join-replies';
-import { addTokenUsage } from '../../core/gemini/usage';
+import type { GenerateContentResponse } from '../../core/gemini/reply/generate-content-response';
+import { joinReplies } from '../../core/gemini/reply/join-replies';
+import { addTokenUsage } from '../../core/gemini/reply/usage';
+import type { GenerateContentRequest } from '../../core/gemini/request/generate-content-request';
 import { toJsonBytes } from '../../core/json-bytes';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
 import type { KeyPool } from '../../core/keypool/key-pool';

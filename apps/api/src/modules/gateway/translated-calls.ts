@@ -9,7 +9,7 @@ import type {
   TranslatedResult,
   Translator,
 } from '../../core/gateway/translation/translator';
-import type { ModelFeatures } from '../../core/gemini/model-features';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
 import type { Ids } from '../../core/ids';
 import type { KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';

@@ -1,8 +1,8 @@
 import type { Clock } from '../../core/clock';
 import type { OpenedRequest } from '../../core/gateway/translation/opened-request';
-import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
-import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
-import { parseModelName } from '../../core/gemini/model-name';
+import { parseModelName } from '../../core/gemini/models/model-name';
+import type { GenerateContentResponse } from '../../core/gemini/reply/generate-content-response';
+import type { GenerateContentRequest } from '../../core/gemini/request/generate-content-request';
 import type { Ids } from '../../core/ids';
 import { orderOfChat, replyOfChat } from '../../core/images/image-chat';
 import { isImageChat } from '../../core/images/image-model';

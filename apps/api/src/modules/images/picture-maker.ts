@@ -1,10 +1,10 @@
 import { UnsupportedValueError } from '../../core/answer-faults';
 import { ClientLeftError } from '../../core/gateway-error';
 import type { ChunkTarget } from '../../core/gateway/chunks/chunk-target';
-import type { GenerateContentRequest } from '../../core/gemini/generate-content-request';
-import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
-import { joinReplies } from '../../core/gemini/join-replies';
-import type { SafetySetting } from '../../core/gemini/safety';
+import type { GenerateContentResponse } from '../../core/gemini/reply/generate-content-response';
+import { joinReplies } from '../../core/gemini/reply/join-replies';
+import type { GenerateContentRequest } from '../../core/gemini/request/generate-content-request';
+import type { SafetySetting } from '../../core/gemini/request/safety';
 import { type EditedPictures, toPictureRequest } from '../../core/images/gemini-pictures';
 import { isImagen } from '../../core/images/image-model';
 import { picturesOfPrediction, toPredictRequests } from '../../core/images/imagen-pictures';

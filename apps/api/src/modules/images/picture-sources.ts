@@ -1,7 +1,7 @@
 import { UnsupportedValueError } from '../../core/answer-faults';
 import { InvalidRequestError } from '../../core/gateway-error';
-import { mediaSourceOf } from '../../core/gemini/media-source';
-import { mediaTypeOf, typeOfFilename } from '../../core/gemini/media-types';
+import { mediaSourceOf } from '../../core/gemini/media/media-source';
+import { mediaTypeOf, typeOfFilename } from '../../core/gemini/media/media-types';
 import type { EditedPictures } from '../../core/images/gemini-pictures';
 import type { MadePicture } from '../../core/images/made-pictures';
 import { isJsonObject, type JsonObject } from '../../core/json-object';

@@ -1,6 +1,6 @@
 import { request, type Dispatcher } from 'undici';
 import type { AddressGuard } from '../../core/fetch/address-guard';
-import { mediaTypeOf } from '../../core/gemini/media-types';
+import { mediaTypeOf } from '../../core/gemini/media/media-types';
 import type { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
 import { FetchRefusal } from './fetch-refusal';
 import { type LookUp, safeTargetOf } from './safe-target';

@@ -5,8 +5,8 @@ import {
   type ModelKind,
   type ModelNameDto,
 } from '@gemini-balance/shared';
-import { bareName, type Model } from '../../core/gemini/model';
-import { isGenerating, modelKindOf } from '../../core/gemini/model-kind';
+import { bareName, type Model } from '../../core/gemini/models/model';
+import { isGenerating, modelKindOf } from '../../core/gemini/models/model-kind';
 import type { KeyPools } from '../keys/key-pools';
 import type { ModelCatalog } from '../models/model-catalog';
 import type { ModelNames } from '../models/model-names';

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import type { KeyKind } from '@gemini-balance/shared';
 import { ModelNotFoundError, NotFoundError } from '../../core/gateway-error';
-import type { Model } from '../../core/gemini/model';
-import { ModelAliases } from '../../core/gemini/model-aliases';
+import type { Model } from '../../core/gemini/models/model';
+import { ModelAliases } from '../../core/gemini/models/model-aliases';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { aHold, aKey, aPoolOf } from '../../core/testing/pool-keys';

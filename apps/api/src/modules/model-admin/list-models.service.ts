@@ -7,7 +7,7 @@ import {
   type ModelListDto,
 } from '@gemini-balance/shared';
 import { ModelNotFoundError } from '../../core/gateway-error';
-import { bareName } from '../../core/gemini/model';
+import { bareName } from '../../core/gemini/models/model';
 import type { KeyPools } from '../keys/key-pools';
 import type { ModelCatalog } from '../models/model-catalog';
 import type { ModelNames } from '../models/model-names';

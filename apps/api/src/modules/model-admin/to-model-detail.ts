@@ -1,7 +1,7 @@
 import type { ModelCapabilitiesDto, ModelDetailDto, ModelDto } from '@gemini-balance/shared';
-import type { Model } from '../../core/gemini/model';
-import type { ModelFeatures } from '../../core/gemini/model-features';
-import { isGenerating } from '../../core/gemini/model-kind';
+import type { Model } from '../../core/gemini/models/model';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
+import { isGenerating } from '../../core/gemini/models/model-kind';
 import type { KeyPools } from '../keys/key-pools';
 
 const SAMPLING = ['temperature', 'maxTemperature', 'topP', 'topK'] as const;

@@ -1,5 +1,5 @@
 import type { ModelThinkingDto } from '@gemini-balance/shared';
-import type { ThinkingControl } from '../../core/gemini/thinking';
+import type { ThinkingControl } from '../../core/gemini/request/thinking';
 
 export function toModelThinking(control: ThinkingControl): ModelThinkingDto {
   switch (control.kind) {

@@ -1,4 +1,4 @@
-import type { Model } from '../../core/gemini/model';
+import type { Model } from '../../core/gemini/models/model';
 import { anthropicModel, anthropicModelList } from './anthropic-model-list';
 
 const model = (name: string, ...methods: string[]): Model => ({

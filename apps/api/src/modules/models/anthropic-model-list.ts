@@ -1,6 +1,6 @@
 import { InvalidRequestError } from '../../core/gateway-error';
-import { bareName, type Model } from '../../core/gemini/model';
-import { disguised } from '../../core/gemini/model-aliases';
+import { bareName, type Model } from '../../core/gemini/models/model';
+import { disguised } from '../../core/gemini/models/model-aliases';
 import { wholeNumber } from './whole-number';
 
 const LARGEST_PAGE = 1000;

@@ -1,4 +1,4 @@
-import type { Model } from '../../core/gemini/model';
+import type { Model } from '../../core/gemini/models/model';
 import { codexModelList } from './codex-model-list';
 
 const model = (name: string, more: object = {}): Model => ({ name: `models/${name}`, ...more });

@@ -1,6 +1,6 @@
-import { bareName, type Model } from '../../core/gemini/model';
-import { featuresOf } from '../../core/gemini/model-features';
-import type { ThinkingControl } from '../../core/gemini/thinking';
+import { bareName, type Model } from '../../core/gemini/models/model';
+import { featuresOf } from '../../core/gemini/models/model-features';
+import type { ThinkingControl } from '../../core/gemini/request/thinking';
 
 /** Codex takes these in place of its own for models that a list describes. */
 const INSTRUCTIONS = `You are a coding agent. You work in the user's repository through the tools you are given, from their terminal.

@@ -1,5 +1,5 @@
-import type { Alias } from '../../core/gemini/model-aliases';
-import type { Suffix } from '../../core/gemini/model-variant';
+import type { Alias } from '../../core/gemini/models/model-aliases';
+import type { Suffix } from '../../core/gemini/models/model-variant';
 
 /** A name beside its own that a model goes by. */
 export interface DerivedName {

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock';
 import type { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
 import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults';
 import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
-import type { Model } from '../../core/gemini/model';
+import type { Model } from '../../core/gemini/models/model';
 import type { Ids } from '../../core/ids';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import type { FetchModels } from './model-catalog';

@@ -1,4 +1,4 @@
-import type { Model } from '../../core/gemini/model';
+import type { Model } from '../../core/gemini/models/model';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { ModelCatalog } from './model-catalog';
 

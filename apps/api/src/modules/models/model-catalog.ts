@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../core/clock';
 import { ModelNotAllowedError } from '../../core/gateway-error';
-import { bareName, type Model } from '../../core/gemini/model';
-import { takesMethod } from '../../core/gemini/model-kind';
-import { featuresOf, type ModelFeatures } from '../../core/gemini/model-features';
+import { bareName, type Model } from '../../core/gemini/models/model';
+import { featuresOf, type ModelFeatures } from '../../core/gemini/models/model-features';
+import { takesMethod } from '../../core/gemini/models/model-kind';
 
 /** A list older than this is refreshed in the background when it is next asked for. */
 const FRESH_MS = 10 * 60_000;

@@ -1,4 +1,4 @@
-import { bareName, type Model } from '../../core/gemini/model';
+import { bareName, type Model } from '../../core/gemini/models/model';
 import { wholeNumber } from './whole-number';
 
 const DEFAULT_PAGE_SIZE = 50;

@@ -1,5 +1,5 @@
-import { ModelAliases } from '../../core/gemini/model-aliases';
 import { InvalidRequestError, ModelNotAllowedError, ModelNotFoundError } from '../../core/gateway-error';
+import { ModelAliases } from '../../core/gemini/models/model-aliases';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { ModelCatalog } from './model-catalog';
 import { ModelNames } from './model-names';

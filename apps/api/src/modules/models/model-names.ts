@@ -1,9 +1,9 @@
 import { InvalidRequestError, ModelNotFoundError } from '../../core/gateway-error';
-import type { ModelAliases } from '../../core/gemini/model-aliases';
-import { bareName, type Model } from '../../core/gemini/model';
-import type { ModelFeatures } from '../../core/gemini/model-features';
-import { isGenerating } from '../../core/gemini/model-kind';
-import { parseModelName } from '../../core/gemini/model-name';
+import { bareName, type Model } from '../../core/gemini/models/model';
+import type { ModelAliases } from '../../core/gemini/models/model-aliases';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
+import { isGenerating } from '../../core/gemini/models/model-kind';
+import { parseModelName } from '../../core/gemini/models/model-name';
 import {
   hasSuffix,
   type ModelVariant,
@@ -11,7 +11,7 @@ import {
   variantOf,
   variantsOf,
   type VariantPolicy,
-} from '../../core/gemini/model-variant';
+} from '../../core/gemini/models/model-variant';
 import { imageChatName } from '../../core/images/image-model';
 import type { DerivedName } from './derived-name';
 import type { ModelCatalog } from './model-catalog';

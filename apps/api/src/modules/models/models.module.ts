@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
-import { ModelAliases } from '../../core/gemini/model-aliases';
+import { ModelAliases } from '../../core/gemini/models/model-aliases';
 import type { Ids } from '../../core/ids';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import { ModelNotFoundError } from '../../core/gateway-error';
-import type { Model } from '../../core/gemini/model';
+import type { Model } from '../../core/gemini/models/model';
 import type { Protocol } from '../../core/protocol/protocol';
 import { ANTHROPIC_PREFIXES } from '../../http/anthropic-prefixes';
 import type { ClientExchange } from '../../http/client-exchange';
@@ -11,11 +11,11 @@ import { NATIVE_PREFIXES } from '../../http/native-prefixes';
 import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
 import { ModelResources } from '../resource-calls/model-resources';
 import { CLOCK } from '../runtime/runtime-tokens';
-import { ModelCatalog } from './model-catalog';
-import { ModelNames } from './model-names';
 import { anthropicModel, anthropicModelList } from './anthropic-model-list';
 import { codexModelList } from './codex-model-list';
+import { ModelCatalog } from './model-catalog';
 import { geminiModelList, openaiModel, openaiModelList } from './model-lists';
+import { ModelNames } from './model-names';
 import { vertexModel, vertexModelList } from './vertex-model-list';
 
 /** Paths, the dialect that is spoken there, and the form of the list where it is not the dialect's own. */

@@ -1,6 +1,6 @@
 import { type PlainAlteration, sourceLinks } from '../../core/gateway/chunks/altered-chunks';
-import { forwardedHeaders } from '../../core/gemini/forwarded-request';
-import type { ModelFeatures } from '../../core/gemini/model-features';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
+import { forwardedHeaders } from '../../core/gemini/native/forwarded-request';
 import { hasAdditions, type NativeAdditions, withAdditions } from '../../core/gemini/native/native-additions';
 import { fieldOf, withField } from '../../core/gemini/native/native-fields';
 import type { NativeVerb } from '../../core/gemini/native/native-verbs';

@@ -1,5 +1,5 @@
 import type { NativeAdditions } from '../../core/gemini/native/native-additions';
-import type { OfferedTools } from '../../core/gemini/offered-tools';
+import type { OfferedTools } from '../../core/gemini/tools/offered-tools';
 import type { Settings } from '../../core/settings/registry';
 
 /** The tools that the settings let models use; undefined for none. */

@@ -1,4 +1,4 @@
-import { bareName, type Model } from '../../core/gemini/model';
+import { bareName, type Model } from '../../core/gemini/models/model';
 
 /** Vertex's list. Express mode has none of its own: it is that of the Gemini API. */
 export function vertexModelList(models: readonly Model[]): object {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { resourceMentions } from '../../core/gemini/resource-mentions';
+import { resourceMentions } from '../../core/gemini/resources/resource-mentions';
 
 const LARGEST_UNPACKED_BYTES = 256 * 1024 * 1024;
 

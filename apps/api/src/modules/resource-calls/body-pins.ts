@@ -1,4 +1,4 @@
-import { resourceMentions } from '../../core/gemini/resource-mentions';
+import { resourceMentions } from '../../core/gemini/resources/resource-mentions';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ResourcePins } from '../resources/resource-pins';
 import type { ResourceOwner } from '../resources/stored-resource';

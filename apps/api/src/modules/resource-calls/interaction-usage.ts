@@ -1,5 +1,5 @@
+import type { TokenUsage } from '../../core/gemini/reply/usage';
 import { isJsonObject } from '../../core/json-object';
-import type { TokenUsage } from '../../core/gemini/usage';
 
 /** A usage has no objects in it but lists of objects, so that its end can be found by its braces. */
 const USAGE = /"usage"\s*:\s*(\{(?:[^{}]|\{[^{}]*\})*\})/g;

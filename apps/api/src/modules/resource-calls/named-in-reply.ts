@@ -1,5 +1,5 @@
+import { resourceNameOf, withParents } from '../../core/gemini/resources/resource-name';
 import { isJsonObject } from '../../core/json-object';
-import { resourceNameOf, withParents } from '../../core/gemini/resource-name';
 import type { ResourcePath } from './resource-path';
 
 const HOUR_MS = 3_600_000;

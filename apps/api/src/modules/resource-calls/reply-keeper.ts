@@ -1,5 +1,5 @@
 import type { ReplyWatch } from '../../core/gateway/native/watched-reply';
-import type { TokenUsage } from '../../core/gemini/usage';
+import type { TokenUsage } from '../../core/gemini/reply/usage';
 import { isJsonObject } from '../../core/json-object';
 import type { KnownResources } from '../resources/known-resources';
 import type { ResourceOwner } from '../resources/stored-resource';

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../core/gateway-error';
-import { forwardedHeaders, forwardedQuery } from '../../core/gemini/forwarded-request';
+import { forwardedHeaders, forwardedQuery } from '../../core/gemini/native/forwarded-request';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { ClientCalls } from '../gateway/client-calls';

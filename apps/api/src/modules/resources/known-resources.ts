@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import { withParents } from '../../core/gemini/resource-name';
+import { withParents } from '../../core/gemini/resources/resource-name';
 import { ResourceStoreError } from './resource-errors';
 import type { ResourceListing, ResourceRepository } from './resource.repository';
 import type { NewResource, ResourceNews, StoredResource } from './stored-resource';

@@ -1,6 +1,6 @@
 import { type DataSource, In, LessThan } from 'typeorm';
+import { collectionOf } from '../../core/gemini/resources/resource-name';
 import type { WriteGate } from '../../database/write-gate';
-import { collectionOf } from '../../core/gemini/resource-name';
 import {
   hashOf,
   type NewResource,

@@ -1,5 +1,5 @@
 import type { GatewayError } from '../../core/gateway-error';
-import type { GenerateContentResponse } from '../../core/gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../core/gemini/reply/generate-content-response';
 import type { ResponseObject } from '../../core/protocol/openai-responses/reply/response-object';
 import type { ResponsesStreamEncoder } from '../../core/protocol/openai-responses/reply/responses-stream-encoder';
 import type { GivenSignature, StreamEncoder } from '../../core/protocol/protocol-adapter';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidRequestError } from '../../core/gateway-error';
 import type { ChunkTarget } from '../../core/gateway/chunks/chunk-target';
-import type { UsageMetadata } from '../../core/gemini/usage';
+import type { UsageMetadata } from '../../core/gemini/reply/usage';
 import type { JsonObject } from '../../core/json-object';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { toRecording } from '../../core/transcriptions/recording';

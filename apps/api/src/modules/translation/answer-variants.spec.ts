@@ -1,4 +1,4 @@
-import { featuresOf } from '../../core/gemini/model-features';
+import { featuresOf } from '../../core/gemini/models/model-features';
 import type { TranslatedProtocol } from '../../core/protocol/adapter-recipe';
 import { AnswerVariants, type AnswerVariantPolicy } from './answer-variants';
 

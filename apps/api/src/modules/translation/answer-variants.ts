@@ -1,6 +1,6 @@
 import { type Alteration, sourceLinks } from '../../core/gateway/chunks/altered-chunks';
-import { withLinkedPictures } from '../../core/gemini/linked-pictures';
-import type { ModelFeatures } from '../../core/gemini/model-features';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
+import { withLinkedPictures } from '../../core/gemini/reply/linked-pictures';
 import type { TranslatedProtocol } from '../../core/protocol/adapter-recipe';
 import type { ClientExchange } from '../../http/client-exchange';
 import type { TranslatedCall } from '../gateway/translated-calls';

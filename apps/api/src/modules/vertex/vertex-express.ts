@@ -1,4 +1,4 @@
-import type { ModelFeatures } from '../../core/gemini/model-features';
+import type { ModelFeatures } from '../../core/gemini/models/model-features';
 import type { Settings } from '../../core/settings/registry';
 import type { ModelPlace } from '../gateway/model-place';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { forwardedQuery } from '../../core/gemini/forwarded-request';
+import { forwardedQuery } from '../../core/gemini/native/forwarded-request';
 import { parseModelCall } from '../../core/gemini/native/model-call';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';

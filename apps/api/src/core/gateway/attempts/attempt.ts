@@ -1,5 +1,5 @@
+import { toTokenUsage, type TokenUsage } from '../../gemini/reply/usage';
 import type { UpstreamCall } from '../../gemini/upstream-call';
-import { toTokenUsage, type TokenUsage } from '../../gemini/usage';
 import type { NetworkFailure, Outcome } from '../../outcome';
 import type { ReplyHeaders } from '../../upstream/reply-receiver';
 import type { ReplyReceiver, UpstreamFlight } from '../../upstream/reply-receiver';

@@ -1,4 +1,4 @@
-import type { UsageMetadata } from '../../gemini/usage';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { Outcome } from '../../outcome';
 import { ResponseTap } from '../../upstream/stream/response-tap';
 import type { AnswerGate } from './answer-gate';

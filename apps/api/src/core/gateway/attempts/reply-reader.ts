@@ -1,4 +1,4 @@
-import type { UsageMetadata } from '../../gemini/usage';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { Outcome } from '../../outcome';
 
 /** Reads one upstream reply as it arrives, and moves it through the gate once it is an answer. */

@@ -1,7 +1,7 @@
-import { continuationOf } from '../../gemini/answer-content';
-import { isReadableReply } from '../../gemini/readable-reply';
+import { continuationOf } from '../../gemini/reply/answer-content';
+import { isReadableReply } from '../../gemini/reply/readable-reply';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { UpstreamCall } from '../../gemini/upstream-call';
-import type { UsageMetadata } from '../../gemini/usage';
 import type { Outcome } from '../../outcome';
 import { readReply, type ReadReply } from '../../upstream/classification/classify-reply';
 import { usageOfReply } from '../../upstream/scanning/unary-facts';

@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import { AlteredChunks } from './altered-chunks';
 import { CollectedChunks } from './collected-chunks';
 

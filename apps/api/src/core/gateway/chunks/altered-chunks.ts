@@ -1,5 +1,5 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import { SourceLinks } from '../../gemini/source-links';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
+import { SourceLinks } from '../../gemini/reply/source-links';
 import type { ChunkTarget } from './chunk-target';
 
 /** What becomes of the chunks of one reply before the client's dialect is made of them; in order. */

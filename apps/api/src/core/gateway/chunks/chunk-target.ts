@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 
 /** Where the chunks of a reply go once they are read. */
 export interface ChunkTarget {

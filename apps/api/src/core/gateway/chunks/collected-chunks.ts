@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import type { ChunkTarget } from './chunk-target';
 
 /** Keeps the chunks of a reply until it is complete. */

@@ -1,5 +1,5 @@
 import { Cancellation } from '../../cancellation';
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import { FakeClock } from '../../testing/fake-clock';
 import { CollectedChunks } from './collected-chunks';
 import { PacedChunks } from './paced-chunks';

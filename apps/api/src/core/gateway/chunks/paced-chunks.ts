@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import type { Clock } from '../../clock';
 import type { Part } from '../../gemini/content';
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import type { ChunkTarget } from './chunk-target';
 import { type PaceRules, pacedText } from './pace-rules';
 

@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import type { StreamEncoder } from '../../protocol/protocol-adapter';
 import type { ChunkTarget } from '../chunks/chunk-target';
 import type { ClientFrames } from './client-frames';

@@ -1,5 +1,5 @@
 import type { GatewayError } from '../../gateway-error';
-import type { TokenUsage } from '../../gemini/usage';
+import type { TokenUsage } from '../../gemini/reply/usage';
 import type { KeyId } from '../../keypool/hold';
 import type { KeyPool } from '../../keypool/key-pool';
 import { isLease } from '../../keypool/lease';

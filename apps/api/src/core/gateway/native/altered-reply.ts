@@ -1,4 +1,4 @@
-import { isReadableReply } from '../../gemini/readable-reply';
+import { isReadableReply } from '../../gemini/reply/readable-reply';
 import type { ReplyHeaders } from '../../upstream/reply-receiver';
 import type { PlainAlteration } from '../chunks/altered-chunks';
 import type { ReplySink } from '../sinks/reply-sink';

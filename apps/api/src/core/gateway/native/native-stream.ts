@@ -1,7 +1,7 @@
 import type { Cancellation } from '../../cancellation';
 import type { Clock } from '../../clock';
 import type { GatewayError } from '../../gateway-error';
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import type { UpstreamCall } from '../../gemini/upstream-call';
 import { geminiErrorBody } from '../../protocol/gemini/error-body';
 import { type PlainAlteration, AlteredChunks } from '../chunks/altered-chunks';

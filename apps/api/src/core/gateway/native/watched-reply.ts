@@ -1,4 +1,4 @@
-import { forwardedQuery } from '../../gemini/forwarded-request';
+import { forwardedQuery } from '../../gemini/native/forwarded-request';
 import type { ReplyHeaders } from '../../upstream/reply-receiver';
 import type { ReplySink } from '../sinks/reply-sink';
 

@@ -1,5 +1,5 @@
+import type { TokenUsage } from '../../gemini/reply/usage';
 import type { Scope, UpstreamCall } from '../../gemini/upstream-call';
-import type { TokenUsage } from '../../gemini/usage';
 import type { KeyId } from '../../keypool/hold';
 import type { Outcome } from '../../outcome';
 import type { CallTiming } from './call-timing';

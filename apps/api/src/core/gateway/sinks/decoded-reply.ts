@@ -1,4 +1,4 @@
-import { isReadableReply } from '../../gemini/readable-reply';
+import { isReadableReply } from '../../gemini/reply/readable-reply';
 import type { ReplyHeaders } from '../../upstream/reply-receiver';
 import { SseDecoder } from '../../upstream/stream/sse-decoder';
 import type { ChunkTarget } from '../chunks/chunk-target';

@@ -1,4 +1,4 @@
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import type { AdapterRecipe } from '../../protocol/adapter-recipe';
 import type { Asked, Need, Resolved } from '../../protocol/protocol-adapter';
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { InternalError, InvalidRequestError } from '../../gateway-error';
-import { featuresOf } from '../../gemini/model-features';
+import { featuresOf } from '../../gemini/models/model-features';
 import type { AdapterRecipe } from '../../protocol/adapter-recipe';
 import type { Resolved } from '../../protocol/protocol-adapter';
 import { serveTranslations } from './serve-translations';

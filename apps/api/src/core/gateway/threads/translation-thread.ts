@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { InternalError, InvalidRequestError } from '../../gateway-error';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import type { AdapterRecipe } from '../../protocol/adapter-recipe';
 import type { Asked, Resolved } from '../../protocol/protocol-adapter';
 import type { OpenedRequest, SerialisedTranslation } from '../translation/opened-request';

@@ -1,6 +1,6 @@
 import type { GatewayError } from '../../gateway-error';
+import { addTokenUsage, type TokenUsage } from '../../gemini/reply/usage';
 import type { UpstreamCall } from '../../gemini/upstream-call';
-import { addTokenUsage, type TokenUsage } from '../../gemini/usage';
 import type { KeyId } from '../../keypool/hold';
 import type { ChunkTarget } from '../chunks/chunk-target';
 import type { Dispatch, Dispatcher } from '../dispatch/dispatcher';

@@ -1,6 +1,6 @@
-import { type AnswerFacts, answerFactsOf, isTellable } from '../../gemini/answer-content';
-import type { Candidate, GenerateContentResponse } from '../../gemini/generate-content-response';
-import { addUsage, type UsageMetadata } from '../../gemini/usage';
+import { type AnswerFacts, answerFactsOf, isTellable } from '../../gemini/reply/answer-content';
+import type { Candidate, GenerateContentResponse } from '../../gemini/reply/generate-content-response';
+import { addUsage, type UsageMetadata } from '../../gemini/reply/usage';
 import type { ChunkTarget } from '../chunks/chunk-target';
 
 const CONTINUATION = 'CONTINUATION';

@@ -1,4 +1,4 @@
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import { parseJsonBody } from '../../json-body';
 import type { Asked, Need, ProtocolAdapter, Resolved, Translation } from '../../protocol/protocol-adapter';
 

@@ -1,8 +1,8 @@
 import { Cancellation } from '../../cancellation';
 import type { Clock } from '../../clock';
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import { joinReplies } from '../../gemini/join-replies';
-import { addTokenUsage } from '../../gemini/usage';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
+import { joinReplies } from '../../gemini/reply/join-replies';
+import { addTokenUsage } from '../../gemini/reply/usage';
 import type {
   AdaptContext,
   Answer,

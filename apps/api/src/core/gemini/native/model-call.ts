@@ -1,5 +1,5 @@
 import { ModelNotFoundError, NotFoundError } from '../../gateway-error';
-import { parseModelName } from '../model-name';
+import { parseModelName } from '../models/model-name';
 import { NATIVE_VERBS, type NativeVerb } from './native-verbs';
 
 /** What a model is asked: the `gemini-x:generateContent` of a path. */

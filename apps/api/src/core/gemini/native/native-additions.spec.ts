@@ -1,4 +1,4 @@
-import { featuresOf, type ModelFeatures } from '../model-features';
+import { featuresOf, type ModelFeatures } from '../models/model-features';
 import { hasAdditions, type NativeAdditions, withAdditions } from './native-additions';
 
 const NONE: NativeAdditions = { safetySettings: [], thinkingBudgets: {}, offeredTools: undefined };

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../json-object';
-import type { ModelFeatures } from '../model-features';
-import { eachOnce, type OfferedTools, offeredTools } from '../offered-tools';
-import { type SafetySetting, safetySettingsFor } from '../safety';
-import { operatorsBudget, thinkingConfigFor } from '../thinking';
-import type { Tool } from '../generate-content-request';
+import type { ModelFeatures } from '../models/model-features';
+import type { Tool } from '../request/generate-content-request';
+import { type SafetySetting, safetySettingsFor } from '../request/safety';
+import { operatorsBudget, thinkingConfigFor } from '../request/thinking';
+import { eachOnce, type OfferedTools, offeredTools } from '../tools/offered-tools';
 import { fieldOf, itemsOf, withField } from './native-fields';
 
 /** What the operator adds to native requests, beside what the name of a variant asks for. */

@@ -1,5 +1,5 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import { type MakeWish, toMendedTranslation, toTranslation } from '../generation/translation';
 import type {
   AdaptContext,
@@ -16,9 +16,9 @@ import { type MessagesAsked, toMessagesAsked } from './reply/messages-asked';
 import { MessagesStreamEncoder } from './reply/messages-stream-encoder';
 import { toMessage } from './reply/to-message';
 import type { MessagesRequest } from './request/messages-request';
+import { messagesWish } from './request/messages-wish';
 import { needsOf } from './request/needs';
 import { parseMessagesRequest } from './request/parse-messages-request';
-import { messagesWish } from './request/messages-wish';
 
 /** Anthropic's messages: requests in `request/`, replies in `reply/`. */
 export class AnthropicMessagesAdapter implements ProtocolAdapter<

@@ -1,5 +1,5 @@
 import type { Part } from '../../gemini/content';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import { DEEPEST_JSON, isDeeperThan, isJsonObject, type JsonObject } from '../../json-object';
 import type { ClientTools } from '../tools/client-tools';
 import type { MadeCall } from './made-call';

@@ -1,4 +1,4 @@
-import { featuresOf } from '../../gemini/model-features';
+import { featuresOf } from '../../gemini/models/model-features';
 import { ClientTools } from '../tools/client-tools';
 import { callDigest, textOfKey, underAnyId } from './call-digest';
 import { toContents } from './contents';

@@ -1,5 +1,5 @@
 import type { Content, Part } from '../../gemini/content';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import type { Resolved } from '../protocol-adapter';
 import type { ClientTools } from '../tools/client-tools';
 import { callKeyOf, textOfKey, underAnyId } from './call-digest';

@@ -1,5 +1,5 @@
-import { isUpstreamFile, isWebAddress } from '../../gemini/media-source';
-import { resourceNameOf } from '../../gemini/resource-name';
+import { isUpstreamFile, isWebAddress } from '../../gemini/media/media-source';
+import { resourceNameOf } from '../../gemini/resources/resource-name';
 import type { CallKey, Need } from '../protocol-adapter';
 import { callKeyOf, textOfKey } from './call-digest';
 import type { MadeCall } from './made-call';

@@ -1,8 +1,12 @@
-import type { GenerateContentRequest, GenerationConfig, Tool } from '../../gemini/generate-content-request';
-import type { ModelFeatures } from '../../gemini/model-features';
-import { eachOnce, offeredTools } from '../../gemini/offered-tools';
-import { safetySettingsFor } from '../../gemini/safety';
-import { type UsableTools, usableTools } from '../../gemini/tool-rules';
+import type { ModelFeatures } from '../../gemini/models/model-features';
+import type {
+  GenerateContentRequest,
+  GenerationConfig,
+  Tool,
+} from '../../gemini/request/generate-content-request';
+import { safetySettingsFor } from '../../gemini/request/safety';
+import { eachOnce, offeredTools } from '../../gemini/tools/offered-tools';
+import { type UsableTools, usableTools } from '../../gemini/tools/tool-rules';
 import { openingOf } from '../conversation/opening';
 import type { Resolved } from '../protocol-adapter';
 import { functionDeclarations } from '../tools/function-declarations';

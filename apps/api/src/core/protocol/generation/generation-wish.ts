@@ -1,6 +1,6 @@
-import type { Tool } from '../../gemini/generate-content-request';
-import type { SafetySetting } from '../../gemini/safety';
-import type { FunctionChoice } from '../../gemini/tool-rules';
+import type { Tool } from '../../gemini/request/generate-content-request';
+import type { SafetySetting } from '../../gemini/request/safety';
+import type { FunctionChoice } from '../../gemini/tools/tool-rules';
 import type { Conversation } from '../conversation/conversation';
 import type { ClientTools } from '../tools/client-tools';
 import type { JsonAnswer } from './json-answer';

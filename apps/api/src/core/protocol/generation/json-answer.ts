@@ -1,5 +1,5 @@
-import type { GenerationConfig } from '../../gemini/generate-content-request';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
+import type { GenerationConfig } from '../../gemini/request/generate-content-request';
 import { cleanSchema } from '../../gemini/schema/clean-schema';
 import type { JsonObject } from '../../json-object';
 

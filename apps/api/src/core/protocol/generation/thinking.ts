@@ -1,10 +1,10 @@
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import {
   operatorsBudget,
   thinkingConfigFor,
   type ThinkingConfig,
   type ThinkingWish,
-} from '../../gemini/thinking';
+} from '../../gemini/request/thinking';
 import type { TranslationPolicy } from '../translation-policy';
 
 /** What a client says about thinking. */

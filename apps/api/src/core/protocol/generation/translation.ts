@@ -1,10 +1,10 @@
-import type { GenerateContentRequest } from '../../gemini/generate-content-request';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
+import type { GenerateContentRequest } from '../../gemini/request/generate-content-request';
 import {
   withOnlyPlaceholders,
   withoutSignatures,
   withPlaceholders,
-} from '../../gemini/signature-placeholders';
+} from '../../gemini/request/signature-placeholders';
 import type { MediaContext } from '../media/media-part';
 import type { Resolved, Translation } from '../protocol-adapter';
 import type { TranslationPolicy } from '../translation-policy';

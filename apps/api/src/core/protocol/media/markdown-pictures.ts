@@ -1,6 +1,6 @@
 import type { Part } from '../../gemini/content';
-import { parseBase64 } from '../../gemini/base64';
-import { upstreamMediaType } from '../../gemini/media-types';
+import { parseBase64 } from '../../gemini/media/base64';
+import { upstreamMediaType } from '../../gemini/media/media-types';
 import type { Resolved } from '../protocol-adapter';
 
 /** Up to the base64 of a picture, or the whole of one behind an address. The base64 itself would fill the stack. */

@@ -1,9 +1,9 @@
 import { InvalidRequestError } from '../../gateway-error';
-import { parseBase64 } from '../../gemini/base64';
 import type { Part } from '../../gemini/content';
-import { mediaSourceOf } from '../../gemini/media-source';
-import { mediaTypeOf, typeOfFilename, typeOfFormat } from '../../gemini/media-types';
-import type { ModelFeatures } from '../../gemini/model-features';
+import { parseBase64 } from '../../gemini/media/base64';
+import { mediaSourceOf } from '../../gemini/media/media-source';
+import { mediaTypeOf, typeOfFilename, typeOfFormat } from '../../gemini/media/media-types';
+import type { ModelFeatures } from '../../gemini/models/model-features';
 import { wrong } from '../envelope/field-checks';
 import type { Resolved } from '../protocol-adapter';
 

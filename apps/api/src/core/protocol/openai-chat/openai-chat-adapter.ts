@@ -1,5 +1,5 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import { type MakeWish, toMendedTranslation, toTranslation } from '../generation/translation';
 import type {
   AdaptContext,

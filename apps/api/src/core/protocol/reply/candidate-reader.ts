@@ -1,5 +1,5 @@
 import type { Part } from '../../gemini/content';
-import type { Candidate } from '../../gemini/generate-content-response';
+import type { Candidate } from '../../gemini/reply/generate-content-response';
 import { CitedText } from './citations';
 import type { ReplyCalls } from './reply-calls';
 import { type ReplyEnd, toReplyEnd } from './reply-end';

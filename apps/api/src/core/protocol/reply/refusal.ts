@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 
 /** What the client reads where upstream blocked the prompt and gave no candidate; undefined where it did not. */
 export function refusalOf({ promptFeedback }: GenerateContentResponse): string | undefined {

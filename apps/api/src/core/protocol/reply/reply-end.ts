@@ -1,4 +1,4 @@
-import { isFiltered } from '../../gemini/finish-reason';
+import { isFiltered } from '../../gemini/reply/finish-reason';
 
 /** How an answer ended: as the model wished, at the token limit, or stopped by a filter. */
 export type ReplyEnd = 'stop' | 'limit' | 'filter';

@@ -1,4 +1,4 @@
-import { modalityTokens, type TokenUsage, toTokenUsage, type UsageMetadata } from '../../gemini/usage';
+import { modalityTokens, type TokenUsage, toTokenUsage, type UsageMetadata } from '../../gemini/reply/usage';
 
 /** Token counts of an answer; whole numbers, 0 where upstream tells none. */
 export interface ReplyUsage extends TokenUsage {

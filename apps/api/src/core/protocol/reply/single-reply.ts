@@ -1,5 +1,5 @@
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import type { UsageMetadata } from '../../gemini/usage';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { AdaptContext, GivenSignature } from '../protocol-adapter';
 import { CandidateReader } from './candidate-reader';
 import { refusalOf } from './refusal';

@@ -1,4 +1,4 @@
-import type { LogprobsResult, TokenLogprob } from '../../gemini/generate-content-response';
+import type { LogprobsResult, TokenLogprob } from '../../gemini/reply/generate-content-response';
 
 /** How likely each token of an answer was, as OpenAI's dialects tell it. */
 export interface TokenLogprobs extends TokenChance {

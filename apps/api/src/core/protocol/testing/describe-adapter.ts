@@ -1,6 +1,6 @@
 import { InternalError, InvalidRequestError } from '../../gateway-error';
-import { featuresOf } from '../../gemini/model-features';
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
+import { featuresOf } from '../../gemini/models/model-features';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
 import type { Asked, ProtocolAdapter, Resolved } from '../protocol-adapter';
 import { aContext } from './adapt-context';
 

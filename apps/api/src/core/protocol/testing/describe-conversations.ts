@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { InvalidRequestError } from '../../gateway-error';
 import type { Content, Part } from '../../gemini/content';
-import { featuresOf } from '../../gemini/model-features';
+import { featuresOf } from '../../gemini/models/model-features';
 import type { Asked, ProtocolAdapter, Resolved, Translation } from '../protocol-adapter';
 
 /** Requests of every kind, also such as no good client would send, that nevertheless are translated. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GenerateContentResponse } from '../../gemini/generate-content-response';
-import { joinReplies } from '../../gemini/join-replies';
+import type { GenerateContentResponse } from '../../gemini/reply/generate-content-response';
+import { joinReplies } from '../../gemini/reply/join-replies';
 import { SseDecoder } from '../../upstream/stream/sse-decoder';
 import type { Asked, ProtocolAdapter } from '../protocol-adapter';
 import { aContext } from './adapt-context';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidRequestError } from '../../gateway-error';
-import { featuresOf, type ModelFeatures } from '../../gemini/model-features';
+import { featuresOf, type ModelFeatures } from '../../gemini/models/model-features';
 import { textOfKey } from '../conversation/call-digest';
 import type { Asked, Need, ProtocolAdapter, Resolved } from '../protocol-adapter';
 import type { TranslationPolicy } from '../translation-policy';

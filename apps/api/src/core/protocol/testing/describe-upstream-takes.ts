@@ -1,6 +1,6 @@
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import fc from 'fast-check';
-import { featuresOf } from '../../gemini/model-features';
+import { featuresOf } from '../../gemini/models/model-features';
 import type { Asked, ProtocolAdapter, Resolved } from '../protocol-adapter';
 
 export interface TakenRequests {

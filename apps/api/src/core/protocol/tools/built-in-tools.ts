@@ -1,4 +1,4 @@
-import type { Tool } from '../../gemini/generate-content-request';
+import type { Tool } from '../../gemini/request/generate-content-request';
 import type { JsonObject } from '../../json-object';
 
 /** Types of tools that upstream runs, and upstream's name for each. */

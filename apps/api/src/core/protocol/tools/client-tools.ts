@@ -1,4 +1,4 @@
-import { numberedFunctionName, upstreamFunctionName } from '../../gemini/function-name';
+import { numberedFunctionName, upstreamFunctionName } from '../../gemini/tools/function-name';
 
 /** A tool that the client runs, as it declared it. */
 export interface DeclaredTool {

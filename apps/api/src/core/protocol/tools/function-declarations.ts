@@ -1,5 +1,5 @@
-import type { FunctionDeclaration } from '../../gemini/generate-content-request';
-import type { ModelFeatures } from '../../gemini/model-features';
+import type { ModelFeatures } from '../../gemini/models/model-features';
+import type { FunctionDeclaration } from '../../gemini/request/generate-content-request';
 import { cleanSchema } from '../../gemini/schema/clean-schema';
 import type { ClientTools } from './client-tools';
 

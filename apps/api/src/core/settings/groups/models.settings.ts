@@ -1,4 +1,4 @@
-import { parseModelName } from '../../gemini/model-name';
+import { parseModelName } from '../../gemini/models/model-name';
 import { group } from '../group';
 import { textMap } from '../kinds/map';
 import { text } from '../kinds/text';

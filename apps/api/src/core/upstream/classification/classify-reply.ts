@@ -1,7 +1,7 @@
-import type { AnswerFacts } from '../../gemini/answer-content';
-import { answerFactsOf, isAnswer } from '../../gemini/answer-content';
+import type { AnswerFacts } from '../../gemini/reply/answer-content';
+import { answerFactsOf, isAnswer } from '../../gemini/reply/answer-content';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { UpstreamCall } from '../../gemini/upstream-call';
-import type { UsageMetadata } from '../../gemini/usage';
 import type { Outcome } from '../../outcome';
 import { isErrorEnvelope, parseUpstreamError, toUpstreamError } from '../errors/upstream-error';
 import type { ReplyHeaders } from '../reply-receiver';

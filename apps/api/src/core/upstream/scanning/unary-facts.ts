@@ -1,4 +1,4 @@
-import type { UsageMetadata } from '../../gemini/usage';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import { lastUsageIndex, parseUsageAt } from './usage-bytes';
 
 /**

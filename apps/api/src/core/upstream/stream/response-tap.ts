@@ -1,4 +1,4 @@
-import type { UsageMetadata } from '../../gemini/usage';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { Outcome } from '../../outcome';
 import { JsonArrayFraming } from './json-array-framing';
 import { SseFraming } from './sse-framing';

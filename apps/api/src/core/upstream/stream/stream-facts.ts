@@ -1,6 +1,6 @@
-import { answerFactsOf, continuationOf, isAnswer } from '../../gemini/answer-content';
-import { isReadableReply } from '../../gemini/readable-reply';
-import type { UsageMetadata } from '../../gemini/usage';
+import { answerFactsOf, continuationOf, isAnswer } from '../../gemini/reply/answer-content';
+import { isReadableReply } from '../../gemini/reply/readable-reply';
+import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { Outcome } from '../../outcome';
 import { classifyError } from '../classification/classify-error';
 import { toUpstreamError } from '../errors/upstream-error';

@@ -1,4 +1,4 @@
-import type { ThinkingEffort, ThinkingWish } from '../../../gemini/thinking';
+import type { ThinkingEffort, ThinkingWish } from '../../../gemini/request/thinking';
 import type { Thinking } from '../../generation/thinking';
 import type { MessagesRequest } from './messages-request';
 

@@ -1,6 +1,6 @@
 import type { GatewayError } from '../../../gateway-error';
-import type { Candidate, GenerateContentResponse } from '../../../gemini/generate-content-response';
-import type { UsageMetadata } from '../../../gemini/usage';
+import type { Candidate, GenerateContentResponse } from '../../../gemini/reply/generate-content-response';
+import type { UsageMetadata } from '../../../gemini/reply/usage';
 import type { AdaptContext, GivenSignature, StreamEncoder } from '../../protocol-adapter';
 import { refusalOf } from '../../reply/refusal';
 import { ReplyCalls } from '../../reply/reply-calls';

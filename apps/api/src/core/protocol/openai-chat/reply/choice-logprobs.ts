@@ -1,4 +1,4 @@
-import type { LogprobsResult } from '../../../gemini/generate-content-response';
+import type { LogprobsResult } from '../../../gemini/reply/generate-content-response';
 import { toTokenLogprobs } from '../../reply/token-logprobs';
 import type { ChoiceLogprobs } from './chat-completion';
 

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../gemini/generate-content-response';
+import type { Candidate } from '../../../gemini/reply/generate-content-response';
 import { CandidateReader } from '../../reply/candidate-reader';
 import type { ReplyCalls } from '../../reply/reply-calls';
 import type { ReplyPiece } from '../../reply/reply-piece';

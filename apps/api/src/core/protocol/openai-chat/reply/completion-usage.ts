@@ -1,4 +1,4 @@
-import type { UsageMetadata } from '../../../gemini/usage';
+import type { UsageMetadata } from '../../../gemini/reply/usage';
 import { toReplyUsage } from '../../reply/reply-usage';
 import type { CompletionUsage } from './chat-completion';
 

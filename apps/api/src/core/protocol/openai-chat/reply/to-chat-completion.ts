@@ -1,4 +1,4 @@
-import type { Candidate, GenerateContentResponse } from '../../../gemini/generate-content-response';
+import type { Candidate, GenerateContentResponse } from '../../../gemini/reply/generate-content-response';
 import type { AdaptContext, Answer } from '../../protocol-adapter';
 import { refusalOf } from '../../reply/refusal';
 import { ReplyCalls } from '../../reply/reply-calls';

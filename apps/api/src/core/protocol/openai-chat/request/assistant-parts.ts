@@ -1,7 +1,7 @@
 import type { Part } from '../../../gemini/content';
-import { parseBase64 } from '../../../gemini/base64';
-import { mediaSourceOf } from '../../../gemini/media-source';
-import { mediaTypeOf } from '../../../gemini/media-types';
+import { parseBase64 } from '../../../gemini/media/base64';
+import { mediaSourceOf } from '../../../gemini/media/media-source';
+import { mediaTypeOf } from '../../../gemini/media/media-types';
 import { isJsonObject } from '../../../json-object';
 import { splitMarkdownPictures } from '../../media/markdown-pictures';
 import type { MediaContext } from '../../media/media-part';

@@ -1,4 +1,4 @@
-import type { ThinkingEffort } from '../../../gemini/thinking';
+import type { ThinkingEffort } from '../../../gemini/request/thinking';
 import type { Thinking } from '../../generation/thinking';
 import type { ChatRequest } from './chat-request';
 import type { GoogleExtras } from './google-extras';

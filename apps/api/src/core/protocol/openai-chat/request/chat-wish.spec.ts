@@ -1,4 +1,4 @@
-import { featuresOf } from '../../../gemini/model-features';
+import { featuresOf } from '../../../gemini/models/model-features';
 import type { Resolved } from '../../protocol-adapter';
 import { describeConversations } from '../../testing/describe-conversations';
 import type { TranslationPolicy } from '../../translation-policy';

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '../../../gateway-error';
-import type { ModelFeatures } from '../../../gemini/model-features';
+import type { ModelFeatures } from '../../../gemini/models/model-features';
 import type { GenerationWish } from '../../generation/generation-wish';
 import type { WishContext } from '../../generation/translation';
 import { builtInTools } from '../../tools/built-in-tools';

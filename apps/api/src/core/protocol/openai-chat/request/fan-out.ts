@@ -1,5 +1,5 @@
-import type { GenerateContentRequest } from '../../../gemini/generate-content-request';
-import type { ModelFeatures } from '../../../gemini/model-features';
+import type { ModelFeatures } from '../../../gemini/models/model-features';
+import type { GenerateContentRequest } from '../../../gemini/request/generate-content-request';
 import type { Translation } from '../../protocol-adapter';
 import type { ChatRequest } from './chat-request';
 

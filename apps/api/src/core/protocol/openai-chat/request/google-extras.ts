@@ -1,8 +1,8 @@
-import type { SafetySetting } from '../../../gemini/safety';
-import type { ThinkingLevel, ThinkingWish } from '../../../gemini/thinking';
+import type { SafetySetting } from '../../../gemini/request/safety';
+import type { ThinkingLevel, ThinkingWish } from '../../../gemini/request/thinking';
 import { isJsonObject, type JsonObject } from '../../../json-object';
-import type { ChatRequest } from './chat-request';
 import { wrong } from '../../envelope/field-checks';
+import type { ChatRequest } from './chat-request';
 
 /** What a client says in Google's own additions to the dialect. */
 export interface GoogleExtras {

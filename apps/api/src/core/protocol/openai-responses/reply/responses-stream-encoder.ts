@@ -1,5 +1,5 @@
 import type { GatewayError } from '../../../gateway-error';
-import type { GenerateContentResponse } from '../../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../../gemini/reply/generate-content-response';
 import type { AdaptContext, GivenSignature, StreamEncoder } from '../../protocol-adapter';
 import { SingleReply } from '../../reply/single-reply';
 import { toTokenLogprobs } from '../../reply/token-logprobs';

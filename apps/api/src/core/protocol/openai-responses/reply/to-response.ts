@@ -1,4 +1,4 @@
-import type { GenerateContentResponse } from '../../../gemini/generate-content-response';
+import type { GenerateContentResponse } from '../../../gemini/reply/generate-content-response';
 import type { AdaptContext, Answer } from '../../protocol-adapter';
 import { SingleReply } from '../../reply/single-reply';
 import { toTokenLogprobs } from '../../reply/token-logprobs';

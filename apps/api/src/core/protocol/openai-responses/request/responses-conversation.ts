@@ -1,6 +1,6 @@
 import type { Part } from '../../../gemini/content';
+import { mediaTypeOf } from '../../../gemini/media/media-types';
 import { isJsonObject } from '../../../json-object';
-import { mediaTypeOf } from '../../../gemini/media-types';
 import type { Conversation, ConversationItem } from '../../conversation/conversation';
 import { splitMarkdownPictures } from '../../media/markdown-pictures';
 import type { MediaContext } from '../../media/media-part';

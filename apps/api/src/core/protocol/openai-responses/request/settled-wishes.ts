@@ -1,5 +1,5 @@
+import type { ThinkingEffort } from '../../../gemini/request/thinking';
 import { isJsonObject } from '../../../json-object';
-import type { ThinkingEffort } from '../../../gemini/thinking';
 import type { JsonAnswer } from '../../generation/json-answer';
 import type { Thinking } from '../../generation/thinking';
 import { itemsOf, type ReasoningWish, type ResponsesRequest, type TextFormat } from './responses-request';

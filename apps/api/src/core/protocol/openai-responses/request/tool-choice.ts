@@ -1,4 +1,4 @@
-import type { FunctionChoice } from '../../../gemini/tool-rules';
+import type { FunctionChoice } from '../../../gemini/tools/tool-rules';
 import { isJsonObject, type JsonObject } from '../../../json-object';
 import { wrong } from '../../envelope/field-checks';
 import type { ClientTools } from '../../tools/client-tools';

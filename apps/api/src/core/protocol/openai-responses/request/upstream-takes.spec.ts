@@ -1,7 +1,7 @@
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import fc from 'fast-check';
 import { InvalidRequestError } from '../../../gateway-error';
-import { featuresOf } from '../../../gemini/model-features';
+import { featuresOf } from '../../../gemini/models/model-features';
 import type { Resolved } from '../../protocol-adapter';
 import { OpenaiResponsesAdapter } from '../openai-responses-adapter';
 import { aResponsesRequest } from './testing/responses-requests';

@@ -1,4 +1,4 @@
-import type { Tool } from '../../../gemini/generate-content-request';
+import type { Tool } from '../../../gemini/request/generate-content-request';
 import type { JsonObject } from '../../../json-object';
 import { builtInTools } from '../../tools/built-in-tools';
 

@@ -1,4 +1,4 @@
-import type { FunctionChoice } from '../../../../gemini/tool-rules';
+import type { FunctionChoice } from '../../../../gemini/tools/tool-rules';
 import type { ClientTools } from '../../../tools/client-tools';
 import type { MessagesRequest } from '../messages-request';
 

@@ -1,5 +1,5 @@
+import type { ThinkingControl, ThinkingLevel } from '../request/thinking';
 import type { Model } from './model';
-import type { ThinkingControl, ThinkingLevel } from './thinking';
 
 /** What a model can be sent. Source: docs/protocol-notes.md, "Models and what they take". */
 export interface ModelFeatures {

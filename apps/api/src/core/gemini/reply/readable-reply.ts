@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json-object';
+import { isJsonObject } from '../../json-object';
 import type { GenerateContentResponse } from './generate-content-response';
 
 /** Whether what is read of a reply has its types, in parsed JSON of any shape. Missing fields and nulls are no fault. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json-object';
+import { isJsonObject } from '../../json-object';
 import type { Candidate, GenerateContentResponse } from './generate-content-response';
 
 /** As clients know it that look for the block (docs/protocol-notes.md, "Names with suffixes"). */

@@ -1,5 +1,10 @@
-import type { FunctionDeclaration, GenerationConfig, Tool, ToolConfig } from './generate-content-request';
-import type { ModelFeatures } from './model-features';
+import type { ModelFeatures } from '../models/model-features';
+import type {
+  FunctionDeclaration,
+  GenerationConfig,
+  Tool,
+  ToolConfig,
+} from '../request/generate-content-request';
 
 /** Which functions the model may call, and whether it has to. */
 export interface FunctionChoice {

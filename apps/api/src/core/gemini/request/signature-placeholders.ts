@@ -1,4 +1,4 @@
-import type { Content, Part } from './content';
+import type { Content, Part } from '../content';
 
 /** Passes upstream's check where the real signature is lost. Source: docs/protocol-notes.md, "Thought signatures". */
 const PLACEHOLDER = 'skip_thought_signature_validator';

@@ -1,5 +1,5 @@
-import type { Tool } from './generate-content-request';
-import type { ModelFeatures } from './model-features';
+import type { ModelFeatures } from '../models/model-features';
+import type { Tool } from '../request/generate-content-request';
 
 /** Tools that the operator lets models use, whether clients ask for them or not. */
 export interface OfferedTools {

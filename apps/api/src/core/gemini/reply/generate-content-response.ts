@@ -1,4 +1,4 @@
-import type { Part } from './content';
+import type { Part } from '../content';
 import type { UsageMetadata } from './usage';
 
 /** A reply, or one chunk of it; every field may be missing. Source: docs/protocol-notes.md, "Replies". */

@@ -1,4 +1,4 @@
-import type { Part } from './content';
+import type { Part } from '../content';
 import type { Candidate, GenerateContentResponse } from './generate-content-response';
 
 /** Gives a picture an address. Never rejects. */

@@ -1,6 +1,6 @@
-import type { Content } from './content';
-import type { ThinkingConfig } from './thinking';
+import type { Content } from '../content';
 import type { SafetySetting } from './safety';
+import type { ThinkingConfig } from './thinking';
 
 /** A request as upstream takes it. Source: docs/protocol-notes.md, "Requests". */
 export interface GenerateContentRequest {

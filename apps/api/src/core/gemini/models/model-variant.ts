@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../gateway-error';
+import { InvalidRequestError } from '../../gateway-error';
 import type { ModelFeatures } from './model-features';
 
 /** Which models are also offered under a name with each suffix. */
