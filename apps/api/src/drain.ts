@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { Server } from 'node:http';
 import { setTimeout as passed } from 'node:timers/promises';
 import { UpstreamClient } from './core/upstream/upstream-client';
-import { UpgradeSockets } from './http/upgrade-sockets';
+import { UpgradeSockets } from './http/upgrade/upgrade-sockets';
 import { DrainNotice } from './modules/health/drain-notice';
 
 /** How often connections that have become idle are closed while others are still in use. */

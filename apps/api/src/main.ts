@@ -7,15 +7,15 @@ import { SettingsStore } from './core/settings/settings-store';
 import { StartError } from './core/start-error';
 import { drain } from './drain';
 import { setUpAdminHttp, trustProxies } from './http/admin/admin-http';
-import { GatewayHttpAdapter, SERVER_PATIENCE } from './http/gateway-http-adapter';
+import { GatewayHttpAdapter, SERVER_PATIENCE } from './http/server/gateway-http-adapter';
 import { followLogLevel } from './logging/log-level';
 import { LogLines } from './logging/log-lines';
 import { type AppLogger, createProcessLogger } from './logging/logger';
 import { NestLogger } from './logging/nest-logger';
-import { requireSoundStart } from './start-checks/require-sound-start';
 import { systemIds } from './modules/runtime/system-ids';
 import { loadEnv } from './modules/settings/load-env';
 import { FirstTokens } from './modules/tokens/sync-tokens';
+import { requireSoundStart } from './start-checks/require-sound-start';
 import { welcome } from './welcome';
 
 async function main(): Promise<void> {

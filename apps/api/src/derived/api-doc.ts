@@ -1,4 +1,4 @@
-import type { ClientRoute } from '../http/client-route';
+import type { ClientRoute } from '../http/routing/client-route';
 import type { DeclaredRoutes } from './declared-routes';
 
 const HEAD = `# API

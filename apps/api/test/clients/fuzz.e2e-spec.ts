@@ -1,6 +1,6 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { declaredRoutes } from '../../src/derived/declared-routes';
-import type { ClientRoute } from '../../src/http/client-route';
+import type { ClientRoute } from '../../src/http/routing/client-route';
 import { failedCalls, fuzzedCalls, pathsNotHit, statusesOf } from '../support/fuzzed-calls';
 import { CLIENT_TOKEN } from '../support/gateway-process';
 import { GatewayRig } from '../support/gateway-rig';

@@ -1,4 +1,4 @@
-import type { ClientRoute } from '../../http/client-route';
+import type { ClientRoute } from '../../http/routing/client-route';
 import type { JsonSchema } from './dto-schemas';
 
 /** Where the vendor describes what its own API takes and answers; by dialect. */

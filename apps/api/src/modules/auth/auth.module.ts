@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { WriteGate } from '../../database/write-gate';
 import { ADMIN_ACCESS } from '../../http/admin/admin-access';
-import { PLAYGROUND_ACCESS } from '../../http/playground-access';
+import { PLAYGROUND_ACCESS } from '../../http/identity/playground-access';
 import { OneCallTask } from '../../scheduling/one-call-task';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenDirectory } from '../tokens/token-directory';

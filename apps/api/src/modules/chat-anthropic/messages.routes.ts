@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ANTHROPIC_PREFIXES } from '../../http/anthropic-prefixes';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import { ANTHROPIC_PREFIXES } from '../../http/routing/anthropic-prefixes';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
 import { TranslatedRequests } from '../translation/translated-requests';
 
 const PREFIXES = ['/v1', '/gemini/v1', ...ANTHROPIC_PREFIXES];

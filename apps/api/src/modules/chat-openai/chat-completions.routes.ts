@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
+import { OPENAI_PREFIXES } from '../../http/routing/openai-prefixes';
 import { TranslatedRequests } from '../translation/translated-requests';
 
 /** OpenAI's chat completions, translated for Gemini and back. */

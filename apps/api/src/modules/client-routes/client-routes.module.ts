@@ -5,12 +5,12 @@ import type { GatewayObserver } from '../../core/gateway/observing/gateway-obser
 import type { Ids } from '../../core/ids';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
-import { ClientRouter } from '../../http/client-router';
-import type { GatewayHttpAdapter } from '../../http/gateway-http-adapter';
-import { PLAYGROUND_ACCESS, type PlaygroundAccess } from '../../http/playground-access';
-import { RouteTable } from '../../http/route-table';
-import { UpgradeRouter } from '../../http/upgrade-router';
-import { UpgradeSockets } from '../../http/upgrade-sockets';
+import { PLAYGROUND_ACCESS, type PlaygroundAccess } from '../../http/identity/playground-access';
+import { ClientRouter } from '../../http/routing/client-router';
+import { RouteTable } from '../../http/routing/route-table';
+import type { GatewayHttpAdapter } from '../../http/server/gateway-http-adapter';
+import { UpgradeRouter } from '../../http/upgrade/upgrade-router';
+import { UpgradeSockets } from '../../http/upgrade/upgrade-sockets';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { GATEWAY_OBSERVER } from '../telemetry/gateway-telemetry';
 import { TelemetryModule } from '../telemetry/telemetry.module';

@@ -1,7 +1,7 @@
 import type { DiscoveryService } from '@nestjs/core';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { type UpgradeRoute, UpgradeRoutes, type UpgradeRouteSource } from '../../http/upgrade-route';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
+import { type UpgradeRoute, UpgradeRoutes, type UpgradeRouteSource } from '../../http/upgrade/upgrade-route';
 
 /** The routes of every provider that is marked with `@ClientRoutes()`. */
 export function collectClientRoutes(discovery: DiscoveryService): ClientRoute[] {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnknownPathError } from '../../core/gateway-error';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
 
 const PREFIXES: readonly (readonly [prefix: string, protocol: ClientRoute['protocol']])[] = [
   ['/gemini', 'gemini'],

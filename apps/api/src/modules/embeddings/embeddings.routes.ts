@@ -7,10 +7,10 @@ import { needsNormalising, normalised } from '../../core/embeddings/embedding-ve
 import { textsOf } from '../../core/embeddings/token-text';
 import { inTurn } from '../../core/in-turn';
 import { parseJsonObject } from '../../core/json-body';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
+import { OPENAI_PREFIXES } from '../../http/routing/openai-prefixes';
 import { ReadCalls, unreadable } from '../gateway/read-calls';
 import { RequestBodies } from '../gateway/request-bodies';
 import { KeyPools } from '../keys/key-pools';

@@ -4,7 +4,7 @@ import { AttemptSender } from '../../core/gateway/attempts/attempt-sender';
 import { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { PublicOrigin } from '../../http/public-origin';
+import { PublicOrigin } from '../../http/origin/public-origin';
 import { GatewayModule } from '../gateway/gateway.module';
 import { RequestBodies } from '../gateway/request-bodies';
 import { KeyPools } from '../keys/key-pools';

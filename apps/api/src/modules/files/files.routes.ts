@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnknownPathError } from '../../core/gateway-error';
 import { forwardedQuery } from '../../core/gemini/native/forwarded-request';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { NATIVE_PREFIXES } from '../../http/native-prefixes';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
+import { NATIVE_PREFIXES } from '../../http/routing/native-prefixes';
 import { RequestBodies } from '../gateway/request-bodies';
 import { ListedResources } from '../resource-calls/listed-resources';
 import { ResourceCalls } from '../resource-calls/resource-calls';

@@ -8,7 +8,7 @@ import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import { sendUpload } from '../../core/gateway/uploads/send-upload';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import { isLease, type Lease } from '../../core/keypool/lease';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { KeyPools } from '../keys/key-pools';
 import { namedInReply } from '../resource-calls/named-in-reply';
 import type { KnownResources } from '../resources/known-resources';

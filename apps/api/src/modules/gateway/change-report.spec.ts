@@ -1,4 +1,4 @@
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import { ChangeReport } from './change-report';
 
 const exchange = { requestId: 'req_1' } as ClientExchange;

@@ -1,4 +1,4 @@
-import type { ClientExchange, ResponseHeaders } from '../../http/client-exchange';
+import type { ClientExchange, ResponseHeaders } from '../../http/exchange/client-exchange';
 
 const HEADER = 'x-request-changes';
 const LONGEST_HEADER = 1_000;

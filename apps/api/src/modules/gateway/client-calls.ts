@@ -11,8 +11,8 @@ import type { StreamManners } from '../../core/gateway/translation/translator';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
 import type { KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
-import type { ClientExchange } from '../../http/client-exchange';
-import { requireModel } from '../../http/require-model';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import { requireModel } from '../../http/identity/require-model';
 
 /** What a relayed call is about, beside the call itself. */
 export interface RelayedCall extends Pick<Dispatch, 'pinnedTo' | 'onAttempt'> {

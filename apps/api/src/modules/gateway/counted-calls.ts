@@ -1,5 +1,5 @@
 import type { Asked } from '../../core/protocol/protocol-adapter';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { NeedsResolver } from './needs-resolver';
 import { type ReadCalls, unreadable } from './read-calls';
 import type { TranslatedCall } from './translated-calls';

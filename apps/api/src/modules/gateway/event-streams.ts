@@ -3,7 +3,7 @@ import { ClientLeftError, GatewayError } from '../../core/gateway-error';
 import { ClientFrames } from '../../core/gateway/client/client-frames';
 import { keepAlive } from '../../core/gateway/client/keep-alive';
 import { toErrorBody } from '../../core/protocol/error-body';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 
 /** Answers clients with events that the gateway makes itself. */
 export class EventStreams {

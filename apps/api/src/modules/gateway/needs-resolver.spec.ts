@@ -1,7 +1,7 @@
 import { Cancellation } from '../../core/cancellation';
 import { OverBudgetError, PayloadTooLargeError } from '../../core/gateway-error';
 import type { CallKey, Need } from '../../core/protocol/protocol-adapter';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import { FetchRefusal } from '../media/fetch-refusal';
 import type { ConversationOfToken } from '../signatures/signature-names';
 import { NeedsResolver } from './needs-resolver';

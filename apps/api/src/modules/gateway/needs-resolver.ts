@@ -1,6 +1,6 @@
 import { PayloadTooLargeError } from '../../core/gateway-error';
 import type { Need, Resolved } from '../../core/protocol/protocol-adapter';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import { FetchRefusal } from '../media/fetch-refusal';
 import type { FetchedMedia, MediaFetcher } from '../media/media-fetcher';
 import type { ThoughtSignatures } from '../signatures/thought-signatures';

@@ -10,7 +10,7 @@ import {
   reset,
   sse,
 } from '../../core/testing/scripted-gateway';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import { ReadCalls } from './read-calls';
 
 const closing = closedAfterEach();

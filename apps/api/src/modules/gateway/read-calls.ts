@@ -13,8 +13,8 @@ import type { GenerateContentRequest } from '../../core/gemini/request/generate-
 import { toJsonBytes } from '../../core/json-bytes';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
 import type { KeyPool } from '../../core/keypool/key-pool';
-import type { ClientExchange } from '../../http/client-exchange';
-import { requireModel } from '../../http/require-model';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import { requireModel } from '../../http/identity/require-model';
 
 /** What upstream is asked on behalf of a client. */
 export interface ReadCall<Body> extends Pick<Dispatch, 'pinnedTo'> {

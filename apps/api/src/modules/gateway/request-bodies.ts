@@ -1,8 +1,8 @@
 import { OverBudgetError } from '../../core/gateway-error';
-import { BodyBudget } from '../../http/body-budget';
-import type { ClientExchange } from '../../http/client-exchange';
-import { decodedBody } from '../../http/decoded-body';
-import { readBody } from '../../http/read-body';
+import { BodyBudget } from '../../http/body/body-budget';
+import { decodedBody } from '../../http/body/decoded-body';
+import { readBody } from '../../http/body/read-body';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 
 const MB = 1024 * 1024;
 const BUSY_WAIT_MS = 2_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
 import { Readiness } from './readiness';
 
 const PROBE = { method: 'GET', protocol: 'gemini', auth: 'none', isReported: false } as const;

@@ -7,7 +7,7 @@ import type { Ids } from '../../core/ids';
 import { orderOfChat, replyOfChat } from '../../core/images/image-chat';
 import { isImageChat } from '../../core/images/image-model';
 import type { Asked, ProtocolAdapter } from '../../core/protocol/protocol-adapter';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { EventStreams } from '../gateway/event-streams';
 import type { NeedsResolver } from '../gateway/needs-resolver';
 import type { ModelNames } from '../models/model-names';

@@ -12,7 +12,7 @@ import { type MadePicture, type MadePictures, pictureIn, picturesOf } from '../.
 import type { PictureOrder } from '../../core/images/picture-order';
 import { inTurn } from '../../core/in-turn';
 import type { KeyPool } from '../../core/keypool/key-pool';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { ReadCalls } from '../gateway/read-calls';
 import type { KeyPools } from '../keys/key-pools';
 import type { ModelCatalog } from '../models/model-catalog';

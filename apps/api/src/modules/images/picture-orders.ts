@@ -5,7 +5,7 @@ import type { MadePicture } from '../../core/images/made-pictures';
 import { PictureEvents, type PictureStream } from '../../core/images/picture-events';
 import type { PictureOrder } from '../../core/images/picture-order';
 import { toPictureResponse, toPictureUsage } from '../../core/images/picture-response';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { EventStreams } from '../gateway/event-streams';
 import type { ModelNames } from '../models/model-names';
 import type { PictureLinks } from '../uploads/picture-links';

@@ -5,8 +5,8 @@ import { mediaTypeOf, typeOfFilename } from '../../core/gemini/media/media-types
 import type { EditedPictures } from '../../core/images/gemini-pictures';
 import type { MadePicture } from '../../core/images/made-pictures';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { FormFile, MultipartForm } from '../../http/multipart-form';
+import type { FormFile, MultipartForm } from '../../http/body/multipart-form';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { RequestBodies } from '../gateway/request-bodies';
 import { FetchRefusal } from '../media/fetch-refusal';
 import type { MediaFetcher } from '../media/media-fetcher';

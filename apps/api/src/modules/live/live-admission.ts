@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnauthenticatedError } from '../../core/gateway-error';
 import type { KeyId } from '../../core/keypool/hold';
-import { authenticateClient } from '../../http/authenticate-client';
-import type { ClientIdentity } from '../../http/client-identity';
-import { TokenLimitError } from '../../http/token-errors';
-import type { Upgrade } from '../../http/upgrade-route';
+import { authenticateClient } from '../../http/identity/authenticate-client';
+import type { ClientIdentity } from '../../http/identity/client-identity';
+import { TokenLimitError } from '../../http/identity/token-errors';
+import type { Upgrade } from '../../http/upgrade/upgrade-route';
 import { KnownResources } from '../resources/known-resources';
 import { TokenDirectory } from '../tokens/token-directory';
 

@@ -10,7 +10,7 @@ import {
   TRY_AGAIN_LATER,
 } from '../../core/live/live-close';
 import { watchPulse } from '../../core/live/watch-pulse';
-import type { Upgrade } from '../../http/upgrade-route';
+import type { Upgrade } from '../../http/upgrade/upgrade-route';
 
 const LARGEST_MESSAGE_BYTES = 64 * 1024 * 1024;
 /** For the client to say what it wants. */

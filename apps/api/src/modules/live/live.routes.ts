@@ -6,13 +6,13 @@ import type { GatewayObserver } from '../../core/gateway/observing/gateway-obser
 import { type LiveEnd, type LivePorts, LiveSession } from '../../core/live/live-session';
 import { modelOfSetup } from '../../core/live/live-setup';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { requireModel } from '../../http/require-model';
+import { requireModel } from '../../http/identity/require-model';
 import {
   type Upgrade,
   type UpgradeRoute,
   UpgradeRoutes,
   type UpgradeRouteSource,
-} from '../../http/upgrade-route';
+} from '../../http/upgrade/upgrade-route';
 import { KeyPools } from '../keys/key-pools';
 import { ModelCatalog } from '../models/model-catalog';
 import { CLOCK } from '../runtime/runtime-tokens';

@@ -3,13 +3,13 @@ import { TailFilter } from '@gemini-balance/shared';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { LogLines, isDebugLine } from '../../logging/log-lines';
 import {
   type Upgrade,
   type UpgradeRoute,
   UpgradeRoutes,
   type UpgradeRouteSource,
-} from '../../http/upgrade-route';
+} from '../../http/upgrade/upgrade-route';
+import { LogLines, isDebugLine } from '../../logging/log-lines';
 import { LiveTail } from '../logs/tail/live-tail';
 import { SlowReader } from './slow-reader';
 

@@ -3,10 +3,10 @@ import { collectDefaultMetrics } from 'prom-client';
 import { isSameSecret } from '../../core/same-secret';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { ADMIN_ACCESS, type AdminAccess } from '../../http/admin/admin-access';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { bearerToken } from '../../http/request-credential';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import { bearerToken } from '../../http/identity/request-credential';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
 import { CallMetrics } from '../telemetry/call-metrics/call-metrics';
 
 /** Gives Prometheus its figures: for METRICS_TOKEN, and for administrators. */

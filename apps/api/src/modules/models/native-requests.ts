@@ -7,7 +7,7 @@ import type { NativeVerb } from '../../core/gemini/native/native-verbs';
 import { checkEnvelope } from '../../core/gemini/native/request-envelope';
 import { toJsonBytes } from '../../core/json-bytes';
 import { isJsonObject, type JsonObject } from '../../core/json-object';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { RequestBodies } from '../gateway/request-bodies';
 
 const WHOLE_REQUEST = 'generateContentRequest';

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import { BodyPins } from './body-pins';
 
 const BODY = Buffer.from(JSON.stringify({ fileUri: 'files/x' }));

@@ -1,5 +1,5 @@
 import { resourceMentions } from '../../core/gemini/resources/resource-mentions';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { ResourcePins } from '../resources/resource-pins';
 import type { ResourceOwner } from '../resources/stored-resource';
 import { isPacked, mentionsInPacked } from './body-mentions';

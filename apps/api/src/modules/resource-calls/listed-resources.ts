@@ -3,7 +3,7 @@ import type { Dispatcher } from '../../core/gateway/dispatch/dispatcher';
 import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import { inParallel } from '../../core/in-parallel';
 import { isJsonObject } from '../../core/json-object';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { KeyPools } from '../keys/key-pools';
 import type { KnownResources } from '../resources/known-resources';
 import type { ResourcePins } from '../resources/resource-pins';

@@ -1,5 +1,5 @@
 import type { KeyId } from '../../core/keypool/hold';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { RelayedCall } from '../gateway/client-calls';
 import type { KnownResources } from '../resources/known-resources';
 import { ReplyKeeper } from './reply-keeper';

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../core/gateway-error';
 import { forwardedHeaders, forwardedQuery } from '../../core/gemini/native/forwarded-request';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { ClientCalls } from '../gateway/client-calls';
 import type { RequestBodies } from '../gateway/request-bodies';
 import type { KeyPools } from '../keys/key-pools';

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from '../../core/gateway-error';
-import type { ClientIdentity } from '../../http/client-identity';
-import { ResourceDeniedError, ResourceExpiredError } from './resource-errors';
+import type { ClientIdentity } from '../../http/identity/client-identity';
 import type { KnownResources } from './known-resources';
+import { ResourceDeniedError, ResourceExpiredError } from './resource-errors';
 import type { ResourceOwner, StoredResource } from './stored-resource';
 
 /** Decides which key a call has to go to, by the resources it names, and whether its client may use them. */

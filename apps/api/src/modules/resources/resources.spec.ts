@@ -1,8 +1,8 @@
-import { FakeClock } from '../../core/testing/fake-clock';
 import { Secret } from '../../core/secret';
-import type { ClientIdentity } from '../../http/client-identity';
+import { FakeClock } from '../../core/testing/fake-clock';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
+import type { ClientIdentity } from '../../http/identity/client-identity';
 import { CleanUpResources } from './clean-up-resources.task';
 import { KnownResources } from './known-resources';
 import { ResourceDeniedError, ResourceExpiredError } from './resource-errors';

@@ -6,7 +6,7 @@ import type { ResponseObject } from '../../core/protocol/openai-responses/reply/
 import type { ResponsesAsked } from '../../core/protocol/openai-responses/reply/responses-asked';
 import type { ResponsesStreamEncoder } from '../../core/protocol/openai-responses/reply/responses-stream-encoder';
 import type { Asked, GivenSignature } from '../../core/protocol/protocol-adapter';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { TranslatedCall } from '../gateway/translated-calls';
 import type { AnswerMemory } from '../translation/answer-memory';
 import { KeptStream } from './kept-stream';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { MethodNotAllowedError } from '../../core/gateway-error';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
+import { OPENAI_PREFIXES } from '../../http/routing/openai-prefixes';
 import { TranslatedRequests } from '../translation/translated-requests';
-import { ResponseMemory } from './response-memory';
 import { StreamUpgradeRefusedError } from './response-errors';
+import { ResponseMemory } from './response-memory';
 
 const PROTOCOL = 'openai-responses';
 

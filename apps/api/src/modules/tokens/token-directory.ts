@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock';
 import { sha256 } from '../../core/sha256';
-import type { ClientIdentity } from '../../http/client-identity';
-import { PLAYGROUND } from '../../http/playground-access';
+import type { ClientIdentity } from '../../http/identity/client-identity';
+import { PLAYGROUND } from '../../http/identity/playground-access';
 import type { TokenLimits } from './limits/token-limits';
 import type { TokenMeters } from './limits/token-meters';
 import { toModelPermission } from './model-permission';

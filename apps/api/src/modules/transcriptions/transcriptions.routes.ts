@@ -14,11 +14,11 @@ import {
   type TranscriptionOrder,
 } from '../../core/transcriptions/transcription-order';
 import { toTranscriptionRequest } from '../../core/transcriptions/transcription-request';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
-import { type MultipartForm, parseMultipartForm } from '../../http/multipart-form';
-import { OPENAI_PREFIXES } from '../../http/openai-prefixes';
+import { type MultipartForm, parseMultipartForm } from '../../http/body/multipart-form';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
+import { OPENAI_PREFIXES } from '../../http/routing/openai-prefixes';
 import { eventFrame, EventStreams } from '../gateway/event-streams';
 import { ReadCalls } from '../gateway/read-calls';
 import { RequestBodies } from '../gateway/request-bodies';

@@ -1,5 +1,5 @@
 import type { Asked } from '../../core/protocol/protocol-adapter';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { TranslatedCall } from '../gateway/translated-calls';
 
 /** What a dialect does around its answers whose requests go on from earlier ones. */

@@ -2,7 +2,7 @@ import { type Alteration, sourceLinks } from '../../core/gateway/chunks/altered-
 import type { ModelFeatures } from '../../core/gemini/models/model-features';
 import { withLinkedPictures } from '../../core/gemini/reply/linked-pictures';
 import type { TranslatedProtocol } from '../../core/protocol/adapter-recipe';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { TranslatedCall } from '../gateway/translated-calls';
 import type { PictureLinks } from '../uploads/picture-links';
 

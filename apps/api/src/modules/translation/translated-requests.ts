@@ -3,7 +3,7 @@ import { type AdapterRecipe, makeAdapter, type TranslatedProtocol } from '../../
 import type { Asked, Need } from '../../core/protocol/protocol-adapter';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
-import type { ClientExchange } from '../../http/client-exchange';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
 import { CountedCalls } from '../gateway/counted-calls';
 import type { ModelPlace } from '../gateway/model-place';
 import { RequestBodies } from '../gateway/request-bodies';
@@ -15,8 +15,8 @@ import { ModelCatalog } from '../models/model-catalog';
 import { ModelNames } from '../models/model-names';
 import { ResourcePins } from '../resources/resource-pins';
 import type { ResourceOwner } from '../resources/stored-resource';
-import { AnswerVariants } from './answer-variants';
 import type { AnswerMemory } from './answer-memory';
+import { AnswerVariants } from './answer-variants';
 import { toTranslationPolicy } from './translation-policy';
 
 /** Answers requests for a generated answer in the dialects that are translated, for the modules that own their routes. */

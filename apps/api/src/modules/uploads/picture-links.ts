@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { Clock } from '../../core/clock';
 import type { Ids } from '../../core/ids';
+import type { MadePicture } from '../../core/images/made-pictures';
 import { type UploadHost, UploadHostError, UploadHostUnsetError } from '../../core/uploads/upload-host';
-import type { ClientExchange } from '../../http/client-exchange';
-import type { PublicOrigin } from '../../http/public-origin';
+import type { ClientExchange } from '../../http/exchange/client-exchange';
+import type { PublicOrigin } from '../../http/origin/public-origin';
 import { rarely } from '../../logging/rarely';
 import type { LocalPictures } from './local-pictures';
-import type { MadePicture } from '../../core/images/made-pictures';
 import { fileEndingOf } from './picture-types';
 
 interface Failure {

@@ -7,7 +7,7 @@ import { SettingsStore } from '../../core/settings/settings-store';
 import { hostAxios } from '../../core/uploads/host-axios';
 import type { UploadHost } from '../../core/uploads/upload-host';
 import { EgressDispatchers } from '../../core/upstream/egress/egress-dispatchers';
-import { PublicOrigin } from '../../http/public-origin';
+import { PublicOrigin } from '../../http/origin/public-origin';
 import { StoredFolder } from '../../storage/stored-folder';
 import { CLOCK, IDS } from '../runtime/runtime-tokens';
 import { UpstreamModule } from '../upstream/upstream.module';

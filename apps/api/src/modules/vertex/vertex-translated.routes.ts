@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { derive } from '../../core/settings/derive';
 import { SettingsStore } from '../../core/settings/settings-store';
-import type { ClientRoute, ClientRouteSource } from '../../http/client-route';
-import { ClientRoutes } from '../../http/client-routes.decorator';
+import type { ClientRoute, ClientRouteSource } from '../../http/routing/client-route';
+import { ClientRoutes } from '../../http/routing/client-routes.decorator';
 import { TranslatedRequests } from '../translation/translated-requests';
 import { VertexExpress } from './vertex-express';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { GatewayError } from '../../../core/gateway-error';
-import type { ClientExchange } from '../../../http/client-exchange';
-import type { ClientRoute, ClientRouteSource } from '../../../http/client-route';
-import { ClientRoutes } from '../../../http/client-routes.decorator';
-import { TrustedProxies } from '../../../http/trusted-proxies';
 import { SettingsStore } from '../../../core/settings/settings-store';
+import type { ClientExchange } from '../../../http/exchange/client-exchange';
+import { TrustedProxies } from '../../../http/origin/trusted-proxies';
+import type { ClientRoute, ClientRouteSource } from '../../../http/routing/client-route';
+import { ClientRoutes } from '../../../http/routing/client-routes.decorator';
 import { AuditTrail } from '../../audit/audit-trail';
 import { KeyStatusService } from './key-status.service';
 

@@ -1,4 +1,9 @@
-import type { ClientMeter, LimitStanding, MeterStanding, OverLimit } from '../../../http/client-identity';
+import type {
+  ClientMeter,
+  LimitStanding,
+  MeterStanding,
+  OverLimit,
+} from '../../../http/identity/client-identity';
 import { noUse, type TokenLimits, type TokenUse } from './token-limits';
 
 export const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { ModelNotAllowedError } from '../core/gateway-error';
+import { ModelNotAllowedError } from '../../core/gateway-error';
 import type { ClientIdentity } from './client-identity';
 
 /**

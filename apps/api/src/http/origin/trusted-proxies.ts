@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type BlockList, isIP, isIPv6 } from 'node:net';
-import { toAddressList } from '../core/fetch/address-ranges';
+import { toAddressList } from '../../core/fetch/address-ranges';
 
 /** The reverse proxies of `TRUSTED_PROXIES`: from them, and from nobody else, `X-Forwarded-*` headers are believed. */
 export class TrustedProxies {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ClientLeftError, OverBudgetError, PayloadTooLargeError } from '../core/gateway-error';
+import { ClientLeftError, OverBudgetError, PayloadTooLargeError } from '../../core/gateway-error';
 import type { BodyBudget } from './body-budget';
 
 const BUSY_WAIT_MS = 2_000;

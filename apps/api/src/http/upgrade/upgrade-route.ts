@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DiscoveryService } from '@nestjs/core';
-import type { Protocol } from '../core/protocol/protocol';
-import type { AdminConnection } from './admin/admin-access';
-import type { ClientIdentity } from './client-identity';
+import type { Protocol } from '../../core/protocol/protocol';
+import type { AdminConnection } from '../admin/admin-access';
+import type { ClientIdentity } from '../identity/client-identity';
 
 /** A request to go on as a WebSocket, from somebody who may. */
 export interface Upgrade {

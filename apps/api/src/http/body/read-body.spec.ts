@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
-import { OverBudgetError, PayloadTooLargeError } from '../core/gateway-error';
+import { OverBudgetError, PayloadTooLargeError } from '../../core/gateway-error';
 import { BodyBudget } from './body-budget';
 import { readBody, type HeldBody } from './read-body';
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Protocol } from '../core/protocol/protocol';
+import type { Protocol } from '../../core/protocol/protocol';
 
 /** Which dialect a client speaks on a path that several dialects share (docs/protocol-notes.md, "Whose dialect it is"). */
 export function detectProtocol(headers: IncomingHttpHeaders, query: URLSearchParams | undefined): Protocol {

@@ -1,7 +1,7 @@
-import { UnauthenticatedError } from '../core/gateway-error';
-import { FakeClock } from '../core/testing/fake-clock';
-import { closedAfterEach } from '../core/testing/closed-after-each';
-import { anHttpServer } from '../core/testing/local-server';
+import { UnauthenticatedError } from '../../core/gateway-error';
+import { closedAfterEach } from '../../core/testing/closed-after-each';
+import { FakeClock } from '../../core/testing/fake-clock';
+import { anHttpServer } from '../../core/testing/local-server';
 import type { ClientRoute } from './client-route';
 import { ClientRouter, type ClientRouterPorts } from './client-router';
 import { RouteTable } from './route-table';

@@ -1,7 +1,7 @@
-import type { Protocol } from '../core/protocol/protocol';
+import type { Protocol } from '../../core/protocol/protocol';
+import type { ClientMeter, LimitStanding, MeterStanding, OverLimit } from '../identity/client-identity';
+import { TokenLimitError } from '../identity/token-errors';
 import type { ClientExchange } from './client-exchange';
-import type { ClientMeter, LimitStanding, MeterStanding, OverLimit } from './client-identity';
-import { TokenLimitError } from './token-errors';
 
 /**
  * Counts a request against the limits of its token, and tells the client how it stands.

@@ -1,5 +1,5 @@
-import type { Clock } from '../core/clock';
-import type { GatewayObserver } from '../core/gateway/observing/gateway-observer';
+import type { Clock } from '../../core/clock';
+import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
 import type { ClientExchange } from './client-exchange';
 
 /** The status that is logged when the client left before one was sent. */

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { systemIds } from '../modules/runtime/system-ids';
+import { systemIds } from '../../modules/runtime/system-ids';
 import { GatewayHttpAdapter } from './gateway-http-adapter';
 
 it('gives slow clients half a minute for their headers, and a day for an upload', () => {

@@ -1,5 +1,5 @@
-import type { Protocol } from '../core/protocol/protocol';
-import type { ClientExchange } from './client-exchange';
+import type { Protocol } from '../../core/protocol/protocol';
+import type { ClientExchange } from '../exchange/client-exchange';
 
 /** A route for API clients. It is served ahead of Express; see docs/adr/0001-client-routes-bypass-express.md. */
 export interface ClientRoute {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
-import { InvalidRequestError, UnauthenticatedError } from '../core/gateway-error';
+import { InvalidRequestError, UnauthenticatedError } from '../../core/gateway-error';
 import type { Upgrade, UpgradeRoute } from './upgrade-route';
 import { UpgradeRouter } from './upgrade-router';
 import { UpgradeSockets } from './upgrade-sockets';

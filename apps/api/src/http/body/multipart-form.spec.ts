@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { InvalidRequestError } from '../core/gateway-error';
+import { InvalidRequestError } from '../../core/gateway-error';
 import { parseMultipartForm } from './multipart-form';
 
 async function encoded(form: FormData): Promise<[contentType: string, body: Buffer]> {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { closedAfterEach } from '../core/testing/closed-after-each';
-import { anHttpServer } from '../core/testing/local-server';
+import { closedAfterEach } from '../../core/testing/closed-after-each';
+import { anHttpServer } from '../../core/testing/local-server';
 import { StalledRequests } from './stalled-requests';
 
 const LOOK_MS = 5;

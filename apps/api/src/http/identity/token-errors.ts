@@ -1,4 +1,4 @@
-import { GatewayError } from '../core/gateway-error';
+import { GatewayError } from '../../core/gateway-error';
 
 /** The client's token has used up one of its own limits. */
 export class TokenLimitError extends GatewayError {

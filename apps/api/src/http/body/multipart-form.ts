@@ -1,5 +1,5 @@
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
-import { InvalidRequestError } from '../core/gateway-error';
+import { InvalidRequestError } from '../../core/gateway-error';
 
 /** A file of a form. */
 export interface FormFile {

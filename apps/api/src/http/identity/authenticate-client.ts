@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { UnauthenticatedError } from '../core/gateway-error';
+import { UnauthenticatedError } from '../../core/gateway-error';
 import type { ClientDirectory, ClientIdentity } from './client-identity';
 import { presentedTokens } from './request-credential';
 

@@ -1,7 +1,7 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Ids } from '../core/ids';
+import type { Ids } from '../../core/ids';
 import { StalledRequests } from './stalled-requests';
 
 /** Serves a request, or returns false to leave it to Express. */

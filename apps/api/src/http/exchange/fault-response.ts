@@ -1,5 +1,5 @@
-import type { GatewayError } from '../core/gateway-error';
-import { toErrorBody, toErrorStatus } from '../core/protocol/error-body';
+import type { GatewayError } from '../../core/gateway-error';
+import { toErrorBody, toErrorStatus } from '../../core/protocol/error-body';
 import type { ClientExchange, ResponseHeaders } from './client-exchange';
 
 /** Clients that sleep for as long as they are told must not be told to wait for longer than this. */

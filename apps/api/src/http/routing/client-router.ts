@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../core/clock';
+import type { Clock } from '../../core/clock';
 import {
   GatewayError,
   InternalError,
   InvalidRequestError,
   MethodNotAllowedError,
-} from '../core/gateway-error';
-import { CallTiming } from '../core/gateway/observing/call-timing';
-import type { GatewayObserver } from '../core/gateway/observing/gateway-observer';
-import { authenticateClient } from './authenticate-client';
-import { ClientExchange } from './client-exchange';
-import type { ClientDirectory } from './client-identity';
+} from '../../core/gateway-error';
+import { CallTiming } from '../../core/gateway/observing/call-timing';
+import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
+import { ClientExchange } from '../exchange/client-exchange';
+import { applyCors } from '../exchange/cors';
+import { sendFault } from '../exchange/fault-response';
+import { meterRequest } from '../exchange/meter-request';
+import { reportWhenClosed } from '../exchange/request-report';
+import { authenticateClient } from '../identity/authenticate-client';
+import type { ClientDirectory } from '../identity/client-identity';
+import { isFromPlayground, type PlaygroundAccess } from '../identity/playground-access';
+import { presentedTokens } from '../identity/request-credential';
 import type { ClientRoute } from './client-route';
-import { applyCors } from './cors';
 import { detectProtocol } from './detect-protocol';
-import { sendFault } from './fault-response';
-import { meterRequest } from './meter-request';
-import { isFromPlayground, type PlaygroundAccess } from './playground-access';
 import { beginsWithVersion, holdsCall, repairedPath } from './repair-path';
-import { presentedTokens } from './request-credential';
-import { reportWhenClosed } from './request-report';
 import { isWrongMethod, type RouteMatch, type RouteTable, type WrongMethod } from './route-table';
 
 /** What the router needs from the rest of the house. */

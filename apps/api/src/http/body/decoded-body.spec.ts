@@ -1,5 +1,9 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { InvalidRequestError, PayloadTooLargeError, UnsupportedEncodingError } from '../core/gateway-error';
+import {
+  InvalidRequestError,
+  PayloadTooLargeError,
+  UnsupportedEncodingError,
+} from '../../core/gateway-error';
 import { decodedBody } from './decoded-body';
 
 const TEXT = Buffer.from('{"model":"m","messages":[]}');

@@ -1,6 +1,10 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
-import { InvalidRequestError, PayloadTooLargeError, UnsupportedEncodingError } from '../core/gateway-error';
+import {
+  InvalidRequestError,
+  PayloadTooLargeError,
+  UnsupportedEncodingError,
+} from '../../core/gateway-error';
 
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Cancellation } from '../core/cancellation';
-import type { CallTiming } from '../core/gateway/observing/call-timing';
-import type { TokenUsage } from '../core/gemini/reply/usage';
-import type { KeyId } from '../core/keypool/hold';
-import type { Protocol } from '../core/protocol/protocol';
-import type { ClientIdentity } from './client-identity';
+import { Cancellation } from '../../core/cancellation';
+import type { CallTiming } from '../../core/gateway/observing/call-timing';
+import type { TokenUsage } from '../../core/gemini/reply/usage';
+import type { KeyId } from '../../core/keypool/hold';
+import type { Protocol } from '../../core/protocol/protocol';
+import type { ClientIdentity } from '../identity/client-identity';
 
 /** What a handler learns about a request, for the request log. */
 export interface RequestFacts {
