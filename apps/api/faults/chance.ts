@@ -1,4 +1,4 @@
-import { seededRandom } from '../test/support/seeded-random';
+import { seededRandom } from '../test/support/fuzzing/seeded-random';
 
 /** The seed of this run; `npm run test:faults -- --seed N` repeats another one. */
 export const SEED = Number(process.env.FAULTS_SEED ?? 1);

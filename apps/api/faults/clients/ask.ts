@@ -1,4 +1,4 @@
-import { CLIENT_TOKEN } from '../../test/support/gateway-process';
+import { CLIENT_TOKEN } from '../../test/support/processes/gateway-process';
 import { chatForms } from './chat-forms';
 import { geminiForms } from './gemini-forms';
 import { messagesForms } from './messages-forms';

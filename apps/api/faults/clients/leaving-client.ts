@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { CLIENT_TOKEN } from '../../test/support/gateway-process';
+import { CLIENT_TOKEN } from '../../test/support/processes/gateway-process';
 import type { ClientForm } from './story';
 
 /** A client of one request, on a connection of its own that can vanish at any moment. */

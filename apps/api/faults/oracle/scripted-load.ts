@@ -1,6 +1,6 @@
 import type { Fault, RecordedRequest } from '@gemini-balance/gemini-simulator';
-import type { GatewayRig } from '../../test/support/gateway-rig';
 import { inParallel } from '../../test/support/in-parallel';
+import type { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { type Answer, ask } from '../clients/ask';
 import type { ClientForm } from '../clients/story';
 import { complaintAbout } from './complaint';

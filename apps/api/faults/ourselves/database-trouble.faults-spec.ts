@@ -4,9 +4,9 @@ import { setTimeout as passed } from 'node:timers/promises';
 import { SqliteConnection } from '../../src/database/sqlite-connection';
 import { isMariadbInstalled } from '../../src/database/testing/mariadb-server';
 import { testDatabases } from '../../src/database/testing/test-databases';
-import { newDataDir } from '../../test/support/gateway-process';
-import { GatewayRig } from '../../test/support/gateway-rig';
-import { MariadbProcess } from '../../test/support/mariadb-process';
+import { newDataDir } from '../../test/support/processes/gateway-process';
+import { MariadbProcess } from '../../test/support/processes/mariadb-process';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { until } from '../../test/support/until';
 import { aServedLoad, isServed, type ServedLoad } from './served-load';
 

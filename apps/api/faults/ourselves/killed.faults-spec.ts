@@ -1,5 +1,5 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { GatewayRig } from '../../test/support/gateway-rig';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { storedRows } from '../../test/support/stored-rows';
 import { chanceFor, wholeNumber } from '../chance';
 import { aServedLoad, isServed } from './served-load';

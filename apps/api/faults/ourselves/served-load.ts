@@ -1,5 +1,5 @@
+import type { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { ask, type Answer, CLIENT_FORMS } from '../clients/ask';
-import type { GatewayRig } from '../../test/support/gateway-rig';
 
 /** Clients of every dialect that ask for one thing after the other until they are told to stop. */
 export interface ServedLoad {

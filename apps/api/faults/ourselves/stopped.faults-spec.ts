@@ -1,5 +1,5 @@
-import { GatewayRig } from '../../test/support/gateway-rig';
 import { inParallel } from '../../test/support/in-parallel';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { storedRows } from '../../test/support/stored-rows';
 import { ask, CLIENT_FORMS } from '../clients/ask';
 import { isServed } from './served-load';

@@ -1,8 +1,8 @@
 import { loadErrorFixtures } from '@gemini-balance/gemini-simulator';
 import { setTimeout as passed } from 'node:timers/promises';
-import { GatewayRig } from '../../test/support/gateway-rig';
+import { pick } from '../../test/support/fuzzing/seeded-random';
 import { inParallel } from '../../test/support/in-parallel';
-import { pick } from '../../test/support/seeded-random';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { chanceFor } from '../chance';
 import { type Answer, ask, CLIENT_FORMS } from '../clients/ask';
 

@@ -1,5 +1,5 @@
 import { type ErrorFixture, type Fault, loadErrorFixtures } from '@gemini-balance/gemini-simulator';
-import { GatewayRig } from '../../test/support/gateway-rig';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { chanceFor, wholeNumber } from '../chance';
 import { CLIENT_FORMS } from '../clients/ask';
 import { complaintsAbout, type ScriptedCall, scriptedModels } from '../oracle/scripted-load';

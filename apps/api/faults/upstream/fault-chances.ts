@@ -1,5 +1,5 @@
 import { type Fault, loadErrorFixtures, loadReplyFixtures } from '@gemini-balance/gemini-simulator';
-import { pick } from '../../test/support/seeded-random';
+import { pick } from '../../test/support/fuzzing/seeded-random';
 import { wholeNumber } from '../chance';
 import { isKeysOwn } from '../oracle/patience';
 import { proofOf } from '../oracle/proof';

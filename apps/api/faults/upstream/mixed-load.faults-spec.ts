@@ -1,6 +1,6 @@
 import { loadErrorFixtures } from '@gemini-balance/gemini-simulator';
-import { GatewayRig } from '../../test/support/gateway-rig';
-import { pick } from '../../test/support/seeded-random';
+import { pick } from '../../test/support/fuzzing/seeded-random';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { chanceFor } from '../chance';
 import { CLIENT_FORMS } from '../clients/ask';
 import { complaintsAbout, type ScriptedCall, scriptedModels } from '../oracle/scripted-load';

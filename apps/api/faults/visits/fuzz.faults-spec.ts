@@ -1,11 +1,15 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { declaredRoutes } from '../../src/derived/declared-routes';
 import type { ClientRoute } from '../../src/http/routing/client-route';
-import { failedCalls, fuzzedCalls, pathsNotHit, statusesOf } from '../../test/support/fuzzed-calls';
-import { CLIENT_TOKEN } from '../../test/support/gateway-process';
-import { GatewayRig } from '../../test/support/gateway-rig';
-import { type ClientCall, recordOpenaiCalls, recordSdkCalls } from '../../test/support/recorded-calls';
-import { recordChatCalls, recordMessageCalls } from '../../test/support/recorded-chats';
+import { failedCalls, fuzzedCalls, pathsNotHit, statusesOf } from '../../test/support/fuzzing/fuzzed-calls';
+import {
+  type ClientCall,
+  recordOpenaiCalls,
+  recordSdkCalls,
+} from '../../test/support/fuzzing/recorded-calls';
+import { recordChatCalls, recordMessageCalls } from '../../test/support/fuzzing/recorded-chats';
+import { CLIENT_TOKEN } from '../../test/support/processes/gateway-process';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { chanceFor, SEED } from '../chance';
 
 const CALLS = 10_000;

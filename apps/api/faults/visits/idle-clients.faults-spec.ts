@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { GatewayRig, HELLO } from '../../test/support/gateway-rig';
+import { aRawClient } from '../../test/support/clients/raw-client';
 import { inParallel } from '../../test/support/in-parallel';
-import { aRawClient } from '../../test/support/raw-client';
+import { GatewayRig, HELLO } from '../../test/support/rigs/gateway-rig';
 import { until } from '../../test/support/until';
 import { ask, CLIENT_FORMS } from '../clients/ask';
 import { complaintAbout } from '../oracle/complaint';

@@ -1,9 +1,9 @@
 import type { Fault, RecordedRequest } from '@gemini-balance/gemini-simulator';
-import { GatewayRig } from '../../test/support/gateway-rig';
+import { aRawClient } from '../../test/support/clients/raw-client';
+import { anUpload } from '../../test/support/clients/uploads';
 import { inParallel } from '../../test/support/in-parallel';
+import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { until } from '../../test/support/until';
-import { anUpload } from '../../test/support/uploads';
-import { aRawClient } from '../../test/support/raw-client';
 import { CLIENT_FORMS } from '../clients/ask';
 import { aLeavingClient } from '../clients/leaving-client';
 

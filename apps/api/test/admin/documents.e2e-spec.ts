@@ -4,12 +4,18 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
 import { transpileModule, ModuleKind, ScriptTarget } from 'typescript';
-import { SettingsStore } from '../../src/core/settings/settings-store';
 import packageJson from '../../../../package.json';
-import { describeWhereInstalled } from '../support/describe-where-installed';
-import { type CodeBlock, codeBlocks, documents, readDocument, REPOSITORY } from '../support/documents';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { SettingsStore } from '../../src/core/settings/settings-store';
+import {
+  type CodeBlock,
+  codeBlocks,
+  documents,
+  readDocument,
+  REPOSITORY,
+} from '../support/documents/documents';
+import { describeWhereInstalled } from '../support/processes/describe-where-installed';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const run = promisify(execFile);
 const blocks = codeBlocks();

@@ -1,10 +1,10 @@
 import type { FileListDto, JobDto, KeyListDto, TokenListDto } from '@gemini-balance/shared';
 import type { GoogleGenAI } from '@google/genai';
 import { auditedActions } from '../support/audited-actions';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
+import { geminiSdk } from '../support/clients/gemini-sdk';
 import { countsOf, jobOver } from '../support/job-of';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
 
 let rig: GatewayRig;

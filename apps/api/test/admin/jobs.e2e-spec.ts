@@ -9,8 +9,8 @@ import type {
 } from '@gemini-balance/shared';
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { auditedActions } from '../support/audited-actions';
-import { GatewayRig } from '../support/gateway-rig';
 import { countsOf, jobEvents, jobOver } from '../support/job-of';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 let rig: GatewayRig;
 

@@ -9,9 +9,9 @@ import type {
   SharedRestDto,
 } from '@gemini-balance/shared';
 import { auditedActions } from '../support/audited-actions';
-import { CLIENT_TOKEN, ADMIN_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
 import { inParallel } from '../support/in-parallel';
+import { CLIENT_TOKEN, ADMIN_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 let rig: GatewayRig;
 

@@ -1,6 +1,6 @@
 import type { Page, RequestLogDto, TokenListDto } from '@gemini-balance/shared';
-import { CLIENT_TOKEN, ADMIN_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
+import { CLIENT_TOKEN, ADMIN_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
 
 const PLAYGROUND = { 'x-playground': '1' };

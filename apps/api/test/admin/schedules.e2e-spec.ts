@@ -10,8 +10,8 @@ import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { setTimeout as passed } from 'node:timers/promises';
 import { anHttpProxy, type LocalProxy } from '../../src/core/testing/local-proxies';
 import { aClosedPort } from '../../src/core/testing/local-server';
-import { ADMIN_TOKEN, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { ADMIN_TOKEN, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 /** What one process changes is live in another within this time. */
 const FOLLOWED_WITHIN_MS = 2_000;

@@ -1,8 +1,8 @@
 import type { ErrorLogPageDto } from '@gemini-balance/shared';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 import { storedRows } from '../support/stored-rows';
 
 /** Stands where a secret could stand, and has to be found there: else the search finds nothing. */

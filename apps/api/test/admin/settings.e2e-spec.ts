@@ -1,5 +1,10 @@
 import type { AuditLogDto, SettingsDto } from '@gemini-balance/shared';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import {
+  ADMIN_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 import { until } from '../support/until';
 
 let first: GatewayProcess;

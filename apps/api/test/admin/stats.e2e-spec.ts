@@ -1,5 +1,5 @@
 import type { AttentionDto, LatencyStatsDto, OverviewDto, SeriesDto, UsageDto } from '@gemini-balance/shared';
-import { GatewayRig } from '../support/gateway-rig';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 let rig: GatewayRig;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import type { ScheduleDto, StorageDto, StoredKindDto } from '@gemini-balance/shared';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { openaiSdk } from '../support/openai-sdk';
+import { openaiSdk } from '../support/clients/openai-sdk';
+import { uploadFile } from '../support/clients/uploads';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
-import { uploadFile } from '../support/uploads';
 
 const DAY_MS = 86_400_000;
 const PICTURE = '0123456789abcdef01234567.png';

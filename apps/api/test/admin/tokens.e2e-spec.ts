@@ -1,6 +1,6 @@
 import type { IssuedTokenDto, SeriesDto, TokenDto, TokenListDto } from '@gemini-balance/shared';
 import OpenAI, { PermissionDeniedError, RateLimitError } from 'openai';
-import { GatewayRig } from '../support/gateway-rig';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
 
 let rig: GatewayRig;

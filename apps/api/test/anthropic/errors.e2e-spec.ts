@@ -1,9 +1,9 @@
 import Anthropic, { APIError } from '@anthropic-ai/sdk';
 import { loadErrorFixtures } from '@gemini-balance/gemini-simulator';
-import { anthropicAt, ask } from '../support/anthropic-client';
-import { rowOf } from '../support/classification-table';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { anthropicAt, ask } from '../support/clients/anthropic-client';
+import { rowOf } from '../support/documents/classification-table';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const fixtures = loadErrorFixtures().map((fixture) => [fixture.row, fixture.name, fixture] as const);
 

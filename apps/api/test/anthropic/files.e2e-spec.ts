@@ -1,8 +1,8 @@
 import { PermissionDeniedError } from '@anthropic-ai/sdk';
-import { anthropicAt, ask, textOf } from '../support/anthropic-client';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
+import { anthropicAt, ask, textOf } from '../support/clients/anthropic-client';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 

@@ -1,7 +1,12 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import { anthropicAt, ask, textOf } from '../support/anthropic-client';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import { anthropicAt, ask, textOf } from '../support/clients/anthropic-client';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const KEY = 'AIzaSyTest-key-number-one-0000000000001';
 /** Longer than two keep-alives are apart. */

@@ -1,8 +1,13 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { anHttpServer } from '../../src/core/testing/local-server';
-import { ANTHROPIC_BASES, anthropicAt, ask, MODEL, PIXEL, textOf } from '../support/anthropic-client';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import { ANTHROPIC_BASES, anthropicAt, ask, MODEL, PIXEL, textOf } from '../support/clients/anthropic-client';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 

@@ -1,12 +1,12 @@
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import { ANTHROPIC_BASES, anthropicAt, ask, MODEL } from '../support/anthropic-client';
+import { ANTHROPIC_BASES, anthropicAt, ask, MODEL } from '../support/clients/anthropic-client';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
   discard,
   type GatewayProcess,
   startGateway,
-} from '../support/gateway-process';
+} from '../support/processes/gateway-process';
 
 const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 

@@ -1,7 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import { anthropicAt, ask, MODEL, PIXEL } from '../support/anthropic-client';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import { anthropicAt, ask, MODEL, PIXEL } from '../support/clients/anthropic-client';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
 
 const KEYS = Array.from({ length: 5 }, (_, n) => `AIzaSyTest-key-number-${n}-000000000000000`);
 const PLACEHOLDER = 'skip_thought_signature_validator';

@@ -1,11 +1,11 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { declaredRoutes } from '../../src/derived/declared-routes';
 import type { ClientRoute } from '../../src/http/routing/client-route';
-import { failedCalls, fuzzedCalls, pathsNotHit, statusesOf } from '../support/fuzzed-calls';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { type ClientCall, recordOpenaiCalls, recordSdkCalls } from '../support/recorded-calls';
-import { seededRandom } from '../support/seeded-random';
+import { failedCalls, fuzzedCalls, pathsNotHit, statusesOf } from '../support/fuzzing/fuzzed-calls';
+import { type ClientCall, recordOpenaiCalls, recordSdkCalls } from '../support/fuzzing/recorded-calls';
+import { seededRandom } from '../support/fuzzing/seeded-random';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 /** One seed and a part of the calls: `npm run test:faults` makes ten thousand, by any seed. */
 const SEED = 20_261_120;

@@ -1,6 +1,6 @@
 import type { Fault } from '@gemini-balance/gemini-simulator';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { aRawClient } from '../support/raw-client';
+import { aRawClient } from '../support/clients/raw-client';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const BODY = JSON.stringify(HELLO);
 

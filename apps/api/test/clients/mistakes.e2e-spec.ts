@@ -1,5 +1,5 @@
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { aRawClient } from '../support/raw-client';
+import { aRawClient } from '../support/clients/raw-client';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const MB = 1024 * 1024;
 const MODEL = 'test-model-0';

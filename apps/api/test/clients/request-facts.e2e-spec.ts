@@ -1,4 +1,4 @@
-import { GatewayRig } from '../support/gateway-rig';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { storedRows } from '../support/stored-rows';
 
 it('the log holds what each answer took: attempts, key and usage, streamed or not', async () => {

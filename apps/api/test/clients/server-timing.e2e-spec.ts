@@ -1,5 +1,5 @@
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const ORIGIN = 'https://app.example.com';
 const FORM = /^gateway;dur=(\d+), queue;dur=(\d+), upstream;dur=(\d+)$/;

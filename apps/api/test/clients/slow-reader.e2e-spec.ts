@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as passed } from 'node:timers/promises';
 import { anHttpServer, type LocalServer } from '../../src/core/testing/local-server';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { HELLO } from '../support/gateway-rig';
-import { aRawClient } from '../support/raw-client';
+import { aRawClient } from '../support/clients/raw-client';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
+import { HELLO } from '../support/rigs/gateway-rig';
 
 const MB = 1024 * 1024;
 const EVENTS = 1_600;

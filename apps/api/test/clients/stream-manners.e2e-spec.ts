@@ -1,8 +1,8 @@
 import OpenAI from 'openai';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
-import { eventsOf } from '../support/stream-events';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { eventsOf } from '../support/clients/stream-events';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const EVENTS = 3;
 let rig: GatewayRig;

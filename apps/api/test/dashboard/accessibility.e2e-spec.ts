@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { seriousFaults } from '../support/axe';
-import { describeInChromium } from '../support/chromium';
-import { type LivelyGateway, startLivelyGateway } from '../support/lively-gateway';
-import { rawTexts } from '../support/raw-texts';
-import { signedIn } from '../support/signed-in';
+import { seriousFaults } from '../support/browser/axe';
+import { describeInChromium } from '../support/browser/chromium';
+import { rawTexts } from '../support/browser/raw-texts';
+import { signedIn } from '../support/browser/signed-in';
+import { type LivelyGateway, startLivelyGateway } from '../support/rigs/lively-gateway';
 
 /** Answers of the admin REST in place of the gateway's; undefined leaves them alone. The session is always told. */
 type Answers = 'held back' | 500 | undefined;

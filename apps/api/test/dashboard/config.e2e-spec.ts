@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { GatewayRig } from '../support/gateway-rig';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 jest.setTimeout(120_000);
 

@@ -1,13 +1,13 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium, STEP_MS } from '../support/chromium';
+import { describeInChromium, STEP_MS } from '../support/browser/chromium';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
   discard,
   type GatewayProcess,
   startGateway,
-} from '../support/gateway-process';
+} from '../support/processes/gateway-process';
 
 const GOOD = simulatedKey('good');
 const LEAKED = simulatedKey('leaked');

@@ -1,11 +1,11 @@
 import type { FileListDto, KeyListDto } from '@gemini-balance/shared';
 import type { GoogleGenAI } from '@google/genai';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 describeInChromium('files in the dashboard', (launch) => {
   let rig: GatewayRig;

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { type LivelyGateway, startLivelyGateway } from '../support/lively-gateway';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import { type LivelyGateway, startLivelyGateway } from '../support/rigs/lively-gateway';
 
 describeInChromium('the dashboard by the keyboard alone', (launch) => {
   let lively: LivelyGateway;

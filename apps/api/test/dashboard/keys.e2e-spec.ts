@@ -1,8 +1,13 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const MODEL = 'gemini-3.8-flash';
 const GOOD = Array.from({ length: 150 }, (_, n) => simulatedKey(`good-${n}`));

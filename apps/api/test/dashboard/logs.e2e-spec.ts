@@ -1,8 +1,8 @@
 import type { RequestLogPageDto } from '@gemini-balance/shared';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { GatewayRig } from '../support/gateway-rig';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { storedRows } from '../support/stored-rows';
 import { until } from '../support/until';
 

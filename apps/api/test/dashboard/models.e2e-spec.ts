@@ -1,9 +1,14 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
-import { seriousFaults } from '../support/axe';
-import { describeInChromium } from '../support/chromium';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { signedIn } from '../support/signed-in';
+import { seriousFaults } from '../support/browser/axe';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import {
+  ADMIN_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const KEYS = [simulatedKey('one'), simulatedKey('two')];
 const CHAT = 'gemini-2.5-flash';

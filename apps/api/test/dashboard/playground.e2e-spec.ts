@@ -8,10 +8,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { seriousFaults } from '../support/axe';
-import { describeInChromium } from '../support/chromium';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { signedIn } from '../support/signed-in';
+import { seriousFaults } from '../support/browser/axe';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const KEY = simulatedKey('good');
 const MODEL = 'gemini-3.8-flash';

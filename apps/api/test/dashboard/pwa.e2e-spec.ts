@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { upgradable } from '../support/newer-dashboard';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { upgradable } from '../support/browser/newer-dashboard';
+import { signedIn } from '../support/browser/signed-in';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
 
 interface ManifestIcon {
   src: string;

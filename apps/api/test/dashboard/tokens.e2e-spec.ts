@@ -1,8 +1,8 @@
 import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import type { Browser, Page } from 'playwright-core';
-import { describeInChromium } from '../support/chromium';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { signedIn } from '../support/signed-in';
+import { describeInChromium } from '../support/browser/chromium';
+import { signedIn } from '../support/browser/signed-in';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
 
 const KEY = simulatedKey('good');
 

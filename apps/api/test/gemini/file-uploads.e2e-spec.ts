@@ -1,8 +1,8 @@
 import type { File as GeminiFile, GoogleGenAI } from '@google/genai';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
-import { anUpload, sendPart, uploadFile } from '../support/uploads';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { anUpload, sendPart, uploadFile } from '../support/clients/uploads';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MB = 1024 * 1024;

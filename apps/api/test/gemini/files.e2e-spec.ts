@@ -1,9 +1,9 @@
 import type { File as GeminiFile, GoogleGenAI } from '@google/genai';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MB = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { GoogleGenAI } from '@google/genai';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { storedRows } from '../support/stored-rows';
 
 const OTHER_TOKEN = 'sk-test-other-token-0123456789';

@@ -2,8 +2,8 @@ import { GoogleGenAI, type LiveServerMessage, Modality, type Session } from '@go
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const MODEL = 'gemini-3.8-live';
 const SERVICE = 'google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent';

@@ -1,7 +1,12 @@
 import { ApiError, type GoogleGenAI } from '@google/genai';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import { geminiSdk } from '../support/gemini-sdk';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 const MODEL = 'gemini-3.8-flash';

@@ -1,9 +1,9 @@
 import type { GoogleGenAI } from '@google/genai';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MODEL = 'gemini-3.8-flash';

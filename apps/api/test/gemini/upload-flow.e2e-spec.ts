@@ -8,8 +8,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as passed } from 'node:timers/promises';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { anUpload } from '../support/uploads';
+import { anUpload } from '../support/clients/uploads';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
 
 const MB = 1024 * 1024;
 const SIZE_BYTES = 160 * MB;

@@ -1,5 +1,5 @@
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const CHAT = { model: '', messages: [{ role: 'user', content: 'Hi' }] };
 let rig: GatewayRig;

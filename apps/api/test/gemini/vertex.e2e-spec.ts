@@ -1,7 +1,12 @@
 import { GoogleGenAI } from '@google/genai';
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import OpenAI from 'openai';
-import { CLIENT_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 
 const GEMINI_KEY = 'AIzaSyTest-key-number-one-0000000000001';
 const VERTEX_KEY = 'AQ.Test-key-of-express-mode-0000000000000000000000000001';

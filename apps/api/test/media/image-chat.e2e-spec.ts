@@ -1,5 +1,5 @@
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { anImageRig, PIXEL, STANDARD } from '../support/image-rig';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { anImageRig, PIXEL, STANDARD } from '../support/rigs/image-rig';
 
 const { here, sent } = anImageRig();
 

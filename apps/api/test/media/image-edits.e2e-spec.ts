@@ -1,7 +1,7 @@
 import { toFile } from 'openai';
 import { anHttpServer } from '../../src/core/testing/local-server';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { anImageRig, aPicture, PIXEL } from '../support/image-rig';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { anImageRig, aPicture, PIXEL } from '../support/rigs/image-rig';
 
 const { here, sent } = anImageRig();
 

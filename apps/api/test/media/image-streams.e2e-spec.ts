@@ -1,5 +1,5 @@
 import { APIError } from 'openai';
-import { anImageRig, aPicture, IMAGEN, PNG_START, STANDARD } from '../support/image-rig';
+import { anImageRig, aPicture, IMAGEN, PNG_START, STANDARD } from '../support/rigs/image-rig';
 
 const { here } = anImageRig();
 

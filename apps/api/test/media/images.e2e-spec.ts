@@ -1,7 +1,7 @@
 import { BadRequestError } from 'openai';
-import { GatewayRig } from '../support/gateway-rig';
-import { anImageRig, aPicture, IMAGEN, OTHER, PNG_START, STANDARD } from '../support/image-rig';
-import { OPENAI_PATHS, openaiSdk } from '../support/openai-sdk';
+import { OPENAI_PATHS, openaiSdk } from '../support/clients/openai-sdk';
+import { GatewayRig } from '../support/rigs/gateway-rig';
+import { anImageRig, aPicture, IMAGEN, OTHER, PNG_START, STANDARD } from '../support/rigs/image-rig';
 
 const { here, sent } = anImageRig();
 

@@ -1,9 +1,9 @@
 import type OpenAI from 'openai';
 import { BadRequestError } from 'openai';
-import { geminiSdk } from '../support/gemini-sdk';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { openaiSdk } from '../support/openai-sdk';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { openaiSdk } from '../support/clients/openai-sdk';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const STANDARD = 'gemini-2.5-flash-preview-tts';
 const NEWER = 'gemini-3.8-flash-tts';

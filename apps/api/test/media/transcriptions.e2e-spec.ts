@@ -1,8 +1,8 @@
 import type OpenAI from 'openai';
 import { BadRequestError, toFile } from 'openai';
 import { toWav } from '../../src/core/speech/sound/wav';
-import { GatewayRig } from '../support/gateway-rig';
-import { openaiSdk } from '../support/openai-sdk';
+import { openaiSdk } from '../support/clients/openai-sdk';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const STANDARD = 'gemini-3.8-flash';
 const WAV = toWav({ samples: Buffer.alloc(48_000), rate: 24_000, channels: 1 });

@@ -1,9 +1,9 @@
 import type { UploadProbeDto } from '@gemini-balance/shared';
 import type OpenAI from 'openai';
 import { anHttpServer, type LocalServer } from '../../src/core/testing/local-server';
-import type { GatewayEnv } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { openaiSdk } from '../support/openai-sdk';
+import { openaiSdk } from '../support/clients/openai-sdk';
+import type { GatewayEnv } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const MODEL = 'gemini-3.1-flash-image-preview';
 const SECRET = 'upload-secret-0000000000000000';

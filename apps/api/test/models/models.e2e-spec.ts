@@ -1,6 +1,11 @@
 import { simulatedKey, startSimulator, type Simulator } from '@gemini-balance/gemini-simulator';
 import type { KeyListDto, ModelDetailDto, ModelListDto } from '@gemini-balance/shared';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
+import {
+  ADMIN_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
 import { until } from '../support/until';
 
 const KEYS = ['one', 'two', 'three'].map((name) => simulatedKey(name));

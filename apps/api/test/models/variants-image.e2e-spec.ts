@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type OpenAI from 'openai';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { anthropicAt, textOf } from '../support/anthropic-client';
-import { GatewayRig } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
-import { PIXEL, PNG_START } from '../support/image-rig';
-import { openaiSdk } from '../support/openai-sdk';
+import { anthropicAt, textOf } from '../support/clients/anthropic-client';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { openaiSdk } from '../support/clients/openai-sdk';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
+import { PIXEL, PNG_START } from '../support/rigs/image-rig';
 
 const MODEL = 'gemini-2.5-flash-image';
 const WRITER = 'gemini-2.5-flash';

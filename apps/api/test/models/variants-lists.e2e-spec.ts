@@ -2,15 +2,15 @@ import { GoogleGenAI } from '@google/genai';
 import { simulatedKey, startSimulator, type Simulator } from '@gemini-balance/gemini-simulator';
 import type { IssuedTokenDto } from '@gemini-balance/shared';
 import OpenAI from 'openai';
-import { anthropicAt } from '../support/anthropic-client';
+import { anthropicAt } from '../support/clients/anthropic-client';
+import { geminiSdk } from '../support/clients/gemini-sdk';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
   discard,
   type GatewayProcess,
   startGateway,
-} from '../support/gateway-process';
-import { geminiSdk } from '../support/gemini-sdk';
+} from '../support/processes/gateway-process';
 
 const WRITER = 'gemini-2.5-flash';
 const PAINTER = 'gemini-2.5-flash-image';

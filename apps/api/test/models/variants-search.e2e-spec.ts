@@ -1,8 +1,8 @@
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { anthropicAt, textOf } from '../support/anthropic-client';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { geminiSdk } from '../support/gemini-sdk';
-import { openaiSdk } from '../support/openai-sdk';
+import { anthropicAt, textOf } from '../support/clients/anthropic-client';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { openaiSdk } from '../support/clients/openai-sdk';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const BASE = 'gemini-2.5-flash';
 const MODEL = `${BASE}-search`;

@@ -1,7 +1,7 @@
 import { startSimulator } from '@gemini-balance/gemini-simulator';
 import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
-import { CLIENT_TOKEN, discard, startGateway } from '../support/gateway-process';
-import { KEYS, MODEL, OpenaiRig } from '../support/openai-rig';
+import { CLIENT_TOKEN, discard, startGateway } from '../support/processes/gateway-process';
+import { KEYS, MODEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 let rig: OpenaiRig;
 let openai: OpenAI;

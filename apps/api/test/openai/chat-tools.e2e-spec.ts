@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { MODEL, OpenaiRig } from '../support/openai-rig';
+import { MODEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 const WEATHER = {
   type: 'function',

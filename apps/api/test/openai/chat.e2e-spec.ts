@@ -1,8 +1,8 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type OpenAI from 'openai';
 import { anHttpServer } from '../../src/core/testing/local-server';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { MODEL, OpenaiRig, PIXEL } from '../support/openai-rig';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { MODEL, OpenaiRig, PIXEL } from '../support/rigs/openai-rig';
 
 let rig: OpenaiRig;
 let openai: OpenAI;

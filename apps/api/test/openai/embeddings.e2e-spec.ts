@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { BadRequestError, NotFoundError } from 'openai';
-import { GatewayRig } from '../support/gateway-rig';
-import { OPENAI_PATHS, openaiSdk } from '../support/openai-sdk';
+import { OPENAI_PATHS, openaiSdk } from '../support/clients/openai-sdk';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const MODEL = 'gemini-embedding-001';
 

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
-import { answered, codexRequest, codexTurn, userSays } from '../support/codex';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { MODEL, OpenaiRig } from '../support/openai-rig';
+import { answered, codexRequest, codexTurn, userSays } from '../support/clients/codex';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { MODEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 const WAY =
   'call exec_command({"cmd":"ls"}) and mcp__tracker__list_issues({"state":"open"}) ' +

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { BadRequestError, NotFoundError } from 'openai';
-import { ADMIN_TOKEN } from '../support/gateway-process';
-import { MODEL, PIXEL, OpenaiRig } from '../support/openai-rig';
+import { ADMIN_TOKEN } from '../support/processes/gateway-process';
+import { MODEL, PIXEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 let rig: OpenaiRig;
 

@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { MODEL, PIXEL, OpenaiRig } from '../support/openai-rig';
+import { MODEL, PIXEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 type Items = OpenAI.Responses.ResponseInput;
 type Response = OpenAI.Responses.Response;

@@ -1,7 +1,7 @@
 import { AuthenticationError, BadRequestError, NotFoundError } from 'openai';
 import type { ResponseStreamEvent } from 'openai/resources/responses/responses';
 import { OPENAI_PREFIXES } from '../../src/http/routing/openai-prefixes';
-import { MODEL, PIXEL, OpenaiRig } from '../support/openai-rig';
+import { MODEL, PIXEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 const ask = (input: string) => ({ model: MODEL, input });
 

@@ -11,8 +11,8 @@ import {
   readCompose,
   repositoryText,
   withDefaults,
-} from '../support/compose-files';
-import { COMPOSE_SCHEMA } from '../support/compose-schema';
+} from '../support/documents/compose-files';
+import { COMPOSE_SCHEMA } from '../support/documents/compose-schema';
 
 /** What serve-dashboard.sh reads besides settings. */
 const OF_THE_ADMIN_IMAGE = ['API_ADDRESS'];

@@ -4,10 +4,15 @@ import { createConnection } from 'mysql2/promise';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMariadbInstalled } from '../../src/database/testing/mariadb-server';
-import { readCompose, withDefaults } from '../support/compose-files';
-import { describeWhereInstalled } from '../support/describe-where-installed';
-import { ADMIN_TOKEN, discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { MariadbProcess } from '../support/mariadb-process';
+import { readCompose, withDefaults } from '../support/documents/compose-files';
+import { describeWhereInstalled } from '../support/processes/describe-where-installed';
+import {
+  ADMIN_TOKEN,
+  discard,
+  type GatewayProcess,
+  startGateway,
+} from '../support/processes/gateway-process';
+import { MariadbProcess } from '../support/processes/mariadb-process';
 
 const { services } = readCompose('compose.yaml');
 const IN_THE_CONTAINER = '/run/mysql-passwords';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { isInRepository, repositoryText } from '../support/compose-files';
+import { isInRepository, repositoryText } from '../support/documents/compose-files';
 
 const OF_THE_API = 'docker/api.Dockerfile';
 const OF_BOTH = 'Dockerfile';

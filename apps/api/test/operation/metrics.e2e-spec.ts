@@ -1,5 +1,5 @@
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
 
 const METRICS_TOKEN = 'metrics-token-0123456789-0123456789';

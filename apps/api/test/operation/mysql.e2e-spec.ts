@@ -8,9 +8,9 @@ import {
   discard,
   type GatewayProcess,
   startGateway,
-} from '../support/gateway-process';
-import { HELLO } from '../support/gateway-rig';
-import { MariadbProcess } from '../support/mariadb-process';
+} from '../support/processes/gateway-process';
+import { MariadbProcess } from '../support/processes/mariadb-process';
+import { HELLO } from '../support/rigs/gateway-rig';
 
 const MODEL = 'gemini-3.8-flash';
 

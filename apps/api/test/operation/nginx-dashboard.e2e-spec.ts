@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { describeBehindNginx, NginxFront } from '../support/nginx-front';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
+import { describeBehindNginx, NginxFront } from '../support/processes/nginx-front';
 
 const REPOSITORY = join(__dirname, '../../../..');
 const DASHBOARD = join(REPOSITORY, 'apps/admin/dist');

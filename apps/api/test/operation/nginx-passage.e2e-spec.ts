@@ -1,13 +1,13 @@
 import type { SessionListDto } from '@gemini-balance/shared';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { freePort } from '../support/free-port';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { describeBehindNginx, NginxFront } from '../support/nginx-front';
-import { eventsOf } from '../support/stream-events';
+import { eventsOf } from '../support/clients/stream-events';
+import { anUpload, sendPart } from '../support/clients/uploads';
+import { freePort } from '../support/processes/free-port';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { describeBehindNginx, NginxFront } from '../support/processes/nginx-front';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
-import { anUpload, sendPart } from '../support/uploads';
 
 const MODEL = 'gemini-3.8-flash';
 const LIVE_MODEL = 'models/gemini-3.8-live';

@@ -7,7 +7,7 @@ import {
   type GatewayProcess,
   newDataDir,
   startGateway,
-} from '../support/gateway-process';
+} from '../support/processes/gateway-process';
 import { storedRows } from '../support/stored-rows';
 
 const HIDDEN = 'gemini-hidden';

@@ -1,5 +1,5 @@
-import { GatewayRig } from '../support/gateway-rig';
 import { inParallel } from '../support/in-parallel';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { storedRows } from '../support/stored-rows';
 
 const STREAMS = 10;

@@ -1,9 +1,9 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import { isMariadbInstalled } from '../../src/database/testing/mariadb-server';
 import { testDatabases } from '../../src/database/testing/test-databases';
-import { discard, type GatewayProcess, startGateway } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { MariadbProcess } from '../support/mariadb-process';
+import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
+import { MariadbProcess } from '../support/processes/mariadb-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
 
 const ready = (url: string, init?: RequestInit): Promise<Response> => fetch(`${url}/ready`, init);

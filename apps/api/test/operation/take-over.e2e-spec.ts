@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { makeOldDatabase } from '../../src/takeover/testing/make-old-database';
 import { KEY_1, OLD_ROWS } from '../../src/takeover/testing/old-rows';
-import { discard, newDataDir, startGateway } from '../support/gateway-process';
+import { discard, newDataDir, startGateway } from '../support/processes/gateway-process';
 
 const COMMAND = join(__dirname, '../../dist/take-over.js');
 

@@ -4,7 +4,7 @@ import {
   discard,
   type GatewayProcess,
   startGateway,
-} from '../support/gateway-process';
+} from '../support/processes/gateway-process';
 
 const EVIL = 'https://evil.example';
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aRawClient } from '../support/clients/raw-client';
+import { inParallel } from '../support/in-parallel';
 import {
   ADMIN_TOKEN,
   CLIENT_TOKEN,
   type GatewayProcess,
   discard,
   startGateway,
-} from '../support/gateway-process';
-import { inParallel } from '../support/in-parallel';
-import { aRawClient } from '../support/raw-client';
+} from '../support/processes/gateway-process';
 
 const DOC = readFileSync(join(__dirname, '../../../../docs/api.md'), 'utf8');
 const AT_ONCE = 8;

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
-import { aRawClient } from '../support/raw-client';
+import { aRawClient } from '../support/clients/raw-client';
+import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const MB = 1024 * 1024;
 const MAX_BODY_MB = 2;

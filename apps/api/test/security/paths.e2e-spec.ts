@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anHttpServer } from '../../src/core/testing/local-server';
-import { ADMIN_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
-import { aRawClient } from '../support/raw-client';
+import { aRawClient } from '../support/clients/raw-client';
+import { ADMIN_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const PLANTED = 'planted-content-of-a-file-that-is-nobodys-business';
 

@@ -1,5 +1,5 @@
 import type { AuditLogDto } from '@gemini-balance/shared';
-import type { GatewayRig } from './gateway-rig';
+import type { GatewayRig } from './rigs/gateway-rig';
 
 /** What the audit log holds of an action, newest first. */
 export async function auditedActions(rig: GatewayRig, action: string): Promise<AuditLogDto['items']> {

@@ -1,6 +1,6 @@
 import type { JobDto } from '@gemini-balance/shared';
-import type { GatewayRig } from './gateway-rig';
-import { ADMIN_TOKEN } from './gateway-process';
+import { ADMIN_TOKEN } from './processes/gateway-process';
+import type { GatewayRig } from './rigs/gateway-rig';
 
 /** Follows a job by its server-sent events, and resolves with every state that was told. */
 export async function jobEvents(rig: GatewayRig, id: string): Promise<JobDto[]> {

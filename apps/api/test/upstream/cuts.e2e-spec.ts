@@ -1,5 +1,5 @@
-import { GatewayRig, type StreamForm } from '../support/gateway-rig';
-import { eventsOf } from '../support/stream-events';
+import { eventsOf } from '../support/clients/stream-events';
+import { GatewayRig, type StreamForm } from '../support/rigs/gateway-rig';
 
 interface StreamedEvent {
   readonly error?: { readonly code: number };

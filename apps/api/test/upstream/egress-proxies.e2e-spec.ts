@@ -1,7 +1,7 @@
 import { aSocksProxy, anHttpProxy, type LocalProxy } from '../../src/core/testing/local-proxies';
 import { aTcpServer, type LocalServer } from '../../src/core/testing/local-server';
-import { GatewayRig } from '../support/gateway-rig';
-import { aWatchedProxy, type WatchedProxy } from '../support/watched-proxy';
+import { aWatchedProxy, type WatchedProxy } from '../support/processes/watched-proxy';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const KEYS = 16;
 const LOGIN = 'user:pass word';

@@ -1,7 +1,7 @@
 import { type ErrorFixture, loadErrorFixtures } from '@gemini-balance/gemini-simulator';
-import { rowOf } from '../support/classification-table';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig } from '../support/gateway-rig';
+import { rowOf } from '../support/documents/classification-table';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 /** Some fixtures name the refused key, as upstream does. */
 const LEAKED_KEY = 'AIzaSyD-this-is-a-made-up-key-00000000000';

@@ -1,7 +1,7 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, HELLO } from '../support/gateway-rig';
 import { inParallel } from '../support/in-parallel';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 let rig: GatewayRig;
 

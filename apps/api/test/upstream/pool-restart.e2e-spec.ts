@@ -1,6 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises';
-import { GatewayRig } from '../support/gateway-rig';
 import { inParallel } from '../support/in-parallel';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 /** A killed process may lose what is younger. */
 const SAFE_AGE_MS = 1_000;

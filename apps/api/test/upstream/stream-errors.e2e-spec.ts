@@ -1,10 +1,10 @@
 import { loadErrorFixtures } from '@gemini-balance/gemini-simulator';
 import { ApiError } from '@google/genai';
-import { rowOf } from '../support/classification-table';
-import { geminiSdk } from '../support/gemini-sdk';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, type StreamForm } from '../support/gateway-rig';
-import { eventsOf } from '../support/stream-events';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { eventsOf } from '../support/clients/stream-events';
+import { rowOf } from '../support/documents/classification-table';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, type StreamForm } from '../support/rigs/gateway-rig';
 
 const GOOD_EVENTS = 2;
 

@@ -1,7 +1,7 @@
-import { geminiSdk } from '../support/gemini-sdk';
-import { CLIENT_TOKEN } from '../support/gateway-process';
-import { GatewayRig, type StreamForm } from '../support/gateway-rig';
-import { eventsOf } from '../support/stream-events';
+import { geminiSdk } from '../support/clients/gemini-sdk';
+import { eventsOf } from '../support/clients/stream-events';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, type StreamForm } from '../support/rigs/gateway-rig';
 
 const EVENTS = 5;
 const FORMS = ['unary', 'sse', 'json-array'] as const;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-const REPOSITORY = join(__dirname, '../../../..');
+const REPOSITORY = join(__dirname, '../../../../..');
 
 /** What the files of this repository say about a service. */
 export interface ComposeService {

@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { CLIENT_TOKEN } from './gateway-process';
+import { CLIENT_TOKEN } from '../processes/gateway-process';
 
 /** The base paths that clients of OpenAI's API are given. */
 export const OPENAI_PATHS = [

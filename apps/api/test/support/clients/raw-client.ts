@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { CLIENT_TOKEN } from './gateway-process';
+import { CLIENT_TOKEN } from '../processes/gateway-process';
 
 /** A client that writes its own bytes, for what no HTTP library would send. */
 export interface RawClient {

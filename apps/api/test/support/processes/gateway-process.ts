@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
 
-const MAIN = join(__dirname, '../../dist/main.js');
+const MAIN = join(__dirname, '../../../dist/main.js');
 const START_TIMEOUT_MS = 60_000;
 
 /** The client token and the admin token of a gateway that a test has started. */

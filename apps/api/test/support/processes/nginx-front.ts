@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { describeWhereInstalled } from './describe-where-installed';
 import { freePort } from './free-port';
 
-const REPOSITORY = join(__dirname, '../../../..');
+const REPOSITORY = join(__dirname, '../../../../..');
 const START_TIMEOUT_MS = 60_000;
 /** Where systems put it besides the PATH of those who are not root. */
 const PATH = ['/usr/sbin', '/usr/local/sbin', process.env.PATH ?? ''].join(delimiter);

@@ -1,5 +1,5 @@
 import type { File as GeminiFile } from '@google/genai';
-import { CLIENT_TOKEN } from './gateway-process';
+import { CLIENT_TOKEN } from '../processes/gateway-process';
 
 /** An upload that was begun. */
 export interface BegunUpload {

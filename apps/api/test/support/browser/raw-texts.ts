@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-const LOCALE = join(__dirname, '../../../admin/src/locales/en');
+const LOCALE = join(__dirname, '../../../../admin/src/locales/en');
 
 /** The first names of dotted names of texts, such as `column` of `column.model`; and the namespaces. */
 function beginnings(): string[] {

@@ -1,5 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk';
-import { CLIENT_TOKEN } from './gateway-process';
+import { CLIENT_TOKEN } from '../processes/gateway-process';
 
 /** Below what a gateway answers as Anthropic's API. */
 export const ANTHROPIC_BASES = ['', '/gemini', '/anthropic', '/gemini/anthropic'];

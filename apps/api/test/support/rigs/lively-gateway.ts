@@ -6,7 +6,7 @@ import {
   type GatewayEnv,
   type GatewayProcess,
   startGateway,
-} from './gateway-process';
+} from '../processes/gateway-process';
 
 /** A gateway for the dashboard to show, in front of a simulator with keys of every health. Without keys at first. */
 export interface LivelyGateway {

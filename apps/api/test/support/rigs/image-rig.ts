@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import { toFile } from 'openai';
+import { openaiSdk } from '../clients/openai-sdk';
 import { GatewayRig } from './gateway-rig';
-import { openaiSdk } from './openai-sdk';
 
 /** CREATE_IMAGE_MODEL unless it is set. */
 export const STANDARD = 'gemini-3.1-flash-image-preview';

@@ -1,4 +1,4 @@
-import type { StreamForm } from './gateway-rig';
+import type { StreamForm } from '../rigs/gateway-rig';
 
 /** The JSON values of a streamed reply. Throws where the reply is not whole: a torn event, an array that is not closed. */
 export function eventsOf(text: string, form: StreamForm): unknown[] {

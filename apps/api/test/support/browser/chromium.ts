@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { describeWhereInstalled } from './describe-where-installed';
+import { describeWhereInstalled } from '../processes/describe-where-installed';
 
 /** Where systems put it; `CHROMIUM` names another place. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];

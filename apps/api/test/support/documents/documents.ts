@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-export const REPOSITORY = join(__dirname, '../../../..');
+export const REPOSITORY = join(__dirname, '../../../../..');
 
 /** What a document shows between fences. */
 export interface CodeBlock {

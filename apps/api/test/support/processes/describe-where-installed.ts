@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const RESULTS = join(__dirname, '../../../../.test-results');
+const RESULTS = join(__dirname, '../../../../../.test-results');
 
 /**
  * Declares tests that need a program. Where it is not installed they are named in the summary of the test run, which CI takes

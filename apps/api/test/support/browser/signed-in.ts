@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { ADMIN_TOKEN } from '../processes/gateway-process';
 import { STEP_MS } from './chromium';
-import { ADMIN_TOKEN } from './gateway-process';
 
 /** The windows of an administrator who has signed in at a gateway; English unless said otherwise. */
 export async function signedIn(

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
-import type { ClientRoute } from '../../src/http/routing/client-route';
-import { RouteTable } from '../../src/http/routing/route-table';
-import { inParallel } from './in-parallel';
+import type { ClientRoute } from '../../../src/http/routing/client-route';
+import { RouteTable } from '../../../src/http/routing/route-table';
+import { inParallel } from '../in-parallel';
 import { mutated } from './mutated-call';
 import type { ClientCall } from './recorded-calls';
 import { pick } from './seeded-random';

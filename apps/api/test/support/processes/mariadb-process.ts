@@ -4,7 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { installMariadb, spawnMariadb, untilMariadbAnswers } from '../../src/database/testing/mariadb-server';
+import {
+  installMariadb,
+  spawnMariadb,
+  untilMariadbAnswers,
+} from '../../../src/database/testing/mariadb-server';
 import type { GatewayEnv } from './gateway-process';
 
 const DATABASE = 'gateway';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OpenaiRig } from './openai-rig';
+import type { OpenaiRig } from '../rigs/openai-rig';
 
-const FIXTURES = join(__dirname, '../../src/core/protocol/openai-responses/fixtures');
+const FIXTURES = join(__dirname, '../../../src/core/protocol/openai-responses/fixtures');
 
 type Item = Record<string, unknown> & { type: string };
 

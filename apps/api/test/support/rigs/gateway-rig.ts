@@ -14,7 +14,7 @@ import {
   type GatewayEnv,
   type GatewayProcess,
   startGateway,
-} from './gateway-process';
+} from '../processes/gateway-process';
 
 /** A model for each test that wants one which nobody has asked for before. */
 const MODELS = Array.from({ length: 600 }, (_, n) => `test-model-${n}`);

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { aTcpServer, type LocalServer } from '../../src/core/testing/local-server';
+import { aTcpServer, type LocalServer } from '../../../src/core/testing/local-server';
 
 /** A way to a proxy that sees what passes. */
 export interface WatchedProxy extends LocalServer {

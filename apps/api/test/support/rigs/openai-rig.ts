@@ -1,6 +1,12 @@
 import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import OpenAI from 'openai';
-import { CLIENT_TOKEN, discard, type GatewayEnv, type GatewayProcess, startGateway } from './gateway-process';
+import {
+  CLIENT_TOKEN,
+  discard,
+  type GatewayEnv,
+  type GatewayProcess,
+  startGateway,
+} from '../processes/gateway-process';
 
 export const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 
