@@ -6,6 +6,9 @@ import { createQueryClient } from '../app/query-client';
 import { Toaster } from '../components/ui/toaster';
 import * as english from '../locales/en/texts';
 import { startI18n } from '../locales/i18n';
+import type { Language } from '../locales/language';
+import type { Texts } from '../locales/load-texts';
+import * as chinese from '../locales/zh-CN/texts';
 import { routes } from '../routes/router';
 
 interface RenderedDashboard {
@@ -16,9 +19,12 @@ interface RenderedDashboard {
   refresh: () => Promise<void>;
 }
 
-/** Shows the whole dashboard at an address, with an English-speaking administrator before it. */
-export function renderDashboard(path: string): RenderedDashboard {
-  startI18n('en', english);
+// Plurals have other forms in Chinese, which the types of the texts tell apart.
+const TEXTS: Record<Language, Texts> = { en: english, 'zh-CN': chinese as unknown as Texts };
+
+/** Shows the whole dashboard at an address, with an administrator before it who speaks English unless told otherwise. */
+export function renderDashboard(path: string, language: Language = 'en'): RenderedDashboard {
+  startI18n(language, TEXTS[language]);
   const queryClient = createQueryClient({
     onUnauthenticated: () => {
       queryClient.removeQueries({ queryKey: ['auth'] });

@@ -1,3 +1,4 @@
+import type { ScheduleSentence } from '../core/sentence';
 import { type Schedule, Scheduled, type ScheduledTask } from './scheduled-task';
 
 /** A scheduled task that is a single call of something its module has anyway. */
@@ -8,7 +9,7 @@ export class OneCallTask implements ScheduledTask {
     readonly name: string,
     readonly summary: string,
     private readonly when: Schedule,
-    readonly run: () => Promise<string>,
+    readonly run: () => Promise<ScheduleSentence>,
   ) {}
 
   schedule(): Schedule {

@@ -1,4 +1,5 @@
 import { DiscoveryService } from '@nestjs/core';
+import type { ScheduleSentence } from '../core/sentence';
 
 /** When a task runs by itself: again and again with a pause from start to start, or each day at a time in `TIMEZONE`. */
 export type Schedule =
@@ -19,7 +20,7 @@ export interface ScheduledTask {
    * A rejection is told to the administrator by its message.
    * @param signal aborts when the process stops, or when another one has taken the work over.
    */
-  run(signal: AbortSignal): Promise<string>;
+  run(signal: AbortSignal): Promise<ScheduleSentence>;
 }
 
 /** Marks a provider class that implements `ScheduledTask`; the scheduler finds it, however it is made. */

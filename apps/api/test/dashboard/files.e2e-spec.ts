@@ -85,7 +85,7 @@ describeInChromium('files in the dashboard', (launch) => {
     await files.getByRole('link', { name: 'Clean up now' }).click();
     await page.waitForURL('**/system#schedule-clean-up-files');
     await page.getByRole('button', { name: /Run.*clean-up-files/ }).click();
-    await page.locator('#schedule-clean-up-files').getByText('0 expired resource(s) forgotten.').waitFor();
+    await page.locator('#schedule-clean-up-files').getByText('0 expired resources forgotten.').waitFor();
     const pictures = storage.getByRole('listitem').filter({ hasText: 'Pictures on this machine' });
     await pictures.getByRole('link', { name: /Change how long/ }).click();
     await page.waitForURL('**/config?search=LOCAL_UPLOAD_DAYS');

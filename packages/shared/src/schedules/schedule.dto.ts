@@ -1,3 +1,5 @@
+import type { SentenceValues } from '../sentences/sentence.dto.js';
+
 /** Work that is done at fixed times, with its last run. */
 export interface ScheduleDto {
   /** Names it in the REST: `recheck-keys`. */
@@ -17,4 +19,7 @@ export interface ScheduleDto {
   hasFailed?: boolean;
   /** What came of the last run, in a sentence. */
   lastResult?: string;
+  /** The same as a code with its values (`SCHEDULE_SENTENCES`); absent where the run failed. */
+  lastResultCode?: string;
+  lastResultValues?: SentenceValues;
 }

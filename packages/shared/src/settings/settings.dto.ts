@@ -1,4 +1,5 @@
 import type { ModelKind } from '../models/model.dto.js';
+import type { SentenceDto } from '../sentences/sentence.dto.js';
 
 /** A value as JSON writes it. */
 export type SettingValue =
@@ -52,10 +53,9 @@ export interface SettingDto {
   modelKinds?: readonly ModelKind[];
 }
 
-/** Something about a setting that the administrator should know; `message` follows the name in a sentence. */
-export interface SettingNoteDto {
+/** Something about a setting that the administrator should know; the sentence begins with its name. */
+export interface SettingNoteDto extends SentenceDto {
   name: string;
-  message: string;
 }
 
 /** Answer of `GET /api/settings` and of every change. */

@@ -148,3 +148,18 @@ it('asks before it is left with unsaved changes', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   expect(address()).toBe('/config');
 });
+
+it('says in the language of the reader what the gateway has to say of settings', async () => {
+  const near = {
+    name: 'MAX_RETRYS',
+    code: 'near_miss',
+    values: { meant: 'MAX_RETRIES' },
+    message: 'is none.',
+  };
+  const unknown = { name: 'NEW_ONE', code: 'not_known_yet', values: {}, message: 'is odd.' };
+  settings = { ...settings, notices: [near, unknown] };
+  renderDashboard('/config', 'zh-CN');
+  expect(await screen.findByText('MAX_RETRYS')).toBeVisible();
+  expect(screen.getByText(/不是已知的设置；是否想写 MAX_RETRIES？/)).toBeVisible();
+  expect(screen.getByText(/is odd\./)).toBeVisible();
+});

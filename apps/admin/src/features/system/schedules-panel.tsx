@@ -8,6 +8,7 @@ import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
 import type { Texts } from '../../locales/load-texts';
+import { useSentence } from '../../locales/use-sentence';
 import { scheduleAnchor } from './schedule-anchor';
 import { systemQueries } from './system-queries';
 import { useRunSchedule } from './system-mutations';
@@ -39,6 +40,7 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
   const { t, i18n } = useTranslation('system');
   const run = useRunSchedule();
   const summaryOf = useSummary();
+  const resultOf = useResult();
   const Icon = schedule.hasFailed ? CircleX : CircleCheck;
   const next =
     schedule.nextAtMs === undefined
@@ -62,7 +64,7 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
               role="img"
             />
             <span className="min-w-0 break-words">
-              {schedule.lastResult} · <TimeAgo atMs={schedule.lastEndedAtMs} />
+              {resultOf(schedule)} · <TimeAgo atMs={schedule.lastEndedAtMs} />
             </span>
           </div>
         )}
@@ -81,6 +83,13 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
 }
 
 type KnownSchedule = keyof Texts['system']['schedules']['summary'];
+
+/** What came of the last run; why it failed is said by whatever failed. */
+function useResult(): (schedule: ScheduleDto) => string {
+  const sentence = useSentence('schedules');
+  return ({ lastResult: message = '', lastResultCode: code, lastResultValues: values = {} }) =>
+    code === undefined ? message : sentence({ code, values, message });
+}
 
 /** What a task does; one that this dashboard does not know speaks for itself. */
 function useSummary(): (schedule: ScheduleDto) => string {

@@ -9,6 +9,14 @@ beforeEach(() => {
     '/schedules': {
       items: [
         { name: 'recheck', summary: 'Checks keys', isRunning: false, hasFailed: true, lastResult: 'No net.' },
+        {
+          name: 'forget-jobs',
+          summary: 'Forgets jobs',
+          isRunning: false,
+          lastResult: '3 job(s) forgotten.',
+          lastResultCode: 'jobs_forgotten',
+          lastResultValues: { count: 3 },
+        },
       ],
     },
     '/proxies': { items: [], isFixedPerKey: false },
@@ -47,6 +55,11 @@ it('tells why scheduled work failed, and runs it now', async () => {
   expect(await screen.findByText(/No net\./)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Run now : recheck' }));
   expect(gateway.calls).toContain('POST /schedules/recheck/run');
+});
+
+it('says in the language of the reader what came of scheduled work', async () => {
+  renderDashboard('/system', 'zh-CN');
+  expect(await screen.findByText(/已清除 3 个任务。/)).toBeVisible();
 });
 
 it('ends another session, and never offers to end the present one', async () => {

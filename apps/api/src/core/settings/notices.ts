@@ -1,15 +1,14 @@
+import type { SettingSentence } from '../sentence';
 import { cautionsOf } from './cautions';
 import { nearestName } from './near-miss';
 import { isSettingName, REGISTRY, type SettingName, type Settings } from './registry';
 import type { Sources } from './source';
 
-/** Something worth telling at the start that stops nothing. */
-export interface Notice {
+/** Something worth telling at the start that stops nothing. Its message follows the name: the rest of a sentence. */
+export type Notice = SettingSentence & {
   readonly name: string;
   readonly reason: 'without_effect' | 'near_miss' | 'caution';
-  /** What follows the name: the rest of a sentence. */
-  readonly message: string;
-}
+};
 
 /** What the person who set these variables and overrides should know. */
 export function noticesOf(envNames: Iterable<string>, sources: Sources, settings: Settings): Notice[] {
@@ -17,14 +16,21 @@ export function noticesOf(envNames: Iterable<string>, sources: Sources, settings
   const missing = [...REGISTRY.keys()].filter((name) => sources[name] === 'default');
   for (const name of envNames) {
     const meant = isSettingName(name) ? undefined : nearestName<SettingName>(name, missing);
-    if (meant !== undefined)
-      notices.push({ name, reason: 'near_miss', message: `is no setting; is ${meant} meant?` });
+    if (meant !== undefined) notices.push(nearMiss(name, meant));
   }
   for (const [name, { effect }] of REGISTRY) {
-    if (sources[name] === 'default') continue;
-    if (effect === 'none')
-      notices.push({ name, reason: 'without_effect', message: 'is accepted and has no effect.' });
+    if (sources[name] !== 'default' && effect === 'none') notices.push(withoutEffect(name));
   }
-  for (const { name, message } of cautionsOf(settings)) notices.push({ name, reason: 'caution', message });
+  for (const caution of cautionsOf(settings)) notices.push({ ...caution, reason: 'caution' });
   return notices;
+}
+
+function nearMiss(name: string, meant: SettingName): Notice {
+  const message = `is no setting; is ${meant} meant?`;
+  return { name, reason: 'near_miss', code: 'near_miss', values: { meant }, message };
+}
+
+function withoutEffect(name: SettingName): Notice {
+  const message = 'is accepted and has no effect.';
+  return { name, reason: 'without_effect', code: 'without_effect', values: {}, message };
 }

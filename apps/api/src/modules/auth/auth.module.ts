@@ -34,7 +34,14 @@ import { SessionsController } from './sessions.controller';
           'clean-up-sessions',
           'Forgets sessions of the dashboard that have expired',
           { dailyAt: '03:50' },
-          async () => `${await sessions.forgetExpired()} session(s) forgotten.`,
+          async () => {
+            const count = await sessions.forgetExpired();
+            return {
+              code: 'sessions_forgotten',
+              values: { count },
+              message: `${count} session(s) forgotten.`,
+            };
+          },
         ),
       inject: [AdminSessions],
     },

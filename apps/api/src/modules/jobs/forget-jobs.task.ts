@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock';
+import type { ScheduleSentence } from '../../core/sentence';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { JobRepository } from './job.repository';
 
@@ -20,10 +21,10 @@ export class ForgetJobs implements ScheduledTask {
     return { dailyAt: '03:40' };
   }
 
-  async run(signal: AbortSignal): Promise<string> {
+  async run(signal: AbortSignal): Promise<ScheduleSentence> {
     const beforeMs = this.clock.nowMs() - KEPT_DAYS * DAY_MS;
     let count = 0;
     while (!signal.aborted && (await this.jobs.forgetOne(beforeMs))) count++;
-    return `${count} job(s) forgotten.`;
+    return { code: 'jobs_forgotten', values: { count }, message: `${count} job(s) forgotten.` };
   }
 }

@@ -146,9 +146,9 @@ describe.each(testDatabases())('$name', (database) => {
       new ForgetJobs(here.stored, { nowMs: () => endedAtMs! + afterDays * 86_400_000 }).run(
         new AbortController().signal,
       );
-    expect(await forget(6)).toBe('0 job(s) forgotten.');
+    expect(await forget(6)).toMatchObject({ code: 'jobs_forgotten', values: { count: 0 } });
     expect(await here.jobs.get(id)).toMatchObject({ state: 'done' });
-    expect(await forget(8)).toBe('1 job(s) forgotten.');
+    expect(await forget(8)).toMatchObject({ code: 'jobs_forgotten', values: { count: 1 } });
     await expect(here.jobs.get(id)).rejects.toMatchObject({ status: 404 });
     expect(await opened.dataSource.query('SELECT * FROM job_items')).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { inParallel } from '../../core/in-parallel';
 import type { Hold, KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
 import { probeAgainAfterMs } from '../../core/keypool/probe-again';
+import type { ScheduleSentence } from '../../core/sentence';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { KeyProbe } from './key-probe';
 
@@ -28,19 +29,20 @@ export class RecheckInvalidKeys implements ScheduledTask {
     return everyMs > 0 ? { everyMs } : undefined;
   }
 
-  async run(signal: AbortSignal): Promise<string> {
-    let [tried, back] = [0, 0];
+  async run(signal: AbortSignal): Promise<ScheduleSentence> {
+    let [count, good] = [0, 0];
     for (const pool of this.pools()) {
       const ids = pool
         .holds()
         .flatMap((hold) => (this.#isWorthAProbe(hold) ? [hold.subject.id as KeyId] : []));
       await inParallel(AT_ONCE, ids, signal, async (id) => {
         const outcome = await this.probe.probe(pool, id, signal);
-        tried++;
-        if (outcome?.kind === 'ok') back++;
+        count++;
+        if (outcome?.kind === 'ok') good++;
       });
     }
-    return `${tried} invalid key(s) tried again, ${back} of them good.`;
+    const message = `${count} invalid key(s) tried again, ${good} of them good.`;
+    return { code: 'keys_tried', values: { count, good }, message };
   }
 
   #isWorthAProbe({ subject, untilMs, reason, sinceMs }: Hold): boolean {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
+import type { ScheduleSentence } from '../../core/sentence';
 import type { SettingsStore } from '../../core/settings/settings-store';
 import { isSqlite } from '../../database/open-database';
 import type { WriteGate } from '../../database/write-gate';
@@ -48,7 +49,7 @@ export class CleanUpLogs implements ScheduledTask {
     return { everyMs: HOUR_MS } as const;
   }
 
-  async run(signal: AbortSignal): Promise<string> {
+  async run(signal: AbortSignal): Promise<ScheduleSentence> {
     const settings = this.store.current;
     const errors = settings.AUTO_DELETE_ERROR_LOGS_ENABLED
       ? await this.#deleteErrors(settings.AUTO_DELETE_ERROR_LOGS_DAYS, signal)
@@ -65,7 +66,11 @@ export class CleanUpLogs implements ScheduledTask {
     const audit = await this.audit.deleteBefore(this.#daysAgo(LONG_DAYS));
     for (const sums of SUMS) await this.#deleteSums(sums, signal);
     await this.#giveSpaceBack(signal);
-    return `Deleted ${errors} errors, ${requests} requests and ${audit} rows of the audit log.`;
+    return {
+      code: 'logs_deleted',
+      values: { errors, requests, audit },
+      message: `Deleted ${errors} errors, ${requests} requests and ${audit} rows of the audit log.`,
+    };
   }
 
   /** Attempts that succeeded after others go with them. */

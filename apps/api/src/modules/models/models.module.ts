@@ -43,7 +43,10 @@ const REFRESH_MS = 3_600_000;
           'refresh-models',
           'Fetches the list of models from upstream',
           { everyMs: REFRESH_MS },
-          async () => `Upstream lists ${(await catalog.refresh()).length} models.`,
+          async () => {
+            const count = (await catalog.refresh()).length;
+            return { code: 'models_listed', values: { count }, message: `Upstream lists ${count} models.` };
+          },
         ),
       inject: [ModelCatalog],
     },

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock';
 import { inParallel } from '../../core/in-parallel';
+import type { ScheduleSentence } from '../../core/sentence';
 import type { EgressProxy } from '../../core/upstream/egress/egress-proxy';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { ProxyChecks } from './proxy-checks';
@@ -26,13 +27,15 @@ export class CheckProxies implements ScheduledTask {
     return this.checks.proxies().length > 0 ? { everyMs: EVERY_MS } : undefined;
   }
 
-  async run(signal: AbortSignal): Promise<string> {
+  async run(signal: AbortSignal): Promise<ScheduleSentence> {
     const due = this.checks.proxies().filter((proxy) => this.#isDue(proxy));
     let available = 0;
     await inParallel(AT_ONCE, due, signal, async (proxy) => {
       if ((await this.checks.run(proxy, false)).isAvailable) available++;
     });
-    return `${due.length} proxy(s) checked, ${available} of them available.`;
+    const values = { count: due.length, available };
+    const message = `${due.length} proxy(s) checked, ${available} of them available.`;
+    return { code: 'proxies_checked', values, message };
   }
 
   #isDue({ egressId }: EgressProxy): boolean {

@@ -65,7 +65,7 @@ it('lets a dead proxy rest until a check finds it well, and never because its ti
   const dead = `http://127.0.0.1:${await aClosedPort()}`;
   const urls = [dead];
   const { checks, pool, clock, task } = await someChecks(urls);
-  expect(await task.run(SIGNAL)).toBe('1 proxy(s) checked, 0 of them available.');
+  expect(await task.run(SIGNAL)).toMatchObject({ values: { count: 1, available: 0 } });
   for (let turn = 0; turn < 5; turn++) {
     expect(pool.egressRestsUntilMs(dead)).toBe(clock.nowMs() + REST_MS);
     clock.advance(60_000);

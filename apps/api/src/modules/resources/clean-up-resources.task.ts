@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock';
+import type { ScheduleSentence } from '../../core/sentence';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { ResourceRepository } from './resource.repository';
 import type { UploadSessions } from './upload-sessions';
@@ -31,9 +32,13 @@ export class CleanUpResources implements ScheduledTask {
     return isEnabled ? { everyMs: intervalHours * HOUR_MS } : undefined;
   }
 
-  async run(): Promise<string> {
+  async run(): Promise<ScheduleSentence> {
     await this.uploads.removeOld();
     const count = await this.resources.removeExpired(this.clock.nowMs());
-    return `${count} expired resource(s) forgotten.`;
+    return {
+      code: 'resources_forgotten',
+      values: { count },
+      message: `${count} expired resource(s) forgotten.`,
+    };
   }
 }

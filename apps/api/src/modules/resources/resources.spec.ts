@@ -147,9 +147,9 @@ describe.each(testDatabases())('resources on $name', (database) => {
     const policy = { isEnabled: true, intervalHours: 2 };
     const task = new CleanUpResources(repository, uploads, clock, () => policy);
     expect(task.schedule()).toEqual({ everyMs: 2 * HOUR_MS });
-    expect(await task.run()).toBe('0 expired resource(s) forgotten.');
+    expect(await task.run()).toMatchObject({ values: { count: 0 } });
     clock.advance(8 * DAY_MS);
-    expect(await task.run()).toBe('1 expired resource(s) forgotten.');
+    expect(await task.run()).toMatchObject({ values: { count: 1 } });
     expect(await anew().find('tunedModels/t')).toMatchObject({ keyId: 1 });
     expect(await uploads.find(id)).toBeUndefined();
     policy.isEnabled = false;

@@ -60,7 +60,14 @@ const logger = new Logger('responses');
           CLEAN_UP,
           'Forgets OpenAI responses whose conversations nobody has gone on with for STORED_RESPONSES_DAYS',
           { everyMs: FORGET_MS },
-          async () => `${await stored.forgetOld()} response(s) forgotten.`,
+          async () => {
+            const count = await stored.forgetOld();
+            return {
+              code: 'responses_forgotten',
+              values: { count },
+              message: `${count} response(s) forgotten.`,
+            };
+          },
         ),
       inject: [StoredResponses],
     },

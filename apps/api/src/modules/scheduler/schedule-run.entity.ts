@@ -1,3 +1,4 @@
+import type { SentenceValues } from '@gemini-balance/shared';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { bigintAsNumber } from '../../database/bigint-as-number';
 
@@ -22,4 +23,11 @@ export class ScheduleRunEntity {
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   result!: string | null;
+
+  /** The result for those who say it in words of their own; null where the run failed. */
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  resultCode!: string | null;
+
+  @Column({ type: 'simple-json', nullable: true })
+  resultValues!: SentenceValues | null;
 }

@@ -28,5 +28,14 @@ export class ScheduleRunRepository {
 }
 
 function aRun(name: string, knownSinceMs: number): ScheduleRunEntity {
-  return { name, knownSinceMs, startedAtMs: null, endedAtMs: null, hasFailed: false, result: null };
+  return {
+    name,
+    knownSinceMs,
+    startedAtMs: null,
+    endedAtMs: null,
+    hasFailed: false,
+    result: null,
+    resultCode: null,
+    resultValues: null,
+  };
 }

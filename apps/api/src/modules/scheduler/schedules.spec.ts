@@ -1,4 +1,5 @@
 import type { ScheduleDto } from '@gemini-balance/shared';
+import type { ScheduleSentence } from '../../core/sentence';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
@@ -9,19 +10,20 @@ import { ScheduleRunRepository } from './schedule-run.repository';
 import { Schedules } from './schedules';
 
 const HOUR_MS = 3_600_000;
+const SWEPT: ScheduleSentence = { code: 'jobs_forgotten', values: { count: 3 }, message: 'Swept.' };
 
 class TestTask implements ScheduledTask {
   readonly name = 'sweep';
   readonly summary = 'Sweeps the floor';
   when: Schedule | undefined = { everyMs: HOUR_MS };
   runs = 0;
-  body: (signal: AbortSignal) => Promise<string> = async () => 'Swept.';
+  body: (signal: AbortSignal) => Promise<ScheduleSentence> = async () => SWEPT;
 
   schedule(): Schedule | undefined {
     return this.when;
   }
 
-  run(signal: AbortSignal): Promise<string> {
+  run(signal: AbortSignal): Promise<ScheduleSentence> {
     this.runs++;
     return this.body(signal);
   }
@@ -82,6 +84,8 @@ describe.each(testDatabases())('$name', (database) => {
       lastEndedAtMs: clock.nowMs(),
       hasFailed: false,
       lastResult: 'Swept.',
+      lastResultCode: 'jobs_forgotten',
+      lastResultValues: { count: 3 },
       nextAtMs: clock.nowMs() + HOUR_MS,
     });
     await round(schedules);
@@ -122,7 +126,8 @@ describe.each(testDatabases())('$name', (database) => {
       lastResult: 'The broom broke.',
     });
     expect(logged).toHaveLength(1);
-    task.body = async () => 'Swept.';
+    expect(await shown()).not.toHaveProperty('lastResultCode');
+    task.body = async () => SWEPT;
     clock.advance(HOUR_MS);
     await round(schedules);
     expect(await shown()).toMatchObject({ hasFailed: false, lastResult: 'Swept.' });
@@ -133,7 +138,9 @@ describe.each(testDatabases())('$name', (database) => {
     const begun = new Promise<void>((resolve) => (isBegun = resolve));
     task.body = (signal) => {
       isBegun();
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve('Stopped.')));
+      return new Promise((resolve) =>
+        signal.addEventListener('abort', () => resolve({ ...SWEPT, message: 'Stopped.' })),
+      );
     };
     const running = schedules.runNow('sweep');
     await begun;

@@ -1,4 +1,4 @@
-import type { ScheduleDto } from '@gemini-balance/shared';
+import type { ScheduleDto, SentenceDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import { NotFoundError } from '../../core/gateway-error';
 import { ConflictError } from '../../http/admin/admin-errors';
@@ -83,18 +83,30 @@ export class Schedules {
 
   async #run(task: ScheduledTask, signal: AbortSignal): Promise<void> {
     await this.runs.update(task.name, { startedAtMs: this.clock.nowMs(), endedAtMs: null });
-    let result: string;
-    let hasFailed = false;
-    try {
-      result = await task.run(signal);
-      this.log.ended(task.name, result);
-    } catch (failure) {
-      hasFailed = true;
-      result = failure instanceof Error ? failure.message : String(failure);
-      this.log.failed(task.name, failure);
-    }
+    const result = await this.#resultOf(task, signal);
     const endedAtMs = this.clock.nowMs();
-    await this.runs.update(task.name, { endedAtMs, hasFailed, result: result.slice(0, LONGEST_RESULT) });
+    await this.runs.update(task.name, {
+      endedAtMs,
+      hasFailed: result.code === undefined,
+      result: result.message.slice(0, LONGEST_RESULT),
+      resultCode: result.code ?? null,
+      resultValues: result.values ?? null,
+    });
+  }
+
+  /** Never rejects: a failure has no code. */
+  async #resultOf(
+    task: ScheduledTask,
+    signal: AbortSignal,
+  ): Promise<Partial<SentenceDto> & { message: string }> {
+    try {
+      const result = await task.run(signal);
+      this.log.ended(task.name, result.message);
+      return result;
+    } catch (failure) {
+      this.log.failed(task.name, failure);
+      return { message: failure instanceof Error ? failure.message : String(failure) };
+    }
   }
 
   #runs(): Promise<ReadonlyMap<string, ScheduleRunEntity>> {
@@ -125,6 +137,10 @@ export class Schedules {
       ...(run.startedAtMs !== null && { lastStartedAtMs: run.startedAtMs }),
       ...(run.endedAtMs !== null && { lastEndedAtMs: run.endedAtMs, hasFailed: run.hasFailed }),
       ...(run.result !== null && { lastResult: run.result }),
+      ...(run.resultCode !== null && {
+        lastResultCode: run.resultCode,
+        lastResultValues: run.resultValues ?? {},
+      }),
     };
   }
 }

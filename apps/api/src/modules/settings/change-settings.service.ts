@@ -1,6 +1,13 @@
-import type { ChangeSettingsDto, ResetSettingsDto, SettingsDto } from '@gemini-balance/shared';
+import type {
+  ChangeSettingsDto,
+  ResetSettingsDto,
+  SettingNoteDto,
+  SettingsDto,
+} from '@gemini-balance/shared';
 import { InvalidRequestError } from '../../core/gateway-error';
+import type { SettingSentence } from '../../core/sentence';
 import { GROUPS, isSettingName, REGISTRY } from '../../core/settings/registry';
+import type { Problem } from '../../core/settings/resolve';
 import type { Json } from '../../core/settings/setting';
 import type { SettingsStore } from '../../core/settings/settings-store';
 import type { AdminActor } from '../../http/admin/admin-actor';
@@ -19,8 +26,8 @@ export class ChangeSettingsService {
     return {
       revision: this.overrides.revision,
       settings: this.store.describe(),
-      problems: this.store.problems.map(({ name, message }) => ({ name, message })),
-      notices: this.store.notices.map(({ name, message }) => ({ name, message })),
+      problems: this.store.problems.map(toNote),
+      notices: this.store.notices.map(({ name, code, values, message }) => ({ name, code, values, message })),
     };
   }
 
@@ -62,6 +69,12 @@ export class ChangeSettingsService {
       actor,
     );
   }
+}
+
+function toNote({ name, names: [, ...others], message }: Problem): SettingNoteDto & SettingSentence {
+  return others.length > 0
+    ? { name, code: 'disagrees', values: { other: others.join(', ') }, message }
+    : { name, code: 'unusable', values: {}, message };
 }
 
 function namesOf({ names, group }: ResetSettingsDto): readonly string[] {

@@ -115,6 +115,16 @@ describe.each(testDatabases())('on $name', (database) => {
     expect([after.body.revision, settingOf(after.body, 'TEST_MODEL').source]).toEqual([0, 'default']);
   });
 
+  it('says by a code what is wrong with stored values', async () => {
+    const stored = { MAX_BODY_MB: '900', BODY_BUDGET_MB: '800', MAX_RETRIES: '"many"' };
+    running.store.applyOverrides(new Map(Object.entries(stored)));
+    const { body } = await ask('GET', '/settings');
+    expect(body.problems.sort((one, other) => (one.name < other.name ? -1 : 1))).toMatchObject([
+      { name: 'MAX_BODY_MB', code: 'disagrees', values: { other: 'BODY_BUDGET_MB' } },
+      { name: 'MAX_RETRIES', code: 'unusable', values: {}, message: expect.stringContaining('whole number') },
+    ]);
+  });
+
   it.each([
     ['an unknown field', 'PATCH', '/settings', { values: {} }],
     ['a map that is none', 'PATCH', '/settings', { set: [1] }],

@@ -46,7 +46,14 @@ const logger = new Logger('signatures');
           'clean-up-signatures',
           'Forgets thought signatures that are too old to be asked for',
           { everyMs: FORGET_MS },
-          async () => `${await signatures.forgetOld()} signature(s) forgotten.`,
+          async () => {
+            const count = await signatures.forgetOld();
+            return {
+              code: 'signatures_forgotten',
+              values: { count },
+              message: `${count} signature(s) forgotten.`,
+            };
+          },
         ),
       inject: [ThoughtSignatures],
     },

@@ -25,7 +25,7 @@ const cleanUp = (days: number, nowMs = Date.UTC(2026, 10, 21, 12)) =>
 
 it('deletes pictures of days that ended long enough ago, and their folders', async () => {
   for (const day of ['2025/12/31', '2026/11/18', '2026/11/19', '2026/11/21']) keep(`${day}/${NAME}`);
-  expect(await cleanUp(2).run(SIGNAL)).toBe('2 picture(s) deleted.');
+  expect(await cleanUp(2).run(SIGNAL)).toMatchObject({ code: 'pictures_deleted', values: { count: 2 } });
   expect(readdirSync(folder)).toEqual(['2026']);
   expect(readdirSync(join(folder, '2026/11')).sort()).toEqual(['19', '21']);
 });
@@ -43,7 +43,7 @@ it('leaves everything that is no picture of its own', async () => {
   const others = ['notes.txt', '2020/01/01/mine.png', '2020/old/x.png', 'holiday/2020/01/01/a.png'];
   others.forEach(keep);
   keep(`2020/01/01/${NAME}`);
-  expect(await cleanUp(1).run(SIGNAL)).toBe('1 picture(s) deleted.');
+  expect(await cleanUp(1).run(SIGNAL)).toMatchObject({ code: 'pictures_deleted', values: { count: 1 } });
   expect(others.filter(isKept)).toEqual(others);
 });
 
@@ -51,13 +51,13 @@ it('deletes nothing while pictures are kept for good, not even when it is told t
   keep(`2020/01/01/${NAME}`);
   const task = cleanUp(0);
   expect(task.schedule()).toBeUndefined();
-  expect(await task.run(SIGNAL)).toMatch(/kept for good/);
+  expect(await task.run(SIGNAL)).toMatchObject({ code: 'pictures_kept' });
   expect(isKept(`2020/01/01/${NAME}`)).toBe(true);
   expect(cleanUp(30).schedule()).toEqual({ dailyAt: '03:50' });
 });
 
 it('has nothing to do where no picture was ever made', async () => {
   rmSync(folder, { recursive: true });
-  expect(await cleanUp(1).run(SIGNAL)).toBe('0 picture(s) deleted.');
+  expect(await cleanUp(1).run(SIGNAL)).toMatchObject({ code: 'pictures_deleted', values: { count: 0 } });
   mkdirSync(folder);
 });

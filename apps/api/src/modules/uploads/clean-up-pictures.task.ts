@@ -1,10 +1,16 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../core/clock';
+import type { ScheduleSentence } from '../../core/sentence';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import { isPictureName } from './local-pictures';
 
 const DAY_MS = 86_400_000;
+const KEPT: ScheduleSentence = {
+  code: 'pictures_kept',
+  values: {},
+  message: 'Pictures are kept for good: LOCAL_UPLOAD_DAYS is 0.',
+};
 
 /** Deletes pictures that are kept on this machine once they are older than the settings allow. */
 @Scheduled()
@@ -24,17 +30,17 @@ export class CleanUpPictures implements ScheduledTask {
     return this.keptDays() === 0 ? undefined : { dailyAt: '03:50' };
   }
 
-  async run(signal: AbortSignal): Promise<string> {
+  async run(signal: AbortSignal): Promise<ScheduleSentence> {
     const days = this.keptDays();
-    if (days === 0) return 'Pictures are kept for good: LOCAL_UPLOAD_DAYS is 0.';
+    if (days === 0) return KEPT;
     const untilMs = this.clock.nowMs() - days * DAY_MS;
-    let deleted = 0;
+    let count = 0;
     for (const day of await daysIn(this.folder())) {
       if (signal.aborted) break;
       // A folder holds what was made on one day in UTC: it is old once the last moment of it is.
-      if (dayEndMs(day) <= untilMs) deleted += await emptyDay(this.folder(), day);
+      if (dayEndMs(day) <= untilMs) count += await emptyDay(this.folder(), day);
     }
-    return `${deleted} picture(s) deleted.`;
+    return { code: 'pictures_deleted', values: { count }, message: `${count} picture(s) deleted.` };
   }
 }
 
