@@ -32,8 +32,6 @@ export function readBody(
     const fail = (error: Error): void => {
       request.off('data', onData).off('end', onEnd).off('close', onClose);
       budget.giveBack(heldBytes);
-      // What is still to come is thrown away, so that the client gets to read its answer.
-      request.resume();
       reject(error);
     };
     const tooLarge = () =>

@@ -2,6 +2,8 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Ids } from '../../core/ids';
+import { continueWhenRead } from './continue-when-read';
+import { lingerWhenAnswered } from './lingering-close';
 import { StalledRequests } from './stalled-requests';
 
 /** Serves a request, or returns false to leave it to Express. */
@@ -50,6 +52,14 @@ export class GatewayHttpAdapter extends ExpressAdapter {
 
   override initHttpServer(_options: NestApplicationOptions): void {
     const express = this.getInstance<(request: IncomingMessage, response: ServerResponse) => void>();
+    const serve = (request: IncomingMessage, response: ServerResponse): void => {
+      stalled.watch(request, response);
+      lingerWhenAnswered(request, response);
+      const requestId = this.ids.requestId();
+      if (this.#clientHandler(request, response, requestId)) return;
+      response.setHeader('x-request-id', requestId);
+      express(request, response);
+    };
     const server = createServer(
       {
         headersTimeout: this.patience.headersMs,
@@ -58,14 +68,12 @@ export class GatewayHttpAdapter extends ExpressAdapter {
         requestTimeout: REQUEST_TIMEOUT_MS,
         keepAliveTimeout: KEEP_ALIVE_MS,
       },
-      (request, response) => {
-        stalled.watch(request, response);
-        const requestId = this.ids.requestId();
-        if (this.#clientHandler(request, response, requestId)) return;
-        response.setHeader('x-request-id', requestId);
-        express(request, response);
-      },
+      serve,
     );
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      continueWhenRead(request, response);
+      serve(request, response);
+    });
     server.maxHeadersCount = MAX_HEADERS;
     const stalled = new StalledRequests(server, () => this.patience.stallMs(), this.patience.lookMs);
     this.setHttpServer(server);
