@@ -181,6 +181,17 @@ describe('large bodies', () => {
     expect([status, body.error]).toEqual([413, { code: 'payload_too_large', message: expect.any(String) }]);
   });
 
+  it('refuses one without an end from a stranger, as soon as it is too large', async () => {
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(Buffer.alloc(1024)) });
+    const response = await fetch(`${running.url}/api/things/text`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: endless,
+      duplex: 'half',
+    });
+    expect(response.status).toBe(413);
+  });
+
   it('does not read them from a stranger', async () => {
     const { status } = await post('/api/things/text', megabytes(1), { 'content-type': 'application/json' });
     expect(status).toBe(401);
