@@ -1,9 +1,12 @@
 import type { Dispatcher } from 'undici';
 import { describeNetworkError } from './egress/network-failure';
+import type { OpenFlights } from './open-flights';
 import type { ReplyHeaders, ReplyReceiver, UpstreamFlight } from './reply-receiver';
 
 /** Stands between undici and one receiver: keeps the order of calls and stays silent once it is over. */
 export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler {
+  /** Its index among the open flights. */
+  place = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #isOver = false;
 
@@ -11,7 +14,7 @@ export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler 
     private readonly receiver: ReplyReceiver,
     readonly egressId: string | undefined,
     /** The flights that are not over, this one among them. */
-    private readonly open: Set<UndiciFlight>,
+    private readonly open: OpenFlights,
   ) {
     open.add(this);
   }

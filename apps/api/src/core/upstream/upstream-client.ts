@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { UpstreamCall } from '../gemini/upstream-call';
 import type { Secret } from '../secret';
 import type { EgressDispatchers } from './egress/egress-dispatchers';
+import { OpenFlights } from './open-flights';
 import type { ReplyReceiver, UpstreamFlight } from './reply-receiver';
 import { requestHeaders } from './request-headers';
 import { UndiciFlight } from './undici-flight';
@@ -31,7 +32,7 @@ export class UpstreamClient {
   #origin = '';
   #host = '';
   #prefix = '';
-  readonly #flights = new Set<UndiciFlight>();
+  readonly #flights = new OpenFlights();
 
   constructor(
     private readonly egress: EgressDispatchers,
@@ -66,7 +67,7 @@ export class UpstreamClient {
 
   /** Ends every flight, so that each client is told in its own dialect that its answer will not be complete. */
   breakOff(message: string): void {
-    for (const flight of [...this.#flights]) flight.breakOff(message);
+    for (const flight of this.#flights.all()) flight.breakOff(message);
   }
 
   /** Resolves when every flight has ended and every connection is closed. */

@@ -1,0 +1,26 @@
+import type { UndiciFlight } from './undici-flight';
+
+/**
+ * The flights that are not over. Not a Set: V8 links each table of a Set to the one that replaces it, so where members come and go
+ * by the thousand, tables that are dead but not collected yet keep the flights after them, and all that hangs on these.
+ */
+export class OpenFlights {
+  readonly #flights: UndiciFlight[] = [];
+
+  add(flight: UndiciFlight): void {
+    flight.place = this.#flights.push(flight) - 1;
+  }
+
+  /** Does nothing for a flight that is not among them. */
+  delete(flight: UndiciFlight): void {
+    if (this.#flights[flight.place] !== flight) return;
+    const last = this.#flights.pop()!;
+    if (last === flight) return;
+    this.#flights[flight.place] = last;
+    last.place = flight.place;
+  }
+
+  all(): UndiciFlight[] {
+    return [...this.#flights];
+  }
+}
