@@ -25,6 +25,9 @@ export interface RelayedResponse {
   writeHead(status: number, headers: Readonly<Record<string, string>>): void;
 }
 
+/** Up to this size bytes are cheaper to send as a text, which Node puts behind the head and writes at once. */
+const WRITTEN_WITH_HEAD_BYTES = 8 * 1024;
+
 /** Writes upstream's bytes to the client as they are. */
 export class Relay implements ReplySink {
   readonly #writes: GatheredWrites;
@@ -53,7 +56,10 @@ export class Relay implements ReplySink {
   sendWhole(status: number, headers: ReplyHeaders, body: Buffer): void {
     this.onFirstByte();
     this.client.writeHead(status, passedHeaders(headers, String(body.length)));
-    this.client.response.end(body);
+    const { response } = this.client;
+    // In Latin-1 each byte is a character.
+    if (body.length <= WRITTEN_WITH_HEAD_BYTES) response.end(body.toString('latin1'), 'latin1');
+    else response.end(body);
   }
 
   end(): void {
