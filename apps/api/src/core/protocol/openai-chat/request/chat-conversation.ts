@@ -1,5 +1,6 @@
 import type { CallResult } from '../../conversation/call-result';
 import type { Conversation, ConversationItem } from '../../conversation/conversation';
+import { textOf } from '../../conversation/text-of';
 import type { WishContext } from '../../generation/translation';
 import type { MediaContext } from '../../media/media-part';
 import { assistantParts } from './assistant-parts';
@@ -7,7 +8,6 @@ import type { ChatMessage, FunctionMessage, ToolMessage } from './chat-message';
 import { contentParts } from './content-parts';
 import { madeCalls } from './made-calls';
 import { leadingInstructions } from './system-instruction';
-import { textOf } from './text-of';
 
 /** The messages, in words that belong to no dialect. What instructions cannot hold is named in `changes`. @throws InvalidRequestError naming the field */
 export function chatConversation(messages: readonly ChatMessage[], context: WishContext): Conversation {

@@ -1,13 +1,13 @@
 import { needsFor } from '../../conversation/needs';
-import type { Need } from '../../protocol-adapter';
+import { textIn } from '../../conversation/text-of';
 import { shownPictures } from '../../media/markdown-pictures';
+import type { Need } from '../../protocol-adapter';
 import { addressOf } from './chat-media';
 import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
 import { googleExtras } from './google-extras';
 import { allCalls } from './made-calls';
 import { leadingInstructions } from './system-instruction';
-import { textIn } from './text-of';
 
 /** What has to be fetched before the request can be translated. */
 export function needsOf(request: ChatRequest): readonly Need[] {

@@ -1,4 +1,5 @@
 import type { Part } from '../../../gemini/content';
+import { textIn } from '../../conversation/text-of';
 import {
   addressedPart,
   documentPart,
@@ -8,7 +9,6 @@ import {
   storedPart,
 } from '../../media/media-part';
 import type { ContentPart, ItemContent } from './input-item';
-import { textIn } from './text-of';
 
 /** A content as upstream's parts, in order: texts that are not empty, and media. @throws InvalidRequestError naming the field */
 export function contentParts(content: ItemContent, field: string, context: MediaContext): Part[] {

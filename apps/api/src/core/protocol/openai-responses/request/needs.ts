@@ -1,4 +1,5 @@
 import { needsFor } from '../../conversation/needs';
+import { textIn } from '../../conversation/text-of';
 import { shownPictures } from '../../media/markdown-pictures';
 import type { Need } from '../../protocol-adapter';
 import { broughtSignatures } from './brought-signatures';
@@ -7,7 +8,6 @@ import { addressesIn } from './content-parts';
 import { type InputItem, isMessage } from './input-item';
 import { endOfInstructions } from './responses-conversation';
 import { itemsOf, type ResponsesRequest } from './responses-request';
-import { textIn } from './text-of';
 
 /** What has to be fetched before the request can be translated. */
 export function needsOf(request: ResponsesRequest): readonly Need[] {

@@ -2,6 +2,7 @@ import type { Part } from '../../../gemini/content';
 import { mediaTypeOf } from '../../../gemini/media/media-types';
 import { isJsonObject } from '../../../json-object';
 import type { Conversation, ConversationItem } from '../../conversation/conversation';
+import { textOf } from '../../conversation/text-of';
 import { splitMarkdownPictures } from '../../media/markdown-pictures';
 import type { MediaContext } from '../../media/media-part';
 import { textOfPart } from '../../reply/text-of-part';
@@ -10,7 +11,6 @@ import { callResult, madeCall } from './call-items';
 import { contentParts } from './content-parts';
 import { type InputItem, isMessage, type MessageItem } from './input-item';
 import { itemsOf, type PlacedItem, type ResponsesRequest } from './responses-request';
-import { textOf } from './text-of';
 
 /** Items that tell upstream nothing, and whose absence nobody misses. */
 const SILENT = new Set(['reasoning', 'additional_tools', 'web_search_call', 'configuration_update']);
