@@ -6,13 +6,14 @@ import type { ReplyForm } from '../gemini/upstream-call';
 import { OpenaiChatAdapter } from '../protocol/openai-chat/openai-chat-adapter';
 import type { ChatAsked } from '../protocol/openai-chat/reply/chat-asked';
 import { aContext } from '../protocol/testing/adapt-context';
+import { PLAIN_POLICY } from '../protocol/testing/plain-policy';
 import { closedAfterEach } from './closed-after-each';
 import { aFrameClient } from './frame-client';
 import { aScriptedGateway, refusal, type Reply } from './scripted-gateway';
 import { aCall } from './upstream-exchange';
 
 const closing = closedAfterEach();
-const adapter = new OpenaiChatAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] });
+const adapter = new OpenaiChatAdapter(PLAIN_POLICY);
 
 /** A translator before an upstream that gives the replies of a script. */
 export async function aTranslation(

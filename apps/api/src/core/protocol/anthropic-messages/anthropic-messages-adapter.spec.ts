@@ -1,4 +1,5 @@
 import { describeAdapter } from '../testing/describe-adapter';
+import { PLAIN_POLICY } from '../testing/plain-policy';
 import { AnthropicMessagesAdapter } from './anthropic-messages-adapter';
 
 interface Event {
@@ -33,35 +34,31 @@ const called = [
 const tools = [{ name: 'f', input_schema: { type: 'object', properties: {} } }];
 const plain = { model: 'm', max_tokens: 10, messages: [user] };
 
-describeAdapter(
-  'Anthropic messages',
-  new AnthropicMessagesAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] }),
-  {
-    requests: [
-      plain,
-      { ...plain, stream: true },
-      { ...plain, stream: true, thinking: { type: 'adaptive' }, system: 'Be brief.' },
-      { ...plain, messages: called, tools, stream: true },
-      { ...plain, messages: called, tools, tool_choice: { type: 'any' }, stop_sequences: ['x'] },
-      { ...plain, stop_sequences: ['a', 'b', 'c', 'd', 'e', 'f, g'], stream: true },
-    ],
-    refused: [
-      undefined,
-      null,
-      [],
-      'x',
-      {},
-      { model: 'm', max_tokens: 10 },
-      { max_tokens: 10, messages: [user] },
-      { model: 'm', messages: [user] },
-      { ...plain, messages: [] },
-    ],
-    endsIn: (frames) => eventsIn(frames).filter(({ type }) => type === 'message_stop').length,
-    tellsFault: (frames, message) => eventsIn(frames).at(-1)?.error?.message === message,
-    textOf: ({ content }) => content.map((block) => (block.type === 'text' ? block.text : '')).join(''),
-    textIn: (frames) =>
-      eventsIn(frames)
-        .map(({ delta }) => delta?.text ?? '')
-        .join(''),
-  },
-);
+describeAdapter('Anthropic messages', new AnthropicMessagesAdapter(PLAIN_POLICY), {
+  requests: [
+    plain,
+    { ...plain, stream: true },
+    { ...plain, stream: true, thinking: { type: 'adaptive' }, system: 'Be brief.' },
+    { ...plain, messages: called, tools, stream: true },
+    { ...plain, messages: called, tools, tool_choice: { type: 'any' }, stop_sequences: ['x'] },
+    { ...plain, stop_sequences: ['a', 'b', 'c', 'd', 'e', 'f, g'], stream: true },
+  ],
+  refused: [
+    undefined,
+    null,
+    [],
+    'x',
+    {},
+    { model: 'm', max_tokens: 10 },
+    { max_tokens: 10, messages: [user] },
+    { model: 'm', messages: [user] },
+    { ...plain, messages: [] },
+  ],
+  endsIn: (frames) => eventsIn(frames).filter(({ type }) => type === 'message_stop').length,
+  tellsFault: (frames, message) => eventsIn(frames).at(-1)?.error?.message === message,
+  textOf: ({ content }) => content.map((block) => (block.type === 'text' ? block.text : '')).join(''),
+  textIn: (frames) =>
+    eventsIn(frames)
+      .map(({ delta }) => delta?.text ?? '')
+      .join(''),
+});

@@ -5,6 +5,7 @@ import { featuresOf, type ModelFeatures } from '../../gemini/models/model-featur
 import { textOfKey } from '../conversation/call-digest';
 import type { Asked, Need, ProtocolAdapter, Resolved } from '../protocol-adapter';
 import type { TranslationPolicy } from '../translation-policy';
+import { PLAIN_POLICY } from './plain-policy';
 
 /** `context.json` of a case: what differs from the plain circumstances. */
 interface Circumstances {
@@ -17,7 +18,7 @@ interface Circumstances {
   features?: Partial<ModelFeatures>;
 }
 
-const QUIET: TranslationPolicy = { showsThoughts: false, thinkingBudgets: {}, safetySettings: [] };
+const QUIET: TranslationPolicy = { ...PLAIN_POLICY, showsThoughts: false };
 
 /**
  * Runs the cases below a folder, each a folder of its own: `request.json` goes upstream as `upstream.json`, needs what

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeReplyFixtures } from '../../testing/describe-reply-fixtures';
+import { PLAIN_POLICY } from '../../testing/plain-policy';
 import { AnthropicMessagesAdapter } from '../anthropic-messages-adapter';
 import type { MessagesAsked } from './messages-asked';
 
@@ -19,6 +20,6 @@ const PLAIN: MessagesAsked = {
 describeReplyFixtures(
   'a reply to a request for a message',
   join(__dirname, '../fixtures'),
-  new AnthropicMessagesAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] }),
+  new AnthropicMessagesAdapter(PLAIN_POLICY),
   PLAIN,
 );

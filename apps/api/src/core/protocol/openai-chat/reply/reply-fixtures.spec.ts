@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeReplyFixtures } from '../../testing/describe-reply-fixtures';
+import { PLAIN_POLICY } from '../../testing/plain-policy';
 import { OpenaiChatAdapter } from '../openai-chat-adapter';
 import type { ChatAsked } from './chat-asked';
 
@@ -18,6 +19,6 @@ const PLAIN: ChatAsked = {
 describeReplyFixtures(
   'a reply to a chat request',
   join(__dirname, '../fixtures'),
-  new OpenaiChatAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] }),
+  new OpenaiChatAdapter(PLAIN_POLICY),
   PLAIN,
 );

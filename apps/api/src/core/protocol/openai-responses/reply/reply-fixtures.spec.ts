@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describeReplyFixtures } from '../../testing/describe-reply-fixtures';
+import { PLAIN_POLICY } from '../../testing/plain-policy';
 import { OpenaiResponsesAdapter } from '../openai-responses-adapter';
 import type { ResponsesAsked } from './responses-asked';
 
@@ -22,6 +23,6 @@ const PLAIN: ResponsesAsked = {
 describeReplyFixtures(
   'a reply to a request for a response',
   join(__dirname, '../fixtures'),
-  new OpenaiResponsesAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] }),
+  new OpenaiResponsesAdapter(PLAIN_POLICY),
   PLAIN,
 );

@@ -6,6 +6,7 @@ import {
   UpstreamRefusalError,
 } from '../../../gateway/faults/upstream-faults';
 import { aContext } from '../../testing/adapt-context';
+import { PLAIN_POLICY } from '../../testing/plain-policy';
 import { OpenaiResponsesAdapter } from '../openai-responses-adapter';
 import { toResponseFault } from './response-fault';
 
@@ -41,11 +42,7 @@ describe('toResponseFault', () => {
   });
 
   it('is told in a stream that has said nothing yet, after its beginning', () => {
-    const adapter = new OpenaiResponsesAdapter({
-      showsThoughts: true,
-      thinkingBudgets: {},
-      safetySettings: [],
-    });
+    const adapter = new OpenaiResponsesAdapter(PLAIN_POLICY);
     const encoder = adapter.openStream(adapter.asked(adapter.parse({ model: 'm', input: 'x' })), aContext());
     const types = [...encoder.fault(new InternalError('x')).matchAll(/^event: (.*)$/gm)].map(
       ([, type]) => type,

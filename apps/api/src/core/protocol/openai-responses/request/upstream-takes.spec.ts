@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { InvalidRequestError } from '../../../gateway-error';
 import { featuresOf } from '../../../gemini/models/model-features';
 import type { Resolved } from '../../protocol-adapter';
+import { PLAIN_POLICY } from '../../testing/plain-policy';
 import { OpenaiResponsesAdapter } from '../openai-responses-adapter';
 import { aResponsesRequest } from './testing/responses-requests';
 
 const KEY = 'AQ.good';
 const NOTHING: Resolved = { media: new Map(), signatures: new Map() };
-const adapter = new OpenaiResponsesAdapter({ showsThoughts: true, thinkingBudgets: {}, safetySettings: [] });
+const adapter = new OpenaiResponsesAdapter(PLAIN_POLICY);
 
 function translated(body: { model: string }) {
   const request = adapter.parse(body);
