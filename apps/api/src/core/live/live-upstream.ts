@@ -3,7 +3,7 @@ import type { createConnection, Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { WebSocket } from 'ws';
 import type { Outcome } from '../outcome';
-import { readReply } from '../upstream/classification/classify-reply';
+import { readReply } from '../upstream/classification/read-reply';
 import type { EgressDispatchers } from '../upstream/egress/egress-dispatchers';
 import { describeNetworkError } from '../upstream/egress/network-failure';
 import type { UpstreamCredential, UpstreamOptions } from '../upstream/upstream-client';

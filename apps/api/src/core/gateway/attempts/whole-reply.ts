@@ -3,7 +3,7 @@ import { isReadableReply } from '../../gemini/reply/readable-reply';
 import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { UpstreamCall } from '../../gemini/upstream-call';
 import type { Outcome } from '../../outcome';
-import { readReply, type ReadReply } from '../../upstream/classification/classify-reply';
+import { readReply, type ReadReply } from '../../upstream/classification/read-reply';
 import { usageOfReply } from '../../upstream/scanning/unary-facts';
 import type { AnswerGate } from './answer-gate';
 import { malformedReply, MAX_HELD_BYTES, type ReplyReader } from './reply-reader';

@@ -1,8 +1,12 @@
 import { loadErrorFixtures, loadReplyFixtures } from '@gemini-balance/gemini-simulator';
 import fc from 'fast-check';
-import { classifyReply } from './classify-reply';
+import { readReply } from './read-reply';
 
 const ANSWER = { expects: 'answer' } as const;
+
+function kindOf(...reply: Parameters<typeof readReply>): string {
+  return readReply(...reply).outcome.kind;
+}
 
 function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
@@ -22,14 +26,14 @@ function errorInfo(reason: string, metadata: Record<string, string> = {}): unkno
 
 const RETRY_41S = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '41s' };
 
-describe('classifyReply', () => {
+describe('readReply', () => {
   it.each(
     [...loadErrorFixtures(), ...loadReplyFixtures()].map(
       (fixture) => [`row ${fixture.row}: ${fixture.name}`, fixture] as const,
     ),
   )('%s', (_, fixture) => {
     const body = Buffer.from(typeof fixture.body === 'string' ? fixture.body : JSON.stringify(fixture.body));
-    expect(classifyReply(fixture.status, fixture.headers ?? {}, body, ANSWER).kind).toBe(fixture.outcome);
+    expect(kindOf(fixture.status, fixture.headers ?? {}, body, ANSWER)).toBe(fixture.outcome);
   });
 
   it.each([
@@ -162,7 +166,7 @@ describe('classifyReply', () => {
     ['row 30: an unknown finish reason', 200, json({ candidates: [{ finishReason: 'NEW_SAFETY' }] }), 'ok'],
     ['an answer in an array', 200, json([{ candidates: [{ content: { parts: [{ text: 'x' }] } }] }]), 'ok'],
   ])('%s', (_, status, body, kind) => {
-    expect(classifyReply(status, {}, body, ANSWER).kind).toBe(kind);
+    expect(kindOf(status, {}, body, ANSWER)).toBe(kind);
   });
 
   it.each([
@@ -192,7 +196,7 @@ describe('classifyReply', () => {
     ['no content is a reply with 204', 204, Buffer.from(''), 'json', 'ok'],
     ['bytes are a reply where anything is', 200, Buffer.from([0xff, 0x00]), 'anything', 'ok'],
   ] as const)('%s', (_, status, body, expects, kind) => {
-    expect(classifyReply(status, {}, body, { expects }).kind).toBe(kind);
+    expect(kindOf(status, {}, body, { expects })).toBe(kind);
   });
 
   it('takes any bytes with any status', () => {
@@ -203,7 +207,7 @@ describe('classifyReply', () => {
     );
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 999 }), body, expects, (status, bytes, wanted) => {
-        expect(typeof classifyReply(status, {}, Buffer.from(bytes), { expects: wanted }).kind).toBe('string');
+        expect(typeof kindOf(status, {}, Buffer.from(bytes), { expects: wanted })).toBe('string');
       }),
     );
   });
@@ -216,7 +220,7 @@ describe('classifyReply', () => {
     const error = fc.dictionary(fc.constantFrom('code', 'status', 'message', 'details', 'errors'), field);
     fc.assert(
       fc.property(error, (value) => {
-        expect(classifyReply(429, {}, json({ error: value }), ANSWER).kind).not.toBe('ok');
+        expect(kindOf(429, {}, json({ error: value }), ANSWER)).not.toBe('ok');
       }),
     );
   });

@@ -18,11 +18,6 @@ export interface ReadReply {
 
 const OK: Outcome = { kind: 'ok' };
 
-/** What a complete reply proves; see {@link readReply}. */
-export function classifyReply(...reply: Parameters<typeof readReply>): Outcome {
-  return readReply(...reply).outcome;
-}
-
 /**
  * Reads a complete reply, by the classification table in docs/protocol-notes.md.
  * Structured facts decide before wording. Never throws, whatever the bytes are.
