@@ -4,8 +4,9 @@ import { Button } from '../ui/button';
 import { Notice } from './notice';
 
 interface NoMatchProps {
-  title: string;
-  text: string;
+  /** Words of the list's own. */
+  title?: string;
+  text?: string;
   onClear: () => void;
 }
 
@@ -13,7 +14,11 @@ interface NoMatchProps {
 export function NoMatch({ title, text, onClear }: NoMatchProps) {
   const { t } = useTranslation();
   return (
-    <Notice icon={<SearchX className="text-soft" aria-hidden />} title={title} text={text}>
+    <Notice
+      icon={<SearchX className="text-soft" aria-hidden />}
+      title={title ?? t('noMatch.title')}
+      text={text ?? t('noMatch.text')}
+    >
       <Button onClick={onClear}>{t('noMatch.action')}</Button>
     </Notice>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ColumnMenu } from '../../components/data-table/columns/column-menu';
 import { DataTable } from '../../components/data-table/data-table';
 import { useColumnChoice } from '../../components/data-table/columns/use-column-choice';
+import { NoMatch } from '../../components/query-view/no-match';
 import { Notice } from '../../components/query-view/notice';
 import { Button } from '../../components/ui/button';
 import type { UrlFilters } from '../../lib/use-url-filters';
@@ -14,6 +15,7 @@ import { logQueries } from './log-queries';
 import {
   narrowing,
   toLogQuery,
+  withoutNarrowing,
   type LOG_FILTERS,
   type LogFilters,
   type LogName,
@@ -87,11 +89,15 @@ export function LogList<Row extends { id: number; requestId: string }>({
           </Button>
         )}
         empty={
-          <Notice
-            icon={<ScrollText className="text-soft" aria-hidden />}
-            title={t(isNarrowed ? 'noMatch' : `empty.${log}`)}
-            text={t(isNarrowed ? 'noMatchText' : 'emptyText')}
-          />
+          isNarrowed ? (
+            <NoMatch onClear={() => state.change(withoutNarrowing())} />
+          ) : (
+            <Notice
+              icon={<ScrollText className="text-soft" aria-hidden />}
+              title={t(`empty.${log}`)}
+              text={t('emptyText')}
+            />
+          )
         }
       />
       <DeleteLogsDialog

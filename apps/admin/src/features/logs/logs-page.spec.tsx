@@ -127,3 +127,12 @@ it('says so when the logs hold no such request', async () => {
   renderDashboard('/logs?open=none');
   expect(await screen.findByText('The logs hold no request of this id.')).toBeVisible();
 });
+
+it.each(['requests', 'errors'])('offers to clear the filters that leave nothing of the %s', async (tab) => {
+  gateway.routes.set(`GET /logs/${tab}`, () => ({ status: 200, body: { items: [] } }));
+  const { user, address } = renderDashboard(`/logs?tab=${tab}&status=429&text=nothing`);
+  expect(await screen.findByText('Nothing matches')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Clear the filters' }));
+  expect(await screen.findByText(tab === 'errors' ? 'No errors' : 'No requests yet')).toBeVisible();
+  expect(address()).toBe(`/logs?tab=${tab}`);
+});

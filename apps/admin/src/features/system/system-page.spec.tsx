@@ -91,3 +91,11 @@ it('tells what a change was from and to, and keeps the filters of the audit log 
   await user.selectOptions(screen.getByLabelText('What was done to'), 'Settings');
   await waitFor(() => expect(address()).toBe('/system?actor=session&action=settings'));
 });
+
+it('offers to clear the filters that leave nothing of the audit log', async () => {
+  gateway.routes.set('GET /audit', () => ({ status: 200, body: { items: [] } }));
+  const { user, address } = renderDashboard('/system?actor=token');
+  await user.click(await screen.findByRole('button', { name: 'Clear the filters' }));
+  expect(await screen.findByText('Nothing was changed yet.')).toBeVisible();
+  expect(address()).toBe('/system');
+});

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table/data-table';
 import { useColumnChoice } from '../../../components/data-table/columns/use-column-choice';
+import { NoMatch } from '../../../components/query-view/no-match';
 import { TimeAgo } from '../../../components/time-ago';
 import { useUrlFilters } from '../../../lib/use-url-filters';
 import { auditColumns } from './audit-columns';
@@ -43,7 +44,9 @@ export function AuditPanel() {
             <div className="truncate text-soft">{entry.subject}</div>
           </>
         )}
-        empty={<p className="text-soft">{t(state.count > 0 ? 'audit.noMatch' : 'audit.none')}</p>}
+        empty={
+          state.count > 0 ? <NoMatch onClear={state.clear} /> : <p className="text-soft">{t('audit.none')}</p>
+        }
       />
       <AuditSheet entry={opened} onClose={() => setOpened(undefined)} />
     </section>
