@@ -15,6 +15,8 @@ interface RenderedDashboard {
   user: UserEvent;
   /** The path and query that the address bar shows. */
   address: () => string;
+  /** Leaves for another address, as a link or the back button would. */
+  goTo: (path: string) => Promise<void>;
   /** Loads everything on the screen again, as the next refresh would. */
   refresh: () => Promise<void>;
 }
@@ -43,6 +45,7 @@ export function renderDashboard(path: string, language: Language = 'en'): Render
   return {
     user: userEvent.setup(),
     address: () => router.state.location.pathname + router.state.location.search,
+    goTo: (path) => act(() => router.navigate(path)),
     refresh: () => act(() => queryClient.invalidateQueries()),
   };
 }

@@ -10,10 +10,11 @@ interface CopyButtonProps {
   /** What is copied, or what fetches it when the button is pressed. */
   text: string | (() => Promise<string>);
   label: string;
+  onCopied?: () => void;
 }
 
 /** Copies a text, and shows for a moment that it did. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, onCopied }: CopyButtonProps) {
   const { t } = useTranslation();
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
@@ -26,6 +27,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     try {
       await copyText(typeof text === 'string' ? text : await text());
       setIsCopied(true);
+      onCopied?.();
     } catch (error) {
       toast.error(errorText(error as Error, t));
     }

@@ -12,19 +12,37 @@ interface DialogProps {
   description: string;
   isOpen: boolean;
   onClose: () => void;
+  /** Whether its buttons alone close it. */
+  isHeldOpen?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** A box above the page that is left with Escape, the close button or a click beside it. */
-export function Dialog({ title, description, isOpen, onClose, className, children }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  isOpen,
+  onClose,
+  isHeldOpen = false,
+  className,
+  children,
+}: DialogProps) {
   const { t } = useTranslation();
+  const hold = (event: Event): void => {
+    if (isHeldOpen) event.preventDefault();
+  };
   const focusReturn = useFocusReturn(isOpen);
   return (
     <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className={DIALOG_BACKDROP} />
-        <Primitive.Content onCloseAutoFocus={focusReturn} className={cn(DIALOG_BOX, className)}>
+        <Primitive.Content
+          onCloseAutoFocus={focusReturn}
+          onEscapeKeyDown={hold}
+          onInteractOutside={hold}
+          className={cn(DIALOG_BOX, className)}
+        >
           <div className="flex items-start gap-2">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="text-base font-semibold break-words">{title}</Primitive.Title>

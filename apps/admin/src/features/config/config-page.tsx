@@ -5,6 +5,7 @@ import { Tabs } from 'radix-ui';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
+import { LeaveGuard } from '../../components/leave-guard';
 import { Notice } from '../../components/query-view/notice';
 import { QueryView } from '../../components/query-view/query-view';
 import { Skeleton } from '../../components/ui/skeleton';
@@ -16,7 +17,6 @@ import { ChangesBar } from './changes-bar';
 import { configQueries } from './config-queries';
 import { useDraft } from './draft/use-draft';
 import { GroupNavigation } from './group-navigation';
-import { LeaveGuard } from './leave-guard';
 import { ResetMenu } from './reset-menu';
 import { groupsOf, groupsWith } from './setting-groups';
 import { SettingList } from './setting-list';
@@ -89,7 +89,12 @@ function ConfigView({ settings }: { settings: SettingsDto }) {
         </Tabs.Root>
       )}
       <ChangesBar state={state} settings={settings.settings} />
-      <LeaveGuard hasChanges={Object.keys(state.draft.changes).length > 0} />
+      <LeaveGuard
+        isNeeded={Object.keys(state.draft.changes).length > 0}
+        title={t('leave.title')}
+        text={t('leave.text')}
+        confirmLabel={t('leave.confirm')}
+      />
     </>
   );
 }

@@ -77,6 +77,29 @@ it('makes a token with a limit, and shows it once', async () => {
   expect(screen.queryByText('gb-the-secret')).not.toBeInTheDocument();
 });
 
+it('keeps a new token on show until it was copied', async () => {
+  gateway.routes.set('POST /tokens/1/rotate', () => ({
+    status: 200,
+    body: { token: aToken({ id: 1 }), secret: 'gb-the-next' },
+  }));
+  // Else there is no clipboard for scripts.
+  Object.assign(window, { isSecureContext: true });
+  const { user, goTo } = show(aToken({ id: 1 }));
+  await user.click(await screen.findByRole('button', { name: /client-1/ }));
+  await user.click(screen.getByRole('menuitem', { name: /secret/ }));
+  await user.click(screen.getByRole('button', { name: 'Make a new secret' }));
+  expect(await screen.findByText('gb-the-next')).toBeVisible();
+  await user.keyboard('{Escape}');
+  await user.pointer({ keys: '[MouseLeft]', target: document.querySelector('[data-state=open]')! });
+  expect(screen.getByText('gb-the-next')).toBeVisible();
+  await goTo('/logs');
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  await user.click(screen.getByRole('button', { name: 'Copy the token' }));
+  expect(await screen.findByText('Copied')).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByText('gb-the-next')).not.toBeInTheDocument();
+});
+
 it('takes a limit away by emptying its field, and sends nothing else', async () => {
   gateway.routes.set('PATCH /tokens/1', (body) => {
     sent.push(body);
