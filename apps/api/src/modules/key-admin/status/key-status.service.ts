@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { KeysByStatusDto, KeyStatusDto } from '@gemini-balance/shared';
 import type { Clock } from '../../../core/clock';
 import type { Hold } from '../../../core/keypool/hold';
@@ -6,6 +5,7 @@ import { lastPacificMidnight } from '../../../core/keypool/pacific-midnight';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { RosterKey } from '../../keys/roster-key';
 import type { UsageOfKeys } from '../../telemetry/usage-of-keys';
+import { rosterSlices } from '../roster-slices';
 
 const SLICE = 250;
 
@@ -28,7 +28,7 @@ export class KeyStatusService {
   async byStatus(isRevealed: boolean): Promise<KeysByStatusDto> {
     const data: KeysByStatusDto['data'] = { valid_keys: {}, invalid_keys: {} };
     let total = 0;
-    for await (const slice of this.slices())
+    for await (const slice of rosterSlices(this.roster, SLICE))
       for (const { key } of slice) {
         const status = this.roster.statusOf(key.id);
         if (!status) continue;
@@ -43,7 +43,7 @@ export class KeyStatusService {
   }
 
   private async *statuses(used: ReadonlyMap<number, number>, nowMs: number): AsyncGenerator<KeyStatusDto[]> {
-    for await (const slice of this.slices())
+    for await (const slice of rosterSlices(this.roster, SLICE))
       yield slice.flatMap((live) => this.toStatus(live, used.get(live.key.id) ?? 0, nowMs));
   }
 
@@ -60,16 +60,6 @@ export class KeyStatusService {
         remainingSeconds: untilMs < Infinity ? Math.max(0, Math.ceil((untilMs - nowMs) / 1000)) : 0,
       },
     ];
-  }
-
-  private async *slices(): AsyncGenerator<readonly RosterKey[]> {
-    for (let lastId = 0; ;) {
-      const slice = this.roster.after(lastId, SLICE);
-      yield slice;
-      if (slice.length < SLICE) return;
-      lastId = slice.at(-1)!.key.id;
-      await setImmediate();
-    }
   }
 }
 
