@@ -68,6 +68,22 @@ export class PoolView {
     return modelStandings(this.state(), this.nowMs());
   }
 
+  /**
+   * Tells when keys can be used for the model, in UTC ms: a past time for at once, `Infinity` for keys that are not for it and
+   * for those that do not return by themselves. No ring is made for it. Not to be kept for longer.
+   */
+  readyTimes(model: Scope): (id: KeyId) => number {
+    const { keys, rings, book } = this.state();
+    const ring = rings.own(model) ?? rings.everything;
+    const barred = rings.barredFrom(model);
+    const modelAtMs = book.models.present(model, this.nowMs())?.untilMs ?? 0;
+    return (id) => {
+      const key = keys.byId(id);
+      if (key === undefined || (key.group !== undefined && barred.has(key.group))) return Infinity;
+      return Math.max(modelAtMs, ring.readyAtMs(key));
+    };
+  }
+
   /** How many keys rest, by themselves or with their project, for just this model. Looks at every key if any does. */
   restingForJust(model: Scope): number {
     const state = this.state();
