@@ -10,6 +10,7 @@ const moduleOrder = [
   ['settings'],
   ['upstream'],
   ['keys', 'resources', 'tokens', 'logs', 'media', 'signatures'],
+  ['quotas'],
   ['telemetry'],
   ['gateway', 'client-routes'],
   ['resource-calls'],

@@ -22,6 +22,7 @@ export * from './keys/key-state.js';
 export * from './keys/key-totals.dto.js';
 export * from './keys/key.dto.js';
 export * from './keys/list-keys.query.js';
+export * from './keys/model-capacity.dto.js';
 export * from './keys/update-key.dto.js';
 export * from './keys/verified-key.dto.js';
 export * from './logs/delete-logs.dto.js';

@@ -11,6 +11,7 @@ import { JobsAndKeyGroups1700000000009 } from './migrations/1700000000009-jobs-a
 import { Administration1700000000010 } from './migrations/1700000000010-administration';
 import { LogDetails1700000000011 } from './migrations/1700000000011-log-details';
 import { StoredFiles1700000000012 } from './migrations/1700000000012-stored-files';
+import { LearntQuotas1700000000013 } from './migrations/1700000000013-learnt-quotas';
 import { ScheduleSentences1700000000014 } from './migrations/1700000000014-schedule-sentences';
 
 /** Every migration, oldest first. They run at the start; the schema is never synchronised otherwise. */
@@ -27,5 +28,6 @@ export const migrations = [
   Administration1700000000010,
   LogDetails1700000000011,
   StoredFiles1700000000012,
+  LearntQuotas1700000000013,
   ScheduleSentences1700000000014,
 ] satisfies MixedList<unknown>;

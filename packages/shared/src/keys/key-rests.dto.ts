@@ -31,17 +31,6 @@ export class LiftRestDto {
   kind?: KeyKind;
 }
 
-/** What keys of a kind can do for a model just now. */
-export interface ModelCapacityDto {
-  kind: KeyKind;
-  /** `*` for all models that no key rests for by itself. */
-  model: string;
-  ready: number;
-  resting: number;
-  /** When the next resting key is back. */
-  nextAtMs?: number;
-}
-
 /** Whether only verified keys are used, because many turned out dead at once. */
 export interface KeyVerificationDto {
   kind: KeyKind;

@@ -12,6 +12,8 @@ import { TransactionLog } from '../logs/files/transaction-log';
 import { LiveTail } from '../logs/tail/live-tail';
 import { LogRecorder } from '../logs/recording/log-recorder';
 import { LogsModule } from '../logs/logs.module';
+import { QuotaLearner } from '../quotas/quota-learner';
+import { QuotasModule } from '../quotas/quotas.module';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TokenMeters } from '../tokens/limits/token-meters';
 import { TokensModule } from '../tokens/tokens.module';
@@ -31,7 +33,7 @@ const logger = new Logger('telemetry');
 
 /** Takes the gateway's events and keeps what they tell. Offers GATEWAY_OBSERVER to the gateway, and CallWindows to readers. */
 @Module({
-  imports: [KeysModule, LogsModule, TokensModule],
+  imports: [KeysModule, LogsModule, QuotasModule, TokensModule],
   providers: [
     CallMetrics,
     { provide: UsageCounter, useFactory: (clock: Clock) => new UsageCounter(clock), inject: [CLOCK] },
@@ -57,12 +59,22 @@ const logger = new Logger('telemetry');
         transactions: TransactionLog,
         tail: LiveTail,
         metrics: CallMetrics,
+        quotas: QuotaLearner,
       ) =>
         new GatewayTelemetry(
-          [usage, logs, keys, meters, transactions, tail, metrics],
+          [usage, logs, keys, meters, transactions, tail, metrics, quotas],
           rarely((fault, count) => logger.error({ err: fault, count }, 'An event was not recorded.')),
         ),
-      inject: [LogRecorder, UsageCounter, KeyUsage, TokenMeters, TransactionLog, LiveTail, CallMetrics],
+      inject: [
+        LogRecorder,
+        UsageCounter,
+        KeyUsage,
+        TokenMeters,
+        TransactionLog,
+        LiveTail,
+        CallMetrics,
+        QuotaLearner,
+      ],
     },
     {
       provide: CallWindows,

@@ -4,7 +4,7 @@ import type { ErrorFacts, FactsContext } from './error-facts';
 import { factsOf } from './error-facts';
 import { failureRules } from './failure-rules';
 import { keyRules } from './key-rules';
-import { quotaRules } from './quota-rules';
+import { INPUT_TOKENS, quotaRules } from './quota-rules';
 import { requestRules } from './request-rules';
 
 // A refused key may carry the status of a quota error and the other way round, so quotas come before the rest of 4xx.
@@ -25,7 +25,7 @@ function toOutcome(kind: RefusalKind, error: UpstreamError, facts: ErrorFacts): 
     case 'rate_limited':
       return { kind, error, retryAfterMs };
     case 'input_tokens_limited': {
-      const limitTokens = facts.violations.find(({ name }) => /input[ _-]?tokens?/i.test(name))?.limit;
+      const limitTokens = facts.violations.find(({ name }) => INPUT_TOKENS.test(name))?.limit;
       return { kind, error, retryAfterMs, limitTokens };
     }
     default:

@@ -8,6 +8,8 @@ export interface QuotaViolation {
   readonly name: string;
   /** Undefined where upstream gave none, which is how it says that there is no quota at all. */
   readonly limit: number | undefined;
+  /** Of `quotaDimensions`: may be another name of the model that was called. */
+  readonly model: string | undefined;
 }
 
 /** What a refusal says, with the structured facts apart from the wording. */
@@ -53,11 +55,13 @@ export function factsOf(error: UpstreamError, { headers, isAnswerCall }: FactsCo
   };
 }
 
-function violationsOf({ violations }: ErrorDetail): QuotaViolation[] {
+/** The limits that one detail of an error names; none where it is no QuotaFailure. */
+export function violationsOf({ violations }: ErrorDetail): QuotaViolation[] {
   if (!Array.isArray(violations)) return [];
   return violations.map(asRecord).flatMap((violation) => {
     const name = `${text(violation['quotaId']) ?? ''} ${text(violation['quotaMetric']) ?? ''}`.trim();
-    return name === '' ? [] : [{ name, limit: limitOf(violation['quotaValue']) }];
+    const model = text(asRecord(violation['quotaDimensions'])['model']);
+    return name === '' ? [] : [{ name, limit: limitOf(violation['quotaValue']), model }];
   });
 }
 

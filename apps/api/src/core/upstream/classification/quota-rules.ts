@@ -2,8 +2,10 @@ import type { ClassificationRule } from './classification-rule';
 import { hasReason } from './classification-rule';
 import type { ErrorFacts } from './error-facts';
 
-const PER_DAY = /per ?_?day|daily/i;
-const INPUT_TOKENS = /input[ _-]?tokens?/i;
+/** In the name of a daily quota. */
+export const PER_DAY = /per ?_?day|daily/i;
+/** In the name of a limit of input. */
+export const INPUT_TOKENS = /input[ _-]?tokens?/i;
 const LIMIT_ZERO = /\blimit: 0(?![\d.])/;
 const OWN_QUOTA =
   /\bquota exceeded|exceeded your (current )?quota|rate[ -]?limit|per ?minute|\b(rpm|tpm)\b|too many requests/i;
