@@ -5,7 +5,7 @@ import type {
   KeyListDto,
   KeysByStatusDto,
   KeyStatusDto,
-  ModelCapacityDto,
+  ModelCapacityListDto,
   SharedRestDto,
 } from '@gemini-balance/shared';
 import { auditedActions } from '../support/audited-actions';
@@ -87,13 +87,13 @@ it('shows what was sent with a key and what went wrong', async () => {
   expect((await rig.admin<KeyListDto>('GET', `/api/keys?model=${model}`)).items).toMatchObject([
     { id, day: { calls: 4 } },
   ]);
-  const capacity = await rig.admin<{ items: ModelCapacityDto[] }>('GET', '/api/keys/capacity');
-  expect(capacity.items).toContainEqual({
+  const capacity = await rig.admin<ModelCapacityListDto>('GET', '/api/keys/capacity');
+  expect(capacity.items.find((item) => item.model === model)).toMatchObject({
     kind: 'gemini',
-    model,
     ready: 0,
     resting: 1,
     nextAtMs: expect.any(Number),
+    usedToday: 3,
   });
 });
 

@@ -12,12 +12,16 @@ import { KeyPools } from '../keys/key-pools';
 import { KeyRoster } from '../keys/key-roster';
 import { KeysModule } from '../keys/keys.module';
 import { LogReader } from '../logs/reading/log-reader';
+import { LearntQuotas } from '../quotas/learnt-quotas';
+import { QuotaStore } from '../quotas/quota-store';
+import { QuotasModule } from '../quotas/quotas.module';
 import { CLOCK } from '../runtime/runtime-tokens';
 import { TelemetryModule } from '../telemetry/telemetry.module';
 import { UsageOfKeys } from '../telemetry/usage-of-keys';
 import { UpstreamModule } from '../upstream/upstream.module';
 import { ImportKeysService } from './adding/import-keys.service';
 import { VerifyNewKeysWorker } from './adding/verify-new-keys.worker';
+import { ListCapacityService } from './capacity/list-capacity.service';
 import { ChangeKeysWorker, KEY_CHANGES } from './change-keys.worker';
 import { FindKeys } from './finding/find-keys';
 import { KeyDetails } from './key-details.service';
@@ -33,7 +37,7 @@ import { KeyStatusService } from './status/key-status.service';
 
 /** What administrators see of keys and do with them. Paths with a name stand before those with an id. */
 @Module({
-  imports: [KeysModule, KeyChecksModule, JobsModule, TelemetryModule, UpstreamModule],
+  imports: [KeysModule, KeyChecksModule, JobsModule, QuotasModule, TelemetryModule, UpstreamModule],
   controllers: [
     KeyRestsController,
     KeyWorkController,
@@ -71,6 +75,12 @@ import { KeyStatusService } from './status/key-status.service';
       useFactory: (roster: KeyRoster, usage: UsageOfKeys, clock: Clock) =>
         new KeyStatusService(roster, usage, clock),
       inject: [KeyRoster, UsageOfKeys, CLOCK],
+    },
+    {
+      provide: ListCapacityService,
+      useFactory: (...parts: ConstructorParameters<typeof ListCapacityService>) =>
+        new ListCapacityService(...parts),
+      inject: [KeyRoster, KeyPools, LearntQuotas, QuotaStore, UsageOfKeys, CLOCK],
     },
     {
       provide: VerifyNewKeysWorker,

@@ -4,7 +4,7 @@ import {
   type KeySelectionResultDto,
   type KeyVerificationDto,
   LiftRestDto,
-  type ModelCapacityDto,
+  type ModelCapacityListDto,
   type SharedRestDto,
 } from '@gemini-balance/shared';
 import { Actor, type AdminActor } from '../../http/admin/admin-actor';
@@ -12,12 +12,14 @@ import { AdminRest } from '../../http/admin/admin-rest';
 import { Summary } from '../../http/admin/summary';
 import { AuditTrail } from '../audit/audit-trail';
 import { KeyPools } from '../keys/key-pools';
+import { ListCapacityService } from './capacity/list-capacity.service';
 
 /** What rests for many keys at once, and what is left to be used. */
 @AdminRest('keys')
 export class KeyRestsController {
   constructor(
     private readonly pools: KeyPools,
+    private readonly capacities: ListCapacityService,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -58,21 +60,11 @@ export class KeyRestsController {
   }
 
   @Get('capacity')
-  @Summary('How many keys are ready for each model, and when the next one returns')
-  capacity(): { items: ModelCapacityDto[] } {
-    const items = KEY_KINDS.flatMap((kind) =>
-      this.pools
-        .of(kind)
-        .view.capacity()
-        .map(({ scope, ready, resting, nextAtMs }) => ({
-          kind,
-          model: scope,
-          ready,
-          resting,
-          ...(nextAtMs !== undefined && { nextAtMs }),
-        })),
-    );
-    return { items };
+  @Summary(
+    'How many keys are ready for each model, when the next one returns, and what is known to be left today',
+  )
+  capacity(): Promise<ModelCapacityListDto> {
+    return this.capacities.list();
   }
 
   @Get('verification')

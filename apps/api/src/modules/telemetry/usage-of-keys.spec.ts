@@ -87,6 +87,24 @@ describe.each(testDatabases())('$name', (database) => {
     );
   });
 
+  it('adds the hours of each key up by model', async () => {
+    aCall(1, 2, 'pro');
+    clock.advance(HOUR_MS);
+    aCall(1, 2, 'pro');
+    await storeAndSumUp();
+    clock.advance(5 * HOUR_MS);
+    await storeAndSumUp();
+    aCall(1, 2, 'flash');
+    aCall(3, 2, 'pro');
+    const nowMs = clock.nowMs();
+
+    const uses = await reader.byModel([1], nowMs - DAY_MS, nowMs);
+    expect(uses.map((use) => [use.keyId, use.model, use.successes, use.inputTokens]).sort()).toEqual([
+      [1, 'flash', 1, 3],
+      [1, 'pro', 2, 6],
+    ]);
+  });
+
   it('knows nothing of no keys', async () => {
     aCall(1, 2, 'pro');
     expect(await reader.of([], 0, clock.nowMs())).toEqual([]);

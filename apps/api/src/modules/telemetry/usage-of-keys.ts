@@ -4,10 +4,9 @@ import type { UsageWriter } from './usage-writer';
 
 const HOUR_MS = 3_600_000;
 
-/** What was sent with a key in an hour, or in less where the hour is not over, for one model. */
-export interface KeyUse {
+/** What was sent with a key for one model. */
+export interface KeyModelUse {
   readonly keyId: number;
-  readonly hourMs: number;
   readonly model: string;
   /** Attempts that answered the client. */
   readonly successes: number;
@@ -16,6 +15,17 @@ export interface KeyUse {
   readonly inputTokens: number;
   /** With those of thinking. */
   readonly outputTokens: number;
+}
+
+/** The same in an hour, or in less where the hour is not over. */
+export interface KeyUse extends KeyModelUse {
+  readonly hourMs: number;
+}
+
+/** What uses are told apart by, beside the key. */
+interface Apart {
+  readonly hours: boolean;
+  readonly models: boolean;
 }
 
 type UseRow = Record<keyof KeyUse, number | string>;
@@ -35,45 +45,56 @@ export class UsageOfKeys {
 
   /** Everything since the hour of `sinceMs`, of these keys, by hour and model. */
   of(keyIds: readonly number[], sinceMs: number, nowMs: number): Promise<KeyUse[]> {
-    if (keyIds.length === 0) return Promise.resolve([]);
-    const places = keyIds.map(() => '?').join(', ');
-    return this.#read(`keyId IN (${places})`, keyIds, new Set(keyIds), 'keyId, model', sinceMs, nowMs);
+    return this.#ofKeys(keyIds, { hours: true, models: true }, sinceMs, nowMs);
+  }
+
+  /** The same by model alone; a key and model may come several times, to be added up. */
+  byModel(keyIds: readonly number[], sinceMs: number, nowMs: number): Promise<KeyModelUse[]> {
+    return this.#ofKeys(keyIds, { hours: false, models: true }, sinceMs, nowMs);
   }
 
   /** How many attempts each key has had since the hour of `sinceMs`; keys without any are absent. */
   async attemptsSince(sinceMs: number, nowMs: number): Promise<ReadonlyMap<number, number>> {
-    const uses = await this.#read('keyId > 0', [], undefined, 'keyId', sinceMs, nowMs);
+    const apart = { hours: false, models: false };
+    const uses = await this.#read('keyId > 0', [], undefined, apart, sinceMs, nowMs);
     const attempts = new Map<number, number>();
     for (const { keyId, successes, failures } of uses)
       attempts.set(keyId, (attempts.get(keyId) ?? 0) + successes + failures);
     return attempts;
   }
 
+  #ofKeys(keyIds: readonly number[], apart: Apart, sinceMs: number, nowMs: number): Promise<KeyUse[]> {
+    if (keyIds.length === 0) return Promise.resolve([]);
+    const places = keyIds.map(() => '?').join(', ');
+    return this.#read(`keyId IN (${places})`, keyIds, new Set(keyIds), apart, sinceMs, nowMs);
+  }
+
   #read(
     condition: string,
     parameters: readonly number[],
     only: ReadonlySet<number> | undefined,
-    by: 'keyId' | 'keyId, model',
+    { hours, models }: Apart,
     sinceMs: number,
     nowMs: number,
   ): Promise<KeyUse[]> {
     const fromMs = toHour(sinceMs);
     // An hour is summed up soon after it has ended; until then its minutes are read.
     const minutesFromMs = Math.max(fromMs, toHour(nowMs) - HOUR_MS);
+    const subject = models ? 'keyId, model' : 'keyId';
     const select = (table: string, time: string, hour: string) =>
-      `SELECT ${hour} AS hourMs, ${by}, ${SUMS} FROM ${table}
-       WHERE ${condition} AND ${time} >= ? AND ${time} < ? GROUP BY ${hour}, ${by}`;
+      `SELECT ${hours ? hour : `MIN(${hour})`} AS hourMs, ${subject}, ${SUMS} FROM ${table}
+       WHERE ${condition} AND ${time} >= ? AND ${time} < ? GROUP BY ${hours ? `${hour}, ` : ''}${subject}`;
     return this.writer.whileQuiet(async () => {
-      const hours = await this.dataSource.query<UseRow[]>(select('usage_hours', 'hourMs', 'hourMs'), [
+      const past = await this.dataSource.query<UseRow[]>(select('usage_hours', 'hourMs', 'hourMs'), [
         ...parameters,
         fromMs,
         minutesFromMs,
       ]);
-      const minutes = await this.dataSource.query<UseRow[]>(
+      const recent = await this.dataSource.query<UseRow[]>(
         select('usage_minutes', 'minuteMs', `minuteMs - minuteMs % ${HOUR_MS}`),
         [...parameters, minutesFromMs, nowMs + HOUR_MS],
       );
-      return [...[...hours, ...minutes].map(toUse), ...this.#pending(only, fromMs)];
+      return [...[...past, ...recent].map(toUse), ...this.#pending(only, fromMs)];
     });
   }
 
