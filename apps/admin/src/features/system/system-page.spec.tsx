@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { FakeGateway } from '../../testing/fake-gateway';
 import { renderDashboard } from '../../testing/render-dashboard';
 
+const FIREFOX = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0';
+
 let gateway: FakeGateway;
 beforeEach(() => {
   gateway = FakeGateway.install();
@@ -23,7 +25,15 @@ beforeEach(() => {
     '/auth/sessions': {
       items: [
         { id: 'a', createdAtMs: 0, lastUsedAtMs: 0, expiresAtMs: 1, address: '::1', isCurrent: true },
-        { id: 'b', createdAtMs: 0, lastUsedAtMs: 0, expiresAtMs: 1, address: '10.0.0.9', isCurrent: false },
+        {
+          id: 'b',
+          createdAtMs: 0,
+          lastUsedAtMs: 0,
+          expiresAtMs: 1,
+          address: '10.0.0.9',
+          userAgent: FIREFOX,
+          isCurrent: false,
+        },
       ],
     },
     '/version': {
@@ -60,6 +70,11 @@ it('tells why scheduled work failed, and runs it now', async () => {
 it('says in the language of the reader what came of scheduled work', async () => {
   renderDashboard('/system', 'zh-CN');
   expect(await screen.findByText(/已清除 3 个任务。/)).toBeVisible();
+});
+
+it('names the browser of a session, and keeps at hand what it calls itself', async () => {
+  renderDashboard('/system');
+  expect(await screen.findByText(/Firefox on Windows/)).toHaveAttribute('title', FIREFOX);
 });
 
 it('ends another session, and never offers to end the present one', async () => {

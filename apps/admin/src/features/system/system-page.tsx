@@ -3,7 +3,7 @@ import { PageHeader } from '../../layout/page-header';
 import { AuditPanel } from './audit/audit-panel';
 import { ProxiesPanel } from './proxies-panel';
 import { SchedulesPanel } from './schedules-panel';
-import { SessionsPanel } from './sessions-panel';
+import { SessionsPanel } from './sessions/sessions-panel';
 import { StoragePanel } from './storage/storage-panel';
 import { VersionPanel } from './version-panel';
 

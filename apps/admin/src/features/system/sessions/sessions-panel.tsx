@@ -1,18 +1,24 @@
+import type { OpenSessionDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../../components/query-view/query-view';
-import { TimeAgo } from '../../components/time-ago';
-import { Button } from '../../components/ui/button';
-import { Panel } from '../../components/ui/panel';
-import { Skeleton } from '../../components/ui/skeleton';
-import { systemQueries } from './system-queries';
-import { useEndOtherSessions, useEndSession } from './system-mutations';
+import { QueryView } from '../../../components/query-view/query-view';
+import { TimeAgo } from '../../../components/time-ago';
+import { Button } from '../../../components/ui/button';
+import { Panel } from '../../../components/ui/panel';
+import { Skeleton } from '../../../components/ui/skeleton';
+import { browserName } from './browser-name';
+import { systemQueries } from '../system-queries';
+import { useEndOtherSessions, useEndSession } from '../system-mutations';
 
 /** Where administrators are signed in. */
 export function SessionsPanel() {
   const { t } = useTranslation('system');
   const end = useEndSession();
   const endOthers = useEndOtherSessions();
+  const nameOf = ({ userAgent }: OpenSessionDto): string | undefined => {
+    const name = browserName(userAgent);
+    return name?.system === undefined ? (name?.browser ?? userAgent) : t('sessions.on', { ...name });
+  };
   return (
     <Panel title={t('sessions.title')}>
       <QueryView query={useQuery(systemQueries.sessions())} skeleton={<Skeleton className="h-24" />}>
@@ -24,7 +30,7 @@ export function SessionsPanel() {
                   <div className="min-w-0">
                     <div className="font-medium">{session.address}</div>
                     <div className="truncate text-soft" title={session.userAgent}>
-                      <TimeAgo atMs={session.lastUsedAtMs} /> · {session.userAgent}
+                      <TimeAgo atMs={session.lastUsedAtMs} /> · {nameOf(session)}
                     </div>
                   </div>
                   {session.isCurrent ? (
