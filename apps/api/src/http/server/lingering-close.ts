@@ -30,10 +30,11 @@ function linger(request: IncomingMessage, limits: LingerLimits): void {
   const isClosing = socket.writableEnded;
   // A connection that is not kept has its end written by Node, which destroys it as soon as that has left.
   if (isClosing) socket.off('finish', socket.destroy);
-  const untilMs = performance.now() + limits.ms;
+  // Time in which the gateway has not run, and could not read, does not count.
+  let looksLeft = limits.ms / LOOK_MS;
   const untilBytes = socket.bytesRead + limits.bytes;
   const looking = setInterval(() => {
-    if (performance.now() > untilMs || socket.bytesRead > untilBytes) socket.destroy();
+    if (--looksLeft < 0 || socket.bytesRead > untilBytes) socket.destroy();
   }, LOOK_MS);
   const finish = (): void => {
     clearInterval(looking);
