@@ -56,3 +56,13 @@ it.each([
 ])('refuses %s with 400', async (path) => {
   await expect(rig.admin('GET', `/api/stats/${path}`)).rejects.toThrow(/answered 400/);
 });
+
+it('counts a check of a key among no calls, but says what the key fails with', async () => {
+  const byModel = () => rig.admin<UsageDto>('GET', '/api/stats/usage?by=model&range=1h');
+  const before = await byModel();
+  await rig.addKeysOf([{ health: 'leaked' }]);
+  for (const { id } of await rig.keys()) await rig.admin('POST', `/api/keys/${id}/verify`);
+  expect((await byModel()).items).toEqual(before.items);
+  const { items } = await rig.admin<AttentionDto>('GET', '/api/stats/attention?status=403');
+  expect(items).toMatchObject([{ errors: 1 }]);
+});

@@ -136,3 +136,16 @@ it.each(['requests', 'errors'])('offers to clear the filters that leave nothing 
   expect(await screen.findByText(tab === 'errors' ? 'No errors' : 'No requests yet')).toBeVisible();
   expect(address()).toBe(`/logs?tab=${tab}`);
 });
+
+it('tells calls of the gateway itself from those of clients', async () => {
+  const [attempt] = DETAILS.attempts;
+  const own = { ...attempt!, id: 9, requestId: 'req-9' };
+  gateway.routes.set('GET /logs/errors', () => ({ status: 200, body: { items: [own] } }));
+  gateway.routes.set('GET /logs/requests/lookup/req-9', () => ({
+    status: 200,
+    body: { requestId: 'req-9', attempts: [attempt] },
+  }));
+  const { user } = renderDashboard('/logs');
+  await user.click(await screen.findByText('Gateway itself · gemini-test'));
+  expect(await screen.findByText(/asked this by itself, for no client/)).toBeVisible();
+});

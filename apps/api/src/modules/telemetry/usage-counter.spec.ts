@@ -79,6 +79,15 @@ it('counts the attempts that failed for their key, also where the request succee
   expect([sum('failedAttempts'), sum('successes'), sum('failures')]).toEqual([1, 0, 0]);
 });
 
+it('counts no check of a key as use of it, but what it failed with', () => {
+  const { counter, rows } = aCounter();
+  const error = { status: 403, message: 'no', details: [] };
+  const check = anAttempt({ keyId: 5, outcome: { kind: 'invalid_key', error }, origin: undefined });
+  counter.attemptSettled(check);
+  expect(rows()).toEqual([]);
+  expect([...counter.keyErrors.rows()]).toMatchObject([{ subject: [expect.any(Number), 5, 403], sums: [1] }]);
+});
+
 describe('models that clients made up', () => {
   it('are counted together', () => {
     const { counter, models } = aCounter();

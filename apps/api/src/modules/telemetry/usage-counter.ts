@@ -70,12 +70,17 @@ export class UsageCounter implements GatewayObserver {
     addTokens(sums, FIRST_TOKENS, event.usage);
   }
 
-  /** Attempts know their key but not their token; those that succeed are known by their request. */
-  attemptSettled({ keyId, model, outcome }: AttemptSettled): void {
+  /**
+   * Attempts know their key but not their token; those that succeed are known by their request. What the gateway sends by
+   * itself, such as checks of keys, tells what a key fails with, and is no use of it.
+   */
+  attemptSettled({ keyId, model, outcome, origin }: AttemptSettled): void {
     if (!('error' in outcome)) return;
-    const label = this.#models.labelOf(model, false);
     const nowMs = this.clock.nowMs();
-    this.#sumsOf(toMinute(nowMs), keyId, label, NO_TOKEN)[FAILED_ATTEMPTS]! += 1;
+    if (origin !== undefined) {
+      const label = this.#models.labelOf(model, false);
+      this.#sumsOf(toMinute(nowMs), keyId, label, NO_TOKEN)[FAILED_ATTEMPTS]! += 1;
+    }
     const status = outcome.kind === 'network_failed' ? 0 : outcome.error.status;
     const subject = [toHour(nowMs), keyId, status];
     if (this.keyErrors.size < this.maxSubjects || this.keyErrors.has(subject))

@@ -3,6 +3,7 @@ import { anOutcome } from '../../core/testing/outcomes';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
 import { testDatabases } from '../../database/testing/test-databases';
 import { HourRollup } from './hour-rollup';
+import { anAttempt } from './testing/gateway-events';
 import { UsageCounter } from './usage-counter';
 import { UsageOfKeys } from './usage-of-keys';
 import { UsageWriter } from './usage-writer';
@@ -30,8 +31,7 @@ describe.each(testDatabases())('$name', (database) => {
 
   /** A request that one key answered, after another one had failed. */
   function aCall(keyId: number, failedKeyId: number, model: string): void {
-    const attempt = { requestId: 'r', attempt: 1, model, startedAtMs: 0, latencyMs: 1, egressId: undefined };
-    counter.attemptSettled({ ...attempt, keyId: failedKeyId, outcome: anOutcome('rate_limited') });
+    counter.attemptSettled(anAttempt({ model, keyId: failedKeyId, outcome: anOutcome('rate_limited') }));
     counter.requestFinished({
       requestId: 'r',
       startedAtMs: clock.nowMs(),

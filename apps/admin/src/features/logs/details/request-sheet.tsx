@@ -42,6 +42,9 @@ function RequestDetails({ requestId }: { requestId: string }) {
       {({ request, attempts }) => (
         <>
           {request && <RequestFacts request={request} />}
+          {!request && attempts.some(({ route }) => route === undefined) && (
+            <p className="text-soft">{t('details.ownCall')}</p>
+          )}
           <section aria-label={t('details.attempts')}>
             <h3 className="mb-2 font-semibold">{t('details.attempts')}</h3>
             {attempts.length === 0 && <p className="text-soft">{t('details.noAttempts')}</p>}

@@ -9,11 +9,13 @@ export function errorColumns(
   t: TFunction<'logs'>,
   reasonText: (reason: string) => string,
 ): ColumnDef<ErrorLogDto>[] {
+  const modelText = ({ route, model }: ErrorLogDto): string =>
+    route === undefined ? t('ownCall', { model }) : model;
   const columns = {
     time: { width: 'minmax(10.5rem, 1fr)', isFixed: true, cell: (row) => <LogTime atMs={row.startedAtMs} /> },
     status: { width: '4rem', cell: (row) => <StatusMark status={row.upstreamStatus} isFailure /> },
     type: { width: 'minmax(7rem, 1fr)', cell: (row) => <LogText text={reasonText(row.type)} /> },
-    model: { width: 'minmax(8rem, 1.2fr)', cell: (row) => <LogText text={row.model} /> },
+    model: { width: 'minmax(8rem, 1.2fr)', cell: (row) => <LogText text={modelText(row)} /> },
     key: { width: 'minmax(7rem, 1fr)', cell: (row) => <LoggedKey apiKey={row.key} /> },
     attempt: { width: '4.5rem', fromRem: 80, cell: (row) => row.attempt },
     token: { width: 'minmax(5rem, 1fr)', fromRem: 96, cell: (row) => <LogText text={row.token?.name} /> },

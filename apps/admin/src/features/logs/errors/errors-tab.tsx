@@ -15,7 +15,12 @@ export function ErrorsTab({ state }: { state: UrlFilters<typeof LOG_FILTERS> }) 
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the words for reasons change with the language alone
   const columns = useMemo(() => errorColumns(t, reasonText), [t, i18n.language]);
   const card = (row: ErrorLogDto) => (
-    <LogCard atMs={row.startedAtMs} status={row.upstreamStatus} isFailure model={row.model}>
+    <LogCard
+      atMs={row.startedAtMs}
+      status={row.upstreamStatus}
+      isFailure
+      model={row.route === undefined ? t('ownCall', { model: row.model }) : row.model}
+    >
       <span>{reasonText(row.type)}</span>
       <code className="font-mono">{row.key.masked}</code>
     </LogCard>

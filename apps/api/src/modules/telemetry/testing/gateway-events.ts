@@ -1,6 +1,6 @@
 import type { AttemptSettled, RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 
-/** A first attempt that succeeded, but for the given facts. */
+/** A first attempt for a client that succeeded, but for the given facts. */
 export function anAttempt(facts: Partial<AttemptSettled> = {}): AttemptSettled {
   return {
     requestId: 'req_1',
@@ -11,6 +11,7 @@ export function anAttempt(facts: Partial<AttemptSettled> = {}): AttemptSettled {
     startedAtMs: 1_750_000_000_000,
     latencyMs: 120,
     egressId: undefined,
+    origin: { routePath: '/v1/chat/completions', identity: { id: 3 } },
     ...facts,
   };
 }
