@@ -15,6 +15,7 @@ import { NestLogger } from './logging/nest-logger';
 import { systemIds } from './modules/runtime/system-ids';
 import { loadEnv } from './modules/settings/load-env';
 import { FirstTokens } from './modules/tokens/sync-tokens';
+import { requireSoleGateway } from './start-checks/require-sole-gateway';
 import { requireSoundStart } from './start-checks/require-sound-start';
 import { welcome } from './welcome';
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const env = loadEnv(process.env, process.cwd());
   await requireSoundStart(env);
   const store = new SettingsStore(env);
+  await requireSoleGateway(store.current);
   const { HOST, PORT, LOG_LEVEL } = store.current;
   const lines = new LogLines();
   const logger = createProcessLogger(LOG_LEVEL, lines);

@@ -99,6 +99,23 @@ describe('a start that cannot be', () => {
   });
 });
 
+describe('a second gateway on the same data', () => {
+  it('does not start while the first one serves, and says why', async () => {
+    await start();
+    const second = await startGateway({}, dataDir).catch((error: Error) => error.message);
+    expect(second).toMatch(
+      /^The gateway ended:\nAnother gateway serves the data in [^\n]*DATA_DIR[^\n]*\.\n$/,
+    );
+    expect((await fetch(`${gateway!.url}/health`)).status).toBe(200);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('starts once the first one has ended by %s', async (signal) => {
+    const first = await start();
+    await first.stop(signal);
+    expect((await fetch(`${(await start()).url}/health`)).status).toBe(200);
+  });
+});
+
 describe('a second start on the same data', () => {
   const models = (url: string, token: string, name = ''): Promise<Response> =>
     fetch(`${url}/v1beta/models${name}`, { headers: { 'x-goog-api-key': token } });
