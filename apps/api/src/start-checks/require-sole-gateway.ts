@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StartError } from '../core/start-error';
 import { type DatabaseSettings, toSqlitePath } from '../database/data-source-options';
 import { SqliteConnection } from '../database/sqlite-connection';
@@ -18,6 +20,7 @@ export async function requireSoleGateway(settings: DatabaseSettings): Promise<vo
   if (settings.DATABASE_TYPE !== 'sqlite') return;
   const path = `${toSqlitePath(settings)}.lock`;
   try {
+    mkdirSync(dirname(path), { recursive: true });
     held = await SqliteConnection.open(path);
     await held.run(`PRAGMA busy_timeout = ${WAIT_MS}`);
     await held.run('BEGIN EXCLUSIVE');
