@@ -30,7 +30,18 @@ export type GatewayEnv = Readonly<Record<string, string>>;
 
 /** Starts the built server and resolves when it answers `/health`. Data lie in a directory of their own. */
 export async function startGateway(env: GatewayEnv, dataDir = newDataDir()): Promise<GatewayProcess> {
-  const port = Number(env.PORT ?? (await freePort()));
+  if (env.PORT !== undefined) return startAt(Number(env.PORT), env, dataDir);
+  for (;;) {
+    try {
+      return await startAt(await freePort(), env, dataDir);
+    } catch (error) {
+      // Somebody else, a client even, may have been given the port in the meantime.
+      if (!(error as Error).message.includes('something else listens there')) throw error;
+    }
+  }
+}
+
+async function startAt(port: number, env: GatewayEnv, dataDir: string): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [MAIN], {
     cwd: dataDir,
     env: {
