@@ -2,20 +2,15 @@ import { PermissionDeniedError } from '@anthropic-ai/sdk';
 import { anthropicAt, ask, textOf } from '../support/clients/anthropic-client';
 import { geminiSdk } from '../support/clients/gemini-sdk';
 import { CLIENT_TOKEN } from '../support/processes/gateway-process';
-import { GatewayRig } from '../support/rigs/gateway-rig';
-
-const OTHER_TOKEN = 'sk-test-other-token-0123456789';
+import type { GatewayRig } from '../support/rigs/gateway-rig';
+import { OTHER_TOKEN, startForTwoClients } from '../support/rigs/two-clients';
 
 let rig: GatewayRig;
 let holder: string | undefined;
 let names: string[];
 
 beforeAll(async () => {
-  rig = await GatewayRig.start({
-    env: { ALLOWED_TOKENS: `${CLIENT_TOKEN},${OTHER_TOKEN}` },
-    simulator: { models: undefined },
-  });
-  await rig.addKeys(3);
+  rig = await startForTwoClients();
   const { name, uri } = await geminiSdk(rig.gateway.url, CLIENT_TOKEN).files.upload({
     file: new Blob(['Hello, file!'], { type: 'text/plain' }),
   });
@@ -32,8 +27,6 @@ const about = (source: { type: 'file'; file_id: string } | { type: 'url'; url: s
     { type: 'text', text: 'What is it?' },
   ]);
 
-const keysAsked = () => new Set(rig.simulator.requests.map(({ key }) => key));
-
 describe('a file that upstream keeps', () => {
   it('is used by its name and its address, with the key that holds it', async () => {
     const sdk = anthropicAt(rig.gateway.url);
@@ -41,7 +34,7 @@ describe('a file that upstream keeps', () => {
       expect(textOf(await sdk.messages.create(about({ type: 'file', file_id })))).not.toBe('');
     expect(textOf(await sdk.messages.create(about({ type: 'url', url: names[1]! })))).not.toBe('');
     expect(rig.simulator.requests).toHaveLength(5);
-    expect(keysAsked()).toEqual(new Set([holder]));
+    expect(rig.keysAsked()).toEqual(new Set([holder]));
   });
 
   it('is counted with the key that holds it', async () => {
@@ -51,7 +44,7 @@ describe('a file that upstream keeps', () => {
         input_tokens: expect.any(Number),
       });
     expect(rig.simulator.requests).toHaveLength(4);
-    expect(keysAsked()).toEqual(new Set([holder]));
+    expect(rig.keysAsked()).toEqual(new Set([holder]));
   });
 
   it('is refused to whoever has not uploaded it, before upstream is asked', async () => {

@@ -2,9 +2,9 @@ import type { File as GeminiFile, GoogleGenAI } from '@google/genai';
 import { geminiSdk } from '../support/clients/gemini-sdk';
 import { anUpload, sendPart, uploadFile } from '../support/clients/uploads';
 import { CLIENT_TOKEN } from '../support/processes/gateway-process';
-import { GatewayRig } from '../support/rigs/gateway-rig';
+import type { GatewayRig } from '../support/rigs/gateway-rig';
+import { OTHER_TOKEN, startForTwoClients } from '../support/rigs/two-clients';
 
-const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MB = 1024 * 1024;
 const MODEL = 'gemini-3.8-flash';
 
@@ -13,11 +13,7 @@ let sdk: GoogleGenAI;
 let others: GoogleGenAI;
 
 beforeAll(async () => {
-  rig = await GatewayRig.start({
-    env: { ALLOWED_TOKENS: `${CLIENT_TOKEN},${OTHER_TOKEN}`, MAX_BODY_MB: '1' },
-    simulator: { models: undefined },
-  });
-  await rig.addKeys(3);
+  rig = await startForTwoClients({ MAX_BODY_MB: '1' });
   connect();
 });
 afterAll(() => rig.close());

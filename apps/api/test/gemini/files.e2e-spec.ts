@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { geminiSdk } from '../support/clients/gemini-sdk';
 import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
-import { GatewayRig } from '../support/rigs/gateway-rig';
+import type { GatewayRig } from '../support/rigs/gateway-rig';
+import { OTHER_TOKEN, startForTwoClients } from '../support/rigs/two-clients';
 
-const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MB = 1024 * 1024;
 const MODEL = 'gemini-3.8-flash';
 
@@ -15,11 +15,7 @@ let others: GoogleGenAI;
 let admin: GoogleGenAI;
 
 beforeAll(async () => {
-  rig = await GatewayRig.start({
-    env: { ALLOWED_TOKENS: `${CLIENT_TOKEN},${OTHER_TOKEN}`, MAX_BODY_MB: '1' },
-    simulator: { models: undefined },
-  });
-  await rig.addKeys(3);
+  rig = await startForTwoClients({ MAX_BODY_MB: '1' });
   [sdk, others, admin] = [CLIENT_TOKEN, OTHER_TOKEN, ADMIN_TOKEN].map((token) =>
     geminiSdk(rig.gateway.url, token),
   ) as [GoogleGenAI, GoogleGenAI, GoogleGenAI];

@@ -1,48 +1,26 @@
 import type { GoogleGenAI } from '@google/genai';
 import { geminiSdk } from '../support/clients/gemini-sdk';
 import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
-import { GatewayRig } from '../support/rigs/gateway-rig';
+import type { GatewayRig } from '../support/rigs/gateway-rig';
+import { OTHER_TOKEN, startForTwoClients } from '../support/rigs/two-clients';
 import { storedRows } from '../support/stored-rows';
 
-const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MODEL = 'gemini-3.8-flash';
 
 let rig: GatewayRig;
 let sdk: GoogleGenAI;
 
 beforeAll(async () => {
-  rig = await GatewayRig.start({
-    env: { ALLOWED_TOKENS: `${CLIENT_TOKEN},${OTHER_TOKEN}` },
-    simulator: { models: undefined },
-  });
-  await rig.addKeys(4);
+  rig = await startForTwoClients();
   sdk = geminiSdk(rig.gateway.url, CLIENT_TOKEN);
 });
 afterAll(() => rig.close());
 beforeEach(() => rig.simulator.forgetRequests());
 afterEach(() => rig.simulator.clearFaults());
 
-const keysAsked = (): Set<string | undefined> => new Set(rig.simulator.requests.map(({ key }) => key));
-
-interface Answered {
-  readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of replies without a declared shape
-  readonly json: any;
-}
-
-async function ask(method: string, path: string, body?: unknown, token = CLIENT_TOKEN): Promise<Answered> {
-  const response = await fetch(rig.gateway.url + path, {
-    method,
-    headers: { 'x-goog-api-key': token, 'content-type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
-}
-
 describe('an interaction', () => {
   const turn = (more: object = {}, token = CLIENT_TOKEN) =>
-    ask('POST', '/v1beta/interactions', { model: MODEL, input: 'Hi', ...more }, token);
+    rig.ask('POST', '/v1beta/interactions', { model: MODEL, input: 'Hi', ...more }, token);
 
   it('goes on with the key that keeps it, streamed or not', async () => {
     const first = await turn();
@@ -53,7 +31,7 @@ describe('an interaction', () => {
       expect(next.json.steps[0].content[0].text).toBe(`Turn ${n}.`);
       previous_interaction_id = next.json.id;
     }
-    expect(keysAsked().size).toBe(1);
+    expect(rig.keysAsked().size).toBe(1);
     const response = await rig.post('/v1/interactions', {
       model: MODEL,
       input: 'Hi',
@@ -64,18 +42,20 @@ describe('an interaction', () => {
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     expect(text.match(/^event: .*$/gm)).toHaveLength(6);
     const id = /"id":"(v1_\w+)"/.exec(text)![1]!;
-    expect((await ask('GET', `/v1/interactions/${id}`)).json.steps[0].content[0].text).toBe('Turn 6.');
-    expect((await ask('POST', `/v1/interactions/${id}/cancel`, {})).status).toBe(200);
-    expect((await ask('DELETE', `/v1/interactions/${id}`)).status).toBe(200);
-    expect((await ask('GET', `/v1/interactions/${id}`)).status).toBe(404);
-    expect(keysAsked().size).toBe(1);
+    expect((await rig.ask('GET', `/v1/interactions/${id}`)).json.steps[0].content[0].text).toBe('Turn 6.');
+    expect((await rig.ask('POST', `/v1/interactions/${id}/cancel`, {})).status).toBe(200);
+    expect((await rig.ask('DELETE', `/v1/interactions/${id}`)).status).toBe(200);
+    expect((await rig.ask('GET', `/v1/interactions/${id}`)).status).toBe(404);
+    expect(rig.keysAsked().size).toBe(1);
   });
 
   it('is nobody else’s', async () => {
     const { json } = await turn();
     rig.simulator.forgetRequests();
     expect((await turn({ previous_interaction_id: json.id }, OTHER_TOKEN)).status).toBe(404);
-    expect((await ask('GET', `/v1beta/interactions/${json.id}`, undefined, OTHER_TOKEN)).status).toBe(404);
+    expect((await rig.ask('GET', `/v1beta/interactions/${json.id}`, undefined, OTHER_TOKEN)).status).toBe(
+      404,
+    );
     expect(rig.simulator.requests).toEqual([]);
     expect((await turn({ previous_interaction_id: json.id }, ADMIN_TOKEN)).status).toBe(200);
   });
@@ -93,7 +73,7 @@ describe('an interaction', () => {
   it('counts against the limits of its model, and finds another key', async () => {
     rig.simulator.on({ path: '/interactions' }).once().fail('429-per-minute');
     expect((await turn()).status).toBe(200);
-    expect(keysAsked().size).toBe(2);
+    expect(rig.keysAsked().size).toBe(2);
     await rig.admin('POST', '/api/keys/reset', { ids: (await rig.keys()).map(({ id }) => id) });
   });
 });

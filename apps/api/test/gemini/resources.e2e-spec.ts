@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { geminiSdk } from '../support/clients/gemini-sdk';
 import { ADMIN_TOKEN, CLIENT_TOKEN } from '../support/processes/gateway-process';
-import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
+import { type GatewayRig, HELLO } from '../support/rigs/gateway-rig';
+import { OTHER_TOKEN, startForTwoClients } from '../support/rigs/two-clients';
 
-const OTHER_TOKEN = 'sk-test-other-token-0123456789';
 const MODEL = 'gemini-3.8-flash';
 const FILM_MODEL = 'veo-3.1-generate-preview';
 
@@ -14,35 +14,13 @@ let sdk: GoogleGenAI;
 let others: GoogleGenAI;
 
 beforeAll(async () => {
-  rig = await GatewayRig.start({
-    env: { ALLOWED_TOKENS: `${CLIENT_TOKEN},${OTHER_TOKEN}` },
-    simulator: { models: undefined },
-  });
-  await rig.addKeys(4);
+  rig = await startForTwoClients();
   sdk = geminiSdk(rig.gateway.url, CLIENT_TOKEN);
   others = geminiSdk(rig.gateway.url, OTHER_TOKEN);
 });
 afterAll(() => rig.close());
 beforeEach(() => rig.simulator.forgetRequests());
 afterEach(() => rig.simulator.clearFaults());
-
-const keysAsked = (): Set<string | undefined> => new Set(rig.simulator.requests.map(({ key }) => key));
-
-interface Answered {
-  readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of replies without a declared shape
-  readonly json: any;
-}
-
-async function ask(method: string, path: string, body?: unknown, token = CLIENT_TOKEN): Promise<Answered> {
-  const response = await fetch(rig.gateway.url + path, {
-    method,
-    headers: { 'x-goog-api-key': token, 'content-type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
-}
 
 it('a cache is made, used, changed, listed and deleted with one key', async () => {
   const cache = await sdk.caches.create({ model: MODEL, config: { displayName: 'mine', ttl: '600s' } });
@@ -63,7 +41,7 @@ it('a cache is made, used, changed, listed and deleted with one key', async () =
     others.models.generateContent({ model: MODEL, contents: 'Hi', config: { cachedContent: cache.name! } }),
   ).rejects.toMatchObject({ status: 403, message: expect.stringContaining('CachedContent not found') });
   await sdk.caches.delete({ name: cache.name! });
-  expect(keysAsked().size).toBe(1);
+  expect(rig.keysAsked().size).toBe(1);
   await expect(sdk.caches.get({ name: cache.name! })).rejects.toMatchObject({ status: 403 });
 });
 
@@ -83,7 +61,7 @@ it('a batch is made, watched, listed and cancelled with one key, and its answers
   await sdk.files.download({ file: done.dest!.fileName!, downloadPath });
   await new Promise((resolve) => setImmediate(resolve));
   expect(readFileSync(downloadPath, 'utf8')).toContain('key');
-  const { status } = await ask(
+  const { status } = await rig.ask(
     'GET',
     `/v1beta/${done.dest!.fileName!}:download?alt=media`,
     undefined,
@@ -99,18 +77,20 @@ it('a batch is made, watched, listed and cancelled with one key, and its answers
 
 it('a batch of embeddings is made like one of generations', async () => {
   const batch = { inputConfig: { requests: { requests: [] } } };
-  const { json } = await ask('POST', '/v1beta/models/gemini-embedding-001:asyncBatchEmbedContent', { batch });
-  expect((await ask('GET', `/v1beta/${json.name}`)).json).toMatchObject({ name: json.name });
-  expect((await ask('GET', `/v1beta/${json.name}`, undefined, OTHER_TOKEN)).status).toBe(404);
+  const { json } = await rig.ask('POST', '/v1beta/models/gemini-embedding-001:asyncBatchEmbedContent', {
+    batch,
+  });
+  expect((await rig.ask('GET', `/v1beta/${json.name}`)).json).toMatchObject({ name: json.name });
+  expect((await rig.ask('GET', `/v1beta/${json.name}`, undefined, OTHER_TOKEN)).status).toBe(404);
 });
 
 it('a film is made, watched and downloaded with one key', async () => {
-  const started = await ask('POST', `/v1beta/models/${FILM_MODEL}:predictLongRunning`, {
+  const started = await rig.ask('POST', `/v1beta/models/${FILM_MODEL}:predictLongRunning`, {
     instances: [{ prompt: 'x' }],
   });
   const path = `/v1beta/${started.json.name}`;
-  expect((await ask('GET', path, undefined, OTHER_TOKEN)).status).toBe(404);
-  const { json } = await ask('GET', path);
+  expect((await rig.ask('GET', path, undefined, OTHER_TOKEN)).status).toBe(404);
+  const { json } = await rig.ask('GET', path);
   const { uri } = json.response.generateVideoResponse.generatedSamples[0].video;
   const { pathname, search } = new URL(uri);
   for (const prefix of ['', '/download']) {
@@ -119,9 +99,9 @@ it('a film is made, watched and downloaded with one key', async () => {
     expect(await (await download(CLIENT_TOKEN)).text()).toBe('a very short film');
     expect((await download(OTHER_TOKEN)).status).toBe(403);
   }
-  expect(keysAsked().size).toBe(1);
-  expect((await ask('DELETE', path)).status).toBe(200);
-  expect((await ask('GET', path)).status).toBe(404);
+  expect(rig.keysAsked().size).toBe(1);
+  expect((await rig.ask('DELETE', path)).status).toBe(200);
+  expect((await rig.ask('GET', path)).status).toBe(404);
 });
 
 it('a store takes documents by upload and by import, with one key', async () => {
@@ -144,7 +124,7 @@ it('a store takes documents by upload and by import, with one key', async () => 
     }),
   ).rejects.toMatchObject({ status: 404 });
   const file = await sdk.files.upload({ file: new Blob(['x'], { type: 'text/plain' }) });
-  const imported = await ask('POST', `/v1beta/${store.name}:importFile`, { fileName: file.name });
+  const imported = await rig.ask('POST', `/v1beta/${store.name}:importFile`, { fileName: file.name });
   expect([200, 400]).toContain(imported.status);
   await sdk.fileSearchStores.delete({ name: store.name! });
   await expect(sdk.fileSearchStores.get({ name: store.name! })).rejects.toMatchObject({ status: 404 });
@@ -153,35 +133,37 @@ it('a store takes documents by upload and by import, with one key', async () => 
 it.each(['tunedModels', 'agents', 'webhooks', 'auth_tokens'])(
   'what is made in %s is reached by its token alone',
   async (collection) => {
-    const { json } = await ask('POST', `/v1beta/${collection}`, { displayName: 'x' });
+    const { json } = await rig.ask('POST', `/v1beta/${collection}`, { displayName: 'x' });
     const name: string = json.metadata?.tunedModel ?? json.name ?? `${collection}/${json.id}`;
-    for (let n = 0; n < 4; n++) expect((await ask('GET', `/v1beta/${name}`)).status).toBe(200);
-    expect((await ask('PATCH', `/v1beta/${name}`, { displayName: 'y' })).json.displayName).toBe('y');
-    expect((await ask('GET', `/v1beta/${name}`, undefined, OTHER_TOKEN)).status).toBe(404);
-    expect((await ask('DELETE', `/v1beta/${name}`, undefined, OTHER_TOKEN)).status).toBe(404);
+    for (let n = 0; n < 4; n++) expect((await rig.ask('GET', `/v1beta/${name}`)).status).toBe(200);
+    expect((await rig.ask('PATCH', `/v1beta/${name}`, { displayName: 'y' })).json.displayName).toBe('y');
+    expect((await rig.ask('GET', `/v1beta/${name}`, undefined, OTHER_TOKEN)).status).toBe(404);
+    expect((await rig.ask('DELETE', `/v1beta/${name}`, undefined, OTHER_TOKEN)).status).toBe(404);
     if (collection !== 'auth_tokens')
-      expect((await ask('GET', `/v1beta/${collection}`)).json[collection]).toHaveLength(1);
-    expect((await ask('GET', `/v1beta/${collection}`, undefined, OTHER_TOKEN)).json[collection]).toEqual([]);
-    expect((await ask('DELETE', `/v1beta/${name}`)).status).toBe(200);
-    expect((await ask('GET', `/v1beta/${name}`)).status).toBe(404);
+      expect((await rig.ask('GET', `/v1beta/${collection}`)).json[collection]).toHaveLength(1);
+    expect((await rig.ask('GET', `/v1beta/${collection}`, undefined, OTHER_TOKEN)).json[collection]).toEqual(
+      [],
+    );
+    expect((await rig.ask('DELETE', `/v1beta/${name}`)).status).toBe(200);
+    expect((await rig.ask('GET', `/v1beta/${name}`)).status).toBe(404);
   },
 );
 
 it('a catalogue of upstream’s is read by all, and nothing that was made elsewhere is touched', async () => {
-  expect((await ask('GET', '/v1beta/voices')).json.voices).toHaveLength(2);
-  expect((await ask('GET', '/v1beta/voices/Kore')).json.name).toBe('voices/Kore');
+  expect((await rig.ask('GET', '/v1beta/voices')).json.voices).toHaveLength(2);
+  expect((await rig.ask('GET', '/v1beta/voices/Kore')).json.name).toBe('voices/Kore');
   rig.simulator.forgetRequests();
-  expect((await ask('DELETE', '/v1beta/voices/Kore')).status).toBe(404);
-  expect((await ask('GET', '/v1beta/tunedModels/somebodys')).status).toBe(404);
-  expect((await ask('GET', '/v1beta/files/somebodys')).status).toBe(403);
+  expect((await rig.ask('DELETE', '/v1beta/voices/Kore')).status).toBe(404);
+  expect((await rig.ask('GET', '/v1beta/tunedModels/somebodys')).status).toBe(404);
+  expect((await rig.ask('GET', '/v1beta/files/somebodys')).status).toBe(403);
   expect(rig.simulator.requests).toEqual([]);
-  await ask('GET', '/v1beta/tunedModels/somebodys', undefined, ADMIN_TOKEN);
+  await rig.ask('GET', '/v1beta/tunedModels/somebodys', undefined, ADMIN_TOKEN);
   expect(rig.simulator.requests).toHaveLength(1);
 });
 
 it('a call that depends on nothing goes to every key in turn', async () => {
   for (let n = 0; n < 8; n++) await rig.post(`/v1beta/models/${MODEL}:generateContent`, HELLO);
-  expect(keysAsked().size).toBe(4);
+  expect(rig.keysAsked().size).toBe(4);
 });
 
 it.each(['generateContent', 'streamGenerateContent?alt=sse', 'streamGenerateContent'])(
@@ -193,15 +175,15 @@ it.each(['generateContent', 'streamGenerateContent?alt=sse', 'streamGenerateCont
       const response = await rig.post(`/v1beta/models/${MODEL}:${verb}`, { ...HELLO, continuationToken });
       continuationToken = /"continuationToken": ?"([^"]+)"/.exec(await response.text())![1]!;
     }
-    expect(keysAsked().size).toBe(1);
+    expect(rig.keysAsked().size).toBe(1);
   },
 );
 
 it('a list shows what it knows while a key rests', async () => {
   const cache = await sdk.caches.create({ model: MODEL, config: { displayName: 'listed' } });
   rig.simulator.on({ path: '/cachedContents' }).fail('429-per-minute');
-  const { json } = await ask('GET', '/v1beta/cachedContents');
+  const { json } = await rig.ask('GET', '/v1beta/cachedContents');
   expect(json.cachedContents).toEqual([{ name: cache.name }]);
-  const shown = await ask('GET', `/v1beta/${cache.name}`);
+  const shown = await rig.ask('GET', `/v1beta/${cache.name}`);
   expect([shown.status, shown.json.error.status]).toEqual([429, 'RESOURCE_EXHAUSTED']);
 });

@@ -27,6 +27,12 @@ export interface RigOptions {
   readonly simulator?: SimulatorOptions;
 }
 
+export interface Answered {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- fields of replies without a declared shape
+  readonly json: any;
+}
+
 /** A gateway in front of a simulator, and the means to steer both. Serves many tests, each with keys and a model of its own. */
 export class GatewayRig {
   #keysMade = 0;
@@ -98,7 +104,7 @@ export class GatewayRig {
     const response = await fetch(`${this.gateway.url}${path}`, {
       method,
       headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
@@ -115,6 +121,17 @@ export class GatewayRig {
     });
   }
 
+  /** Calls the gateway as a client of Gemini's, and reads what it answers. */
+  async ask(method: string, path: string, body?: unknown, token = CLIENT_TOKEN): Promise<Answered> {
+    const response = await fetch(`${this.gateway.url}${path}`, {
+      method,
+      headers: { 'x-goog-api-key': token, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
+  }
+
   generate(model: string, init?: RequestInit): Promise<Response> {
     return this.post(`/v1beta/models/${model}:generateContent`, HELLO, init);
   }
@@ -122,6 +139,11 @@ export class GatewayRig {
   stream(model: string, form: StreamForm = 'sse', init?: RequestInit): Promise<Response> {
     const query = form === 'sse' ? '?alt=sse' : '';
     return this.post(`/v1beta/models/${model}:streamGenerateContent${query}`, HELLO, init);
+  }
+
+  /** The keys that upstream was asked with. */
+  keysAsked(): Set<string | undefined> {
+    return new Set(this.simulator.requests.map(({ key }) => key));
   }
 
   /** What upstream was asked for this model. */
