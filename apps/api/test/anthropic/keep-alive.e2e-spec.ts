@@ -1,42 +1,27 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { anthropicAt, ask, textOf } from '../support/clients/anthropic-client';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const KEY = 'AIzaSyTest-key-number-one-0000000000001';
 /** Longer than two keep-alives are apart. */
 const SLOW = { kind: 'latency', ms: 2_500 } as const;
 
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 let anthropic: Anthropic;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ keys: [KEY] });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: KEY,
-    STREAM_KEEPALIVE_SECONDS: '1',
-    MAX_RETRIES: '0',
-  });
-  anthropic = anthropicAt(gateway.url);
+  rig = await GatewayRig.startWithKeys([KEY], { env: { STREAM_KEEPALIVE_SECONDS: '1', MAX_RETRIES: '0' } });
+  anthropic = anthropicAt(rig.gateway.url);
 });
 
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-afterEach(() => simulator.clearFaults());
+afterEach(() => rig.simulator.clearFaults());
 
 /** The names of the events of a stream. */
 async function eventsOf(body: object): Promise<string[]> {
-  const response = await fetch(`${gateway.url}/v1/messages`, {
+  const response = await fetch(`${rig.gateway.url}/v1/messages`, {
     method: 'POST',
     headers: { 'x-api-key': CLIENT_TOKEN },
     body: JSON.stringify({ ...body, stream: true }),
@@ -46,7 +31,7 @@ async function eventsOf(body: object): Promise<string[]> {
 
 describe('while upstream is silent', () => {
   it('the message begins, and pings show that the line is alive', async () => {
-    simulator.on().do(SLOW);
+    rig.simulator.on().do(SLOW);
     const events = await eventsOf(ask('Say hello'));
     expect(events.slice(0, 4)).toEqual(['message_start', 'ping', 'ping', 'content_block_start']);
     expect(events.filter((name) => name === 'message_start')).toHaveLength(1);
@@ -55,14 +40,14 @@ describe('while upstream is silent', () => {
 
   it('the SDK waits, and gets the whole message with the true usage', async () => {
     const { usage } = await anthropic.messages.create(ask('Say hello'));
-    simulator.on().do(SLOW);
+    rig.simulator.on().do(SLOW);
     const message = await anthropic.messages.stream(ask('Say hello')).finalMessage();
     expect(textOf(message)).toContain('Say hello');
     expect(message.usage.input_tokens).toBe(usage.input_tokens);
   });
 
   it('and then fails, the stream says so', async () => {
-    simulator.on().do(SLOW, { kind: 'error', fixture: '503-overloaded' });
+    rig.simulator.on().do(SLOW, { kind: 'error', fixture: '503-overloaded' });
     const failed = anthropic.messages.stream(ask('Say hello')).finalMessage();
     await expect(failed).rejects.toMatchObject({ type: 'overloaded_error' });
   });
@@ -75,7 +60,7 @@ describe('while upstream is silent', () => {
       block.type === 'tool_use' ? { ...block, input: { city: 'Bergen' } } : block,
     ) as Anthropic.ContentBlockParam[];
     const call = content.find((block) => block.type === 'tool_use')!;
-    simulator.on().do(SLOW);
+    rig.simulator.on().do(SLOW);
     const message = await anthropic.messages
       .stream({
         ...body,
@@ -87,6 +72,6 @@ describe('while upstream is silent', () => {
       })
       .finalMessage();
     expect(message.stop_reason).toBe('tool_use');
-    expect(simulator.requests.slice(-2).map(({ status }) => status)).toEqual([400, 200]);
+    expect(rig.simulator.requests.slice(-2).map(({ status }) => status)).toEqual([400, 200]);
   });
 });

@@ -1,40 +1,24 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { anHttpServer } from '../../src/core/testing/local-server';
 import { ANTHROPIC_BASES, anthropicAt, ask, MODEL, PIXEL, textOf } from '../support/clients/anthropic-client';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, TWO_KEYS } from '../support/rigs/gateway-rig';
 
-const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
-
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 let anthropic: Anthropic;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ keys: KEYS });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: KEYS.join(','),
-    FETCH_ALLOW_CIDRS: '127.0.0.1',
-  });
-  anthropic = anthropicAt(gateway.url);
+  rig = await GatewayRig.startWithKeys(TWO_KEYS, { env: { FETCH_ALLOW_CIDRS: '127.0.0.1' } });
+  anthropic = anthropicAt(rig.gateway.url);
 });
 
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-beforeEach(() => simulator.forgetRequests());
+beforeEach(() => rig.simulator.forgetRequests());
 
 /** A request as a client sends it that is no SDK. */
 const post = (path: string, headers: Record<string, string>, body: object = ask('Say hello')) =>
-  fetch(gateway.url + path, {
+  fetch(rig.gateway.url + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
@@ -42,7 +26,7 @@ const post = (path: string, headers: Record<string, string>, body: object = ask(
 
 describe('a message', () => {
   it.each(ANTHROPIC_BASES)('is answered below %s', async (base) => {
-    const message = await anthropicAt(gateway.url + base).messages.create(ask('Say hello'));
+    const message = await anthropicAt(rig.gateway.url + base).messages.create(ask('Say hello'));
     expect(message).toMatchObject({
       type: 'message',
       role: 'assistant',
@@ -94,7 +78,7 @@ describe('a message', () => {
     expect(message.content).toEqual(whole.content);
     expect(message.content.map(({ type }) => type)).toEqual(['thinking', 'text']);
     expect(message.usage).toEqual(whole.usage);
-    expect(simulator.requests[0]?.json).toMatchObject({
+    expect(rig.simulator.requests[0]?.json).toMatchObject({
       generationConfig: { thinkingConfig: { includeThoughts: true, thinkingLevel: 'LOW' } },
     });
   });
@@ -112,7 +96,7 @@ describe('a message', () => {
   it('has no thinking that nobody asked for', async () => {
     const message = await anthropic.messages.create(ask('Say hello'));
     expect(message.content.map(({ type }) => type)).toEqual(['text']);
-    expect(JSON.stringify(simulator.requests[0]?.json)).not.toContain('includeThoughts');
+    expect(JSON.stringify(rig.simulator.requests[0]?.json)).not.toContain('includeThoughts');
   });
 
   it('takes instructions, pictures and documents', async () => {
@@ -188,7 +172,7 @@ describe('a message', () => {
     });
     expect(stopped).toMatchObject({ stop_reason: 'stop_sequence', stop_sequence: 'two' });
     expect(textOf(stopped)).toBe('You said: "one ');
-    expect(simulator.requests[0]?.json).toMatchObject({
+    expect(rig.simulator.requests[0]?.json).toMatchObject({
       generationConfig: { stopSequences: ['1', '2', '3', '4', '5'] },
     });
   });
@@ -198,7 +182,7 @@ describe('a message', () => {
     ['a filter', { kind: 'finish-reason', reason: 'SAFETY' }, 'refusal', 'text'],
     ['a blocked prompt', { kind: 'blocked-prompt', reason: 'PROHIBITED_CONTENT' }, 'refusal', ''],
   ])('tells that it ended at %s', async (_, fault, reason, types) => {
-    const takeBack = simulator.on().do(fault as never);
+    const takeBack = rig.simulator.on().do(fault as never);
     try {
       for (const message of [
         await anthropic.messages.create(ask('Tell a story')),
@@ -214,7 +198,7 @@ describe('a message', () => {
 
   it('joins what upstream gives in pieces', async () => {
     const plain = await anthropic.messages.create(ask('Tell a story'));
-    const takeBack = simulator.on().do({ kind: 'continuation', hops: 3 });
+    const takeBack = rig.simulator.on().do({ kind: 'continuation', hops: 3 });
     try {
       const joined = await anthropic.messages.stream(ask('Tell a story')).finalMessage();
       expect(textOf(joined)).toBe(textOf(plain));

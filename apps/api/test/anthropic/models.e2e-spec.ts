@@ -1,38 +1,25 @@
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { ANTHROPIC_BASES, anthropicAt, ask, MODEL } from '../support/clients/anthropic-client';
-import {
-  ADMIN_TOKEN,
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, TWO_KEYS } from '../support/rigs/gateway-rig';
 
-const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
-
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ keys: KEYS });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: KEYS.join(','),
-    MODEL_ALIASES: '{"claude-opus-*":"gemini-2.5-pro","house-model":"gemini-2.5-flash"}',
-    CLAUDE_DEFAULT_MODEL: 'gemini-3.6-flash',
+  rig = await GatewayRig.startWithKeys(TWO_KEYS, {
+    env: {
+      MODEL_ALIASES: '{"claude-opus-*":"gemini-2.5-pro","house-model":"gemini-2.5-flash"}',
+      CLAUDE_DEFAULT_MODEL: 'gemini-3.6-flash',
+    },
   });
 });
 
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-beforeEach(() => simulator.forgetRequests());
+beforeEach(() => rig.simulator.forgetRequests());
 
 describe('tokens', () => {
   it.each(ANTHROPIC_BASES)('are counted below %s, instructions and tools among them', async (base) => {
-    const { messages } = anthropicAt(gateway.url + base);
+    const { messages } = anthropicAt(rig.gateway.url + base);
     const { model, messages: said } = ask('Say hello');
     const plain = await messages.countTokens({ model, messages: said });
     const whole = await messages.countTokens({
@@ -43,15 +30,15 @@ describe('tokens', () => {
     });
     expect(Object.keys(plain)).toEqual(['input_tokens']);
     expect(whole.input_tokens).toBeGreaterThan(plain.input_tokens + 100);
-    expect(simulator.requests.at(-1)?.path).toContain(`/models/${MODEL}:countTokens`);
-    expect(simulator.requests.at(-1)?.json).toMatchObject({
+    expect(rig.simulator.requests.at(-1)?.path).toContain(`/models/${MODEL}:countTokens`);
+    expect(rig.simulator.requests.at(-1)?.json).toMatchObject({
       generateContentRequest: { model: `models/${MODEL}`, systemInstruction: {}, tools: [{}] },
     });
   });
 
   it('are those that the answer reports', async () => {
     const body = ask('Say hello');
-    const anthropic = anthropicAt(gateway.url);
+    const anthropic = anthropicAt(rig.gateway.url);
     const { input_tokens: counted } = await anthropic.messages.countTokens({
       model: body.model,
       messages: body.messages,
@@ -68,38 +55,35 @@ describe('a model', () => {
     ['house-model', 'gemini-2.5-flash'],
     ['models/gemini-3.8-flash', 'gemini-3.8-flash'],
   ])('named %s is %s', async (name, model) => {
-    const message = await anthropicAt(gateway.url).messages.create({ ...ask('Hi'), model: name });
+    const message = await anthropicAt(rig.gateway.url).messages.create({ ...ask('Hi'), model: name });
     expect(message.model).toBe(name);
-    expect(simulator.requests[0]?.path).toContain(`/models/${model}:generateContent`);
+    expect(rig.simulator.requests[0]?.path).toContain(`/models/${model}:generateContent`);
   });
 
   it('is known by its other names in the other dialects too', async () => {
     const post = (path: string, body: object) =>
-      fetch(`${gateway.url}${path}?key=${CLIENT_TOKEN}`, { method: 'POST', body: JSON.stringify(body) });
+      fetch(`${rig.gateway.url}${path}?key=${CLIENT_TOKEN}`, { method: 'POST', body: JSON.stringify(body) });
     const messages = [{ role: 'user', content: 'Hi' }];
     await post('/v1/chat/completions', { model: 'house-model', messages });
     const contents = [{ role: 'user', parts: [{ text: 'Hi' }] }];
     await post('/v1beta/models/house-model:generateContent', { contents });
-    expect(simulator.requests.map(({ path, status }) => [path, status])).toEqual([
+    expect(rig.simulator.requests.map(({ path, status }) => [path, status])).toEqual([
       ['/v1beta/models/gemini-2.5-flash:generateContent', 200],
       ['/v1beta/models/gemini-2.5-flash:generateContent', 200],
     ]);
   });
 
   it('may be used by its other name where a token is limited to that', async () => {
-    const { secret } = (await fetch(`${gateway.url}/api/tokens`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'limited', allowedModels: ['house-model'] }),
-    }).then((response) => response.json())) as { secret: string };
-    const { messages, models } = anthropicAt(gateway.url, { apiKey: secret });
+    const wanted = { name: 'limited', allowedModels: ['house-model'] };
+    const { secret } = await rig.admin<{ secret: string }>('POST', '/api/tokens', wanted);
+    const { messages, models } = anthropicAt(rig.gateway.url, { apiKey: secret });
     const asked = { ...ask('Hi'), model: 'house-model' };
     expect((await messages.create(asked)).stop_reason).toBe('end_turn');
     expect((await messages.countTokens({ model: asked.model, messages: asked.messages })).input_tokens).toBe(
       1,
     );
     const path = '/v1beta/models/house-model:generateContent';
-    const native = await fetch(`${gateway.url}${path}?key=${secret}`, {
+    const native = await fetch(`${rig.gateway.url}${path}?key=${secret}`, {
       method: 'POST',
       body: JSON.stringify({ contents: [{ parts: [{ text: 'Hi' }] }] }),
     });
@@ -109,7 +93,7 @@ describe('a model', () => {
   });
 
   it.each(['', '/anthropic'])('is listed, page by page and one by one, below %s', async (base) => {
-    const { models } = anthropicAt(gateway.url + base);
+    const { models } = anthropicAt(rig.gateway.url + base);
     const whole = (await models.list({ limit: 1000 })).data.map(({ id }) => id);
     expect(whole).toEqual(expect.arrayContaining([MODEL, `claude-${MODEL}`, 'house-model']));
     const paged: string[] = [];

@@ -1,7 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { anthropicAt, ask, MODEL, PIXEL } from '../support/clients/anthropic-client';
-import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const KEYS = Array.from({ length: 5 }, (_, n) => `AIzaSyTest-key-number-${n}-000000000000000`);
 const PLACEHOLDER = 'skip_thought_signature_validator';
@@ -20,21 +19,16 @@ const TOOLS: Anthropic.Tool[] = [
   { name: 'screen shot', input_schema: { type: 'object', properties: {} } },
 ];
 
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ keys: KEYS });
-  gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEYS.join(',') });
+  rig = await GatewayRig.startWithKeys(KEYS);
 });
 
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-beforeEach(() => simulator.forgetRequests());
-afterEach(() => simulator.clearFaults());
+beforeEach(() => rig.simulator.forgetRequests());
+afterEach(() => rig.simulator.clearFaults());
 
 /** How a client leads a conversation. */
 interface Habits {
@@ -58,7 +52,7 @@ async function converse(prompt: string, habits: Habits): Promise<string[][]> {
   const steps: string[][] = [];
   for (let step = 0; step < 40; step += 1) {
     await before?.(step);
-    const { messages: api } = anthropicAt(gateway.url);
+    const { messages: api } = anthropicAt(rig.gateway.url);
     const body = {
       model: MODEL,
       max_tokens: 1000,
@@ -94,8 +88,8 @@ const withoutThinking = (content: Anthropic.ContentBlock[]) =>
 
 /** Upstream took every request, and every signature in them was one that it gave. */
 function expectTrueSignatures(): void {
-  const answered = simulator.requests.filter(({ status }) => status === 200);
-  expect(simulator.requests.filter(({ status }) => status === 400)).toEqual([]);
+  const answered = rig.simulator.requests.filter(({ status }) => status === 200);
+  expect(rig.simulator.requests.filter(({ status }) => status === 400)).toEqual([]);
   expect(JSON.stringify(answered.map(({ json }) => json))).not.toContain(PLACEHOLDER);
   expect(JSON.stringify(answered.at(-1)?.json)).toContain('thoughtSignature');
 }
@@ -110,7 +104,7 @@ describe('tools', () => {
   ])('are called in parallel and over several turns, %s', async (_, habits) => {
     expect(await converse(PROMPT, habits)).toEqual(STEPS);
     expectTrueSignatures();
-    const last = simulator.requests.at(-1)?.json as {
+    const last = rig.simulator.requests.at(-1)?.json as {
       contents: { parts: { functionResponse?: { name: string; parts?: object[] } }[] }[];
     };
     const results = last.contents[2]!.parts.map(({ functionResponse }) => functionResponse);
@@ -123,14 +117,14 @@ describe('tools', () => {
     ['whose client keeps no thoughts', { isStreamed: true, thinks: false }],
   ])('go on after a restart of the gateway in a loop %s', async (_, habits) => {
     const before = async (step: number) => {
-      if (step === 2) gateway = await gateway.restart();
+      if (step === 2) rig.gateway = await rig.gateway.restart();
     };
     expect(await converse(PROMPT, { ...habits, before })).toEqual(STEPS);
     expectTrueSignatures();
   });
 
   it('are called one at a time where the client wants it so', async () => {
-    const { content } = await anthropicAt(gateway.url)
+    const { content } = await anthropicAt(rig.gateway.url)
       .messages.stream({
         ...ask(PROMPT),
         tools: TOOLS,
@@ -141,7 +135,7 @@ describe('tools', () => {
   });
 
   it('may be forced', async () => {
-    const { content } = await anthropicAt(gateway.url).messages.create({
+    const { content } = await anthropicAt(rig.gateway.url).messages.create({
       ...ask('Say hello'),
       tools: TOOLS,
       tool_choice: { type: 'tool', name: 'screen shot' },
@@ -165,18 +159,18 @@ describe('tools', () => {
       },
       { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_01', content: 'sunny' }] },
     ] as Anthropic.MessageParam[];
-    const { stop_reason: reason } = await anthropicAt(gateway.url).messages.create({
+    const { stop_reason: reason } = await anthropicAt(rig.gateway.url).messages.create({
       model: MODEL,
       max_tokens: 1000,
       messages,
       tools: TOOLS,
     });
     expect(reason).toBe('tool_use');
-    expect(JSON.stringify(simulator.requests[0]?.json)).not.toMatch(/EqQB|EmwK/);
+    expect(JSON.stringify(rig.simulator.requests[0]?.json)).not.toMatch(/EqQB|EmwK/);
   });
 
   it('go on with placeholders once upstream refuses a signature', async () => {
-    const api = anthropicAt(gateway.url).messages;
+    const api = anthropicAt(rig.gateway.url).messages;
     const body = { ...ask('call weather({"city":"Oslo"}) then weather'), tools: TOOLS };
     const { content } = await api.create({ ...body, thinking: { type: 'adaptive' } });
     const altered = content.map((block) =>
@@ -192,11 +186,11 @@ describe('tools', () => {
       ],
     });
     expect(message.stop_reason).toBe('tool_use');
-    expect(simulator.requests.map(({ status }) => status)).toEqual([200, 400, 200]);
+    expect(rig.simulator.requests.map(({ status }) => status)).toEqual([200, 400, 200]);
   });
 
   it('names what of a schema was changed', async () => {
-    const { response } = await anthropicAt(gateway.url)
+    const { response } = await anthropicAt(rig.gateway.url)
       .messages.create({ ...ask('Hi'), tools: TOOLS })
       .withResponse();
     expect(response.headers.get('x-request-changes')).toContain('weather: $schema removed');
@@ -208,8 +202,8 @@ describe('an agent', () => {
 
   /** Leaves a stream in the middle, as somebody does who presses escape. */
   async function interrupt(): Promise<void> {
-    const takeBack = simulator.on().once().do({ kind: 'stall', afterEvents: 1 });
-    const stream = anthropicAt(gateway.url).messages.stream({ ...ask('Tell a story') });
+    const takeBack = rig.simulator.on().once().do({ kind: 'stall', afterEvents: 1 });
+    const stream = anthropicAt(rig.gateway.url).messages.stream({ ...ask('Tell a story') });
     for await (const event of stream) if (event.type === 'content_block_delta') break;
     stream.abort();
     takeBack();
@@ -223,9 +217,9 @@ describe('an agent', () => {
     async (_, habits) => {
       const before = async (step: number) => {
         if (step === 7) await interrupt();
-        if (step === 12) simulator.on().once().fail('500-internal');
-        if (step === 17) gateway = await gateway.restart();
-        if (step === 23) simulator.on().once().fail('429-per-minute');
+        if (step === 12) rig.simulator.on().once().fail('500-internal');
+        if (step === 17) rig.gateway = await rig.gateway.restart();
+        if (step === 23) rig.simulator.on().once().fail('429-per-minute');
       };
       const steps = await converse(prompt, { ...habits, before });
       expect(steps).toEqual(Array.from({ length: 30 }, () => ['weather', 'screen shot']));

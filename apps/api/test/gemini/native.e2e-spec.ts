@@ -1,14 +1,8 @@
 import { ApiError, type GoogleGenAI } from '@google/genai';
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import { geminiSdk } from '../support/clients/gemini-sdk';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig, TWO_KEYS } from '../support/rigs/gateway-rig';
 
-const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
 const MODEL = 'gemini-3.8-flash';
 const HIDDEN = 'gemini-3.5-flash-lite';
 const TEXT_EVENTS = 5;
@@ -16,32 +10,26 @@ const TEXT_EVENTS = 5;
 const EVENTS = TEXT_EVENTS + 1;
 const BODY = { contents: [{ role: 'user', parts: [{ text: 'Say hello' }] }] };
 
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 let ai: GoogleGenAI;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ keys: KEYS, events: TEXT_EVENTS });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: KEYS.join(','),
-    FILTERED_MODELS: HIDDEN,
+  rig = await GatewayRig.startWithKeys(TWO_KEYS, {
+    env: { FILTERED_MODELS: HIDDEN },
+    simulator: { events: TEXT_EVENTS },
   });
-  ai = geminiSdk(gateway.url, CLIENT_TOKEN);
+  ai = geminiSdk(rig.gateway.url, CLIENT_TOKEN);
 });
 
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-beforeEach(() => simulator.forgetRequests());
+beforeEach(() => rig.simulator.forgetRequests());
 
 const post = (
   path: string,
   body: unknown = BODY,
   headers: Record<string, string> = { 'x-goog-api-key': CLIENT_TOKEN },
-) => fetch(`${gateway.url}${path}`, { method: 'POST', body: JSON.stringify(body), headers });
+) => fetch(`${rig.gateway.url}${path}`, { method: 'POST', body: JSON.stringify(body), headers });
 
 describe('through the Gemini SDK', () => {
   it('generates', async () => {
@@ -106,7 +94,7 @@ describe('through the Gemini SDK', () => {
     expect(error).toMatchObject({ status });
   });
 
-  const stranger = () => geminiSdk(gateway.url, 'sk-wrong');
+  const stranger = () => geminiSdk(rig.gateway.url, 'sk-wrong');
 });
 
 describe('as bytes', () => {
@@ -123,12 +111,12 @@ describe('as bytes', () => {
       labels: { team: 'a' },
     };
     const text = JSON.stringify(body, null, 1);
-    await fetch(`${gateway.url}${prefix}${MODEL}:generateContent`, {
+    await fetch(`${rig.gateway.url}${prefix}${MODEL}:generateContent`, {
       method: 'POST',
       body: text,
       headers: { authorization: `Bearer ${CLIENT_TOKEN}`, 'content-type': 'application/json' },
     });
-    const [request] = simulator.requests;
+    const [request] = rig.simulator.requests;
     expect(request?.path).toBe(`${version}/models/${MODEL}:generateContent`);
     expect(request?.body.toString()).toBe(text);
   });
@@ -181,13 +169,13 @@ describe('what cannot be a request', () => {
         expect.objectContaining({ fieldViolations: [expect.objectContaining({ field })] }),
       ]);
     }
-    expect(simulator.requests).toEqual([]);
+    expect(rig.simulator.requests).toEqual([]);
   });
 
   it('names every answer', async () => {
     const ids = await Promise.all(
       ['/health', '/v1/models', '/v1beta/nothing', '/api/nothing'].map(async (path) =>
-        (await fetch(`${gateway.url}${path}`)).headers.get('x-request-id'),
+        (await fetch(`${rig.gateway.url}${path}`)).headers.get('x-request-id'),
       ),
     );
     expect(new Set(ids).size).toBe(4);

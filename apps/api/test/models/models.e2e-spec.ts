@@ -1,11 +1,6 @@
-import { simulatedKey, startSimulator, type Simulator } from '@gemini-balance/gemini-simulator';
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import type { KeyListDto, ModelDetailDto, ModelListDto } from '@gemini-balance/shared';
-import {
-  ADMIN_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 import { until } from '../support/until';
 
 const KEYS = ['one', 'two', 'three'].map((name) => simulatedKey(name));
@@ -15,42 +10,25 @@ const RATE_LIMIT = '429-per-day';
 const BROKEN = '500-internal';
 const HIDDEN = 'gemini-2.5-pro';
 
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ keys: KEYS });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: KEYS.join(','),
-    SEARCH_MODELS: CHAT,
-    IMAGE_MODELS: PAINTER,
-    THINKING_MODELS: `${CHAT},${HIDDEN}`,
-    CREATE_IMAGE_MODEL: PAINTER,
-    FILTERED_MODELS: HIDDEN,
-    MODEL_ALIASES: `{"gpt-4o":"${CHAT}"}`,
-    CLAUDE_DEFAULT_MODEL: CHAT,
+  rig = await GatewayRig.startWithKeys(KEYS, {
+    env: {
+      SEARCH_MODELS: CHAT,
+      IMAGE_MODELS: PAINTER,
+      THINKING_MODELS: `${CHAT},${HIDDEN}`,
+      CREATE_IMAGE_MODEL: PAINTER,
+      FILTERED_MODELS: HIDDEN,
+      MODEL_ALIASES: `{"gpt-4o":"${CHAT}"}`,
+      CLAUDE_DEFAULT_MODEL: CHAT,
+    },
   });
 });
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-async function call<Answer>(method: string, path: string, body?: unknown, at = gateway): Promise<Answer> {
-  const response = await fetch(`${at.url}/api${path}`, {
-    method,
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const answer = (await response.json()) as Answer;
-  if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
-  return answer;
-}
-
-const list = (query = '', at = gateway) =>
-  call<ModelListDto>('GET', `/models?limit=1000&${query}`, undefined, at);
-const one = (name: string) => call<ModelDetailDto>('GET', `/models/${name}`);
+const list = (query = '', of = rig) => of.admin<ModelListDto>('GET', `/api/models?limit=1000&${query}`);
+const one = (name: string) => rig.admin<ModelDetailDto>('GET', `/api/models/${name}`);
 const idsOf = async (query: string) => (await list(query)).items.map(({ id }) => id);
 const namesOf = async (name: string) => (await one(name)).names.map((each) => [each.name, each.setting]);
 
@@ -63,7 +41,7 @@ it('lists what upstream lists, with its limits and where it comes from', async (
     thinking: { control: 'budget', min: 0, max: 24_576 },
     keys: [{ kind: 'gemini', ready: 3, resting: 0, invalid: 0, total: 3 }],
   });
-  expect(source).toMatchObject({ url: `${simulator.url}/v1beta`, isRefreshing: false });
+  expect(source).toMatchObject({ url: `${rig.simulator.url}/v1beta`, isRefreshing: false });
   expect(Date.now() - source.listedAtMs!).toBeLessThan(600_000);
   expect([totals.models, totals.hidden, geminiKeys]).toEqual([items.length, 1, 3]);
 });
@@ -100,23 +78,19 @@ it.each(['kind=smell', 'keys=9', 'limit=0', 'colour=red'])('refuses %s', async (
 });
 
 it('counts keys that rest for a model, are switched off, or are for other models', async () => {
-  simulator.addFault({ when: { model: CHAT }, times: 1, do: { kind: 'error', fixture: RATE_LIMIT } });
-  await fetch(`${gateway.url}/v1beta/models/${CHAT}:generateContent`, {
-    method: 'POST',
-    headers: { 'x-goog-api-key': ADMIN_TOKEN },
-    body: JSON.stringify({ contents: [{ parts: [{ text: 'Hello' }] }] }),
-  });
+  rig.simulator.addFault({ when: { model: CHAT }, times: 1, do: { kind: 'error', fixture: RATE_LIMIT } });
+  await rig.statusOf(CHAT);
   const rested = await one(CHAT);
   expect(rested.keys[0]).toMatchObject({ ready: 2, resting: 1, total: 3 });
   expect(rested.keyDetails[0]).toMatchObject({ restingForIt: 1 });
   expect((await one(PAINTER)).keys[0]).toMatchObject({ ready: 3, resting: 0 });
 
-  const ready = await call<KeyListDto>('GET', `/keys?state=ready`);
-  const resting = await call<KeyListDto>('GET', `/keys?model=${CHAT}`);
+  const ready = await rig.admin<KeyListDto>('GET', `/api/keys?state=ready`);
+  const resting = await rig.admin<KeyListDto>('GET', `/api/keys?model=${CHAT}`);
   const others = ready.items.filter(({ id }) => id !== resting.items[0]!.id).map(({ id }) => id);
-  await call('PATCH', `/keys/${others[0]}`, { isEnabled: false });
-  await call('PATCH', `/keys/${others[1]}`, { group: 'painters' });
-  await call('PUT', '/key-groups/painters', { models: [PAINTER] });
+  await rig.admin('PATCH', `/api/keys/${others[0]}`, { isEnabled: false });
+  await rig.admin('PATCH', `/api/keys/${others[1]}`, { group: 'painters' });
+  await rig.admin('PUT', '/api/key-groups/painters', { models: [PAINTER] });
   expect((await one(CHAT)).keys[0]).toMatchObject({ ready: 0, resting: 1, disabled: 1, barred: 1 });
   expect((await one(CHAT)).keyDetails[0]!.barredGroups).toEqual(['painters']);
   expect((await one(PAINTER)).keys[0]).toMatchObject({ ready: 2, disabled: 1, barred: 0 });
@@ -125,10 +99,10 @@ it('counts keys that rest for a model, are switched off, or are for other models
 
 it('fetches the list when it is told to, and keeps it when that fails', async () => {
   const { source: before } = await list();
-  const { source } = await call<ModelListDto>('POST', '/models/refresh');
+  const { source } = await rig.admin<ModelListDto>('POST', '/api/models/refresh');
   expect(source.listedAtMs).toBeGreaterThan(before.listedAtMs!);
-  simulator.addFault({ when: { method: 'GET' }, do: { kind: 'error', fixture: BROKEN } });
-  await expect(call('POST', '/models/refresh')).rejects.toThrow(/50\d/);
+  rig.simulator.addFault({ when: { method: 'GET' }, do: { kind: 'error', fixture: BROKEN } });
+  await expect(rig.admin('POST', '/api/models/refresh')).rejects.toThrow(/50\d/);
   const failed = await list();
   expect(failed.items.length).toBeGreaterThan(10);
   expect(failed.source).toMatchObject({
@@ -138,16 +112,14 @@ it('fetches the list when it is told to, and keeps it when that fails', async ()
 });
 
 it('tells that there is no list where there are no keys, and has one once there are', async () => {
-  const other = await startSimulator({ keys: KEYS });
-  const empty = await startGateway({ BASE_URL: `${other.url}/v1beta` });
+  const empty = await GatewayRig.startWithKeys(KEYS, { env: { API_KEYS: '' } });
   try {
     const none = await list('', empty);
     expect(none).toMatchObject({ items: [], geminiKeys: 0, source: { error: { code: 'no_usable_key' } } });
     expect(none.source).not.toHaveProperty('listedAtMs');
-    await call('POST', '/keys/import', { text: KEYS.join('\n') }, empty);
+    await empty.admin('POST', '/api/keys/import', { text: KEYS.join('\n') });
     await until(async () => (await list('', empty)).items.find(({ id }) => id === CHAT));
   } finally {
-    await discard(empty);
-    await other.close();
+    await empty.close();
   }
 });

@@ -1,7 +1,6 @@
-import { startSimulator } from '@gemini-balance/gemini-simulator';
-import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
-import { CLIENT_TOKEN, discard, startGateway } from '../support/processes/gateway-process';
-import { KEYS, MODEL, OpenaiRig } from '../support/rigs/openai-rig';
+import type OpenAI from 'openai';
+import { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
+import { MODEL, OpenaiRig } from '../support/rigs/openai-rig';
 
 let rig: OpenaiRig;
 let openai: OpenAI;
@@ -90,31 +89,20 @@ describe('what upstream refuses', () => {
       null,
     ],
   ])('is told in the form of OpenAI: %s', async (_, fixture, expected, wait) => {
-    const stranger = await startSimulator({ keys: 'any' });
-    stranger.on().fail(fixture);
-    const refusing = await startGateway({
-      BASE_URL: stranger.url,
-      API_KEYS: KEYS.join(','),
-      MAX_RETRIES: '0',
-    });
+    const refusing = await OpenaiRig.start({ MAX_RETRIES: '0' });
+    refusing.simulator.on().fail(fixture);
     try {
-      const client = new OpenAI({
-        baseURL: `${refusing.url}/v1`,
-        apiKey: CLIENT_TOKEN,
-        maxRetries: 0,
-        fetch,
-      });
       for (const stream of [false, true]) {
-        const error: unknown = await client.chat.completions
-          .create({ ...ask('x'), stream })
+        const error: unknown = await refusing
+          .client()
+          .chat.completions.create({ ...ask('x'), stream })
           .then(undefined, (thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(APIError);
         expect(error).toMatchObject(expected);
         expect((error as APIError).headers?.get('retry-after') != null).toBe(wait !== null);
       }
     } finally {
-      await discard(refusing);
-      await stranger.close();
+      await refusing.close();
     }
   });
 });

@@ -22,6 +22,12 @@ const MODELS = Array.from({ length: 600 }, (_, n) => `test-model-${n}`);
 /** What a native request of these tests says unless it says something else. */
 export const HELLO = { contents: [{ role: 'user', parts: [{ text: 'Say hello' }] }] };
 
+/** For `startWithKeys`. */
+export const TWO_KEYS = [
+  'AIzaSyTest-key-number-one-0000000000001',
+  'AIzaSyTest-key-number-two-0000000000002',
+];
+
 export interface RigOptions {
   readonly env?: GatewayEnv;
   readonly simulator?: SimulatorOptions;
@@ -56,6 +62,17 @@ export class GatewayRig {
       throw error;
     });
     return new GatewayRig(gateway, simulator);
+  }
+
+  /** In front of a simulator with the models of Gemini, and with keys that the gateway has from its environment. */
+  static startWithKeys(
+    keys: readonly string[],
+    { env = {}, simulator = {} }: RigOptions = {},
+  ): Promise<GatewayRig> {
+    return GatewayRig.start({
+      env: { API_KEYS: keys.join(','), ...env },
+      simulator: { keys, models: undefined, ...simulator },
+    });
   }
 
   async close(): Promise<void> {
@@ -134,6 +151,11 @@ export class GatewayRig {
 
   generate(model: string, init?: RequestInit): Promise<Response> {
     return this.post(`/v1beta/models/${model}:generateContent`, HELLO, init);
+  }
+
+  /** The status of an answer that is read to its end. */
+  async statusOf(model: string, token?: string): Promise<number> {
+    return (await this.ask('POST', `/v1beta/models/${model}:generateContent`, HELLO, token)).status;
   }
 
   stream(model: string, form: StreamForm = 'sse', init?: RequestInit): Promise<Response> {

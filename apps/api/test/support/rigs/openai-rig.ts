@@ -1,14 +1,7 @@
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
+import type { Simulator } from '@gemini-balance/gemini-simulator';
 import OpenAI from 'openai';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayEnv,
-  type GatewayProcess,
-  startGateway,
-} from '../processes/gateway-process';
-
-export const KEYS = ['AIzaSyTest-key-number-one-0000000000001', 'AIzaSyTest-key-number-two-0000000000002'];
+import { CLIENT_TOKEN, discard, type GatewayEnv, type GatewayProcess } from '../processes/gateway-process';
+import { GatewayRig, TWO_KEYS } from './gateway-rig';
 
 export const MODEL = 'gemini-3.8-flash';
 export const PIXEL =
@@ -22,12 +15,8 @@ export class OpenaiRig {
   ) {}
 
   static async start(env: GatewayEnv = {}): Promise<OpenaiRig> {
-    const simulator = await startSimulator({ keys: KEYS });
-    const gateway = await startGateway({
-      BASE_URL: `${simulator.url}/v1beta`,
-      API_KEYS: KEYS.join(','),
-      FETCH_ALLOW_CIDRS: '127.0.0.1',
-      ...env,
+    const { gateway, simulator } = await GatewayRig.startWithKeys(TWO_KEYS, {
+      env: { FETCH_ALLOW_CIDRS: '127.0.0.1', ...env },
     });
     return new OpenaiRig(gateway, simulator);
   }
