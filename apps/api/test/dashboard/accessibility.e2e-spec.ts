@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { seriousFaults } from '../support/browser/axe';
 import { describeInChromium } from '../support/browser/chromium';
 import { rawTexts } from '../support/browser/raw-texts';
@@ -25,15 +25,13 @@ const WALK_TIMEOUT_MS = 240_000;
 /** How many pages are open at a time. */
 const AT_ONCE = 3;
 
-describeInChromium('every page of the dashboard', (launch) => {
+describeInChromium('every page of the dashboard', (browser) => {
   let lively: LivelyGateway;
-  let browser: Browser;
   let paths: string[];
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     lively = await startLivelyGateway();
-    browser = await launch();
     const page = await (await openWindows('en-US')).newPage();
     await page.goto('/');
     const links = page.getByRole('navigation').getByRole('link');
@@ -42,15 +40,12 @@ describeInChromium('every page of the dashboard', (launch) => {
     paths = await links.evaluateAll((shown) => shown.map((link) => String(link.getAttribute('href'))));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await lively?.close();
-  });
+  afterAll(() => lively?.close());
 
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
 
   async function openWindows(locale: string): Promise<BrowserContext> {
-    const context = await signedIn(browser, lively.gateway, {
+    const context = await signedIn(browser(), lively.gateway, {
       locale,
       colorScheme: 'light',
       reducedMotion: 'reduce',
@@ -169,7 +164,7 @@ describeInChromium('every page of the dashboard', (launch) => {
   it(
     'is accessible before one signs in',
     async () => {
-      const context = await browser.newContext({ baseURL: lively.gateway.url, serviceWorkers: 'block' });
+      const context = await browser().newContext({ baseURL: lively.gateway.url, serviceWorkers: 'block' });
       contexts.push(context);
       const shown = (page: Page): Promise<void> => page.locator('form button').last().waitFor();
       expect(await walk(context, ['/login'], shown, faultsInBothThemes)).toEqual([]);

@@ -1,26 +1,21 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
 import { GatewayRig } from '../support/rigs/gateway-rig';
 
 jest.setTimeout(120_000);
 
-describeInChromium('settings in the dashboard', (launch) => {
+describeInChromium('settings in the dashboard', (browser) => {
   let rig: GatewayRig;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
     rig = await GatewayRig.start();
-    browser = await launch();
-    context = await signedIn(browser, rig.gateway);
+    context = await signedIn(browser(), rig.gateway);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await rig?.close();
-  });
+  afterAll(() => rig?.close());
 
   beforeEach(async () => {
     await rig.reset();

@@ -1,13 +1,9 @@
-import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInChromium, STEP_MS } from '../support/browser/chromium';
-import {
-  ADMIN_TOKEN,
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { noteComplaints } from '../support/browser/complaints';
+import { ADMIN_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const GOOD = simulatedKey('good');
 const LEAKED = simulatedKey('leaked');
@@ -18,36 +14,25 @@ const PASTED = `My keys (do not share!)
 API_KEYS=["${LEAKED}", "${GOOD}"]
 and this one: AQ.Cut_off_in_the_mail`;
 
-describeInChromium('the dashboard', (launch) => {
-  let simulator: Simulator;
-  let gateway: GatewayProcess;
-  let browser: Browser;
+describeInChromium('the dashboard', (browser) => {
+  let rig: GatewayRig;
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    simulator = await startSimulator({
-      keys: [GOOD, { key: LEAKED, health: 'leaked' }, ...SPARE],
+    rig = await GatewayRig.start({
+      simulator: { keys: [GOOD, { key: LEAKED, health: 'leaked' }, ...SPARE], models: undefined },
     });
-    gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: '' });
-    browser = await launch();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-    await simulator?.close();
-  });
+  afterAll(() => rig?.close());
 
   beforeEach(async () => {
-    context = await browser.newContext({ baseURL: gateway.url, locale: 'en-US', colorScheme: 'light' });
+    context = await browser().newContext({ baseURL: rig.gateway.url, locale: 'en-US', colorScheme: 'light' });
     page = await context.newPage();
     page.setDefaultTimeout(STEP_MS);
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-    });
+    noteComplaints(page, complaints);
   });
 
   afterEach(() => context.close());
@@ -72,16 +57,7 @@ describeInChromium('the dashboard', (launch) => {
     await page.getByRole('menuitem', { name: action }).click();
   }
 
-  /** A client's call; returns its status. */
-  async function callGateway(): Promise<number> {
-    const answer = await fetch(`${gateway.url}/v1beta/models/gemini-3.8-flash:generateContent`, {
-      method: 'POST',
-      headers: { 'x-goog-api-key': CLIENT_TOKEN },
-      body: JSON.stringify({ contents: [{ parts: [{ text: 'Say hello' }] }] }),
-    });
-    await answer.arrayBuffer();
-    return answer.status;
-  }
+  const callGateway = (): Promise<number> => rig.statusOf('gemini-3.8-flash');
 
   it('asks for the token, refuses a wrong one, and leads to where one was going', async () => {
     await page.goto('/keys?state=ready');
@@ -188,7 +164,7 @@ describeInChromium('the dashboard', (launch) => {
     await page.getByRole('heading', { name: '密钥' }).waitFor();
     await page.locator('html[lang=zh-CN]').waitFor();
 
-    const chinese = await browser.newContext({ baseURL: gateway.url, locale: 'zh-CN' });
+    const chinese = await browser().newContext({ baseURL: rig.gateway.url, locale: 'zh-CN' });
     const login = await chinese.newPage();
     await login.goto('/');
     await login.getByRole('heading', { name: '登录' }).waitFor();

@@ -1,31 +1,26 @@
 import type { FileListDto, KeyListDto } from '@gemini-balance/shared';
 import type { GoogleGenAI } from '@google/genai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
 import { geminiSdk } from '../support/clients/gemini-sdk';
 import { CLIENT_TOKEN } from '../support/processes/gateway-process';
 import { GatewayRig } from '../support/rigs/gateway-rig';
 
-describeInChromium('files in the dashboard', (launch) => {
+describeInChromium('files in the dashboard', (browser) => {
   let rig: GatewayRig;
   let sdk: GoogleGenAI;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     rig = await GatewayRig.start();
     await rig.addKeys(1);
     sdk = geminiSdk(rig.gateway.url, CLIENT_TOKEN);
-    browser = await launch();
-    const context = await signedIn(browser, rig.gateway);
+    const context = await signedIn(browser(), rig.gateway);
     page = await context.newPage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await rig?.close();
-  });
+  afterAll(() => rig?.close());
 
   async function upload(displayName: string): Promise<string> {
     const file = new Blob([`This is ${displayName}.`], { type: 'text/plain' });

@@ -1,26 +1,21 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
 import { type LivelyGateway, startLivelyGateway } from '../support/rigs/lively-gateway';
 
-describeInChromium('the dashboard by the keyboard alone', (launch) => {
+describeInChromium('the dashboard by the keyboard alone', (browser) => {
   let lively: LivelyGateway;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     lively = await startLivelyGateway();
     await lively.enliven();
-    browser = await launch();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await lively?.close();
-  });
+  afterAll(() => lively?.close());
 
   beforeEach(async () => {
-    const context = await signedIn(browser, lively.gateway);
+    const context = await signedIn(browser(), lively.gateway);
     page = await context.newPage();
   });
 

@@ -1,41 +1,31 @@
-import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const MODEL = 'gemini-3.8-flash';
 const GOOD = Array.from({ length: 150 }, (_, n) => simulatedKey(`good-${n}`));
 const LEAKED = [1, 2].map((n) => simulatedKey(`leaked-${n}`));
 
-describeInChromium('the keys and the overview in a browser', (launch) => {
-  let simulator: Simulator;
-  let gateway: GatewayProcess;
-  let browser: Browser;
+describeInChromium('the keys and the overview in a browser', (browser) => {
+  let rig: GatewayRig;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({
-      keys: [...GOOD, ...LEAKED.map((key) => ({ key, health: 'leaked' as const }))],
+    rig = await GatewayRig.start({
+      simulator: {
+        keys: [...GOOD, ...LEAKED.map((key) => ({ key, health: 'leaked' as const }))],
+        models: undefined,
+      },
     });
-    gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: '' });
-    browser = await launch();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-    await simulator?.close();
-  });
+  afterAll(() => rig?.close());
 
   beforeEach(async () => {
-    context = await signedIn(browser, gateway, { colorScheme: 'light' });
+    context = await signedIn(browser(), rig.gateway, { colorScheme: 'light' });
     page = await context.newPage();
   });
 
@@ -45,15 +35,7 @@ describeInChromium('the keys and the overview in a browser', (launch) => {
   const rowOf = (key: string): Locator => page.getByRole('row').filter({ hasText: key.slice(-4) });
   const progress = (): Locator => page.getByRole('dialog', { name: 'Verify keys' });
 
-  async function callGateway(): Promise<number> {
-    const answer = await fetch(`${gateway.url}/v1beta/models/${MODEL}:generateContent`, {
-      method: 'POST',
-      headers: { 'x-goog-api-key': CLIENT_TOKEN },
-      body: JSON.stringify({ contents: [{ parts: [{ text: 'Say hello' }] }] }),
-    });
-    await answer.arrayBuffer();
-    return answer.status;
-  }
+  const callGateway = (): Promise<number> => rig.statusOf(MODEL);
 
   it('verifies pasted keys before it uses them, and keeps none that is refused', async () => {
     await page.goto('/keys');

@@ -1,5 +1,5 @@
 import type { RequestLogPageDto } from '@gemini-balance/shared';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
 import { GatewayRig } from '../support/rigs/gateway-rig';
@@ -10,22 +10,17 @@ const DAY_MS = 86_400_000;
 
 jest.setTimeout(120_000);
 
-describeInChromium('logs in the dashboard', (launch) => {
+describeInChromium('logs in the dashboard', (browser) => {
   let rig: GatewayRig;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
     rig = await GatewayRig.start({ env: { MAX_RETRIES: '1' } });
-    browser = await launch();
-    context = await signedIn(browser, rig.gateway, { timezoneId: 'UTC' });
+    context = await signedIn(browser(), rig.gateway, { timezoneId: 'UTC' });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await rig?.close();
-  });
+  afterAll(() => rig?.close());
 
   beforeEach(async () => {
     await rig.reset();

@@ -1,43 +1,29 @@
-import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import type { Browser, Page } from 'playwright-core';
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
+import type { Page } from 'playwright-core';
 import { seriousFaults } from '../support/browser/axe';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
-import {
-  ADMIN_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const KEYS = [simulatedKey('one'), simulatedKey('two')];
 const CHAT = 'gemini-2.5-flash';
 const HIDDEN = 'gemini-2.5-pro';
 
-describeInChromium('models in the dashboard', (launch) => {
-  let simulator: Simulator;
-  let gateway: GatewayProcess;
-  let browser: Browser;
+describeInChromium('models in the dashboard', (browser) => {
+  let rig: GatewayRig;
   let page: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ keys: KEYS });
-    gateway = await startGateway({
-      BASE_URL: `${simulator.url}/v1beta`,
-      SEARCH_MODELS: CHAT,
-      FILTERED_MODELS: HIDDEN,
+    rig = await GatewayRig.start({
+      env: { SEARCH_MODELS: CHAT, FILTERED_MODELS: HIDDEN },
+      simulator: { keys: KEYS, models: undefined },
     });
-    browser = await launch();
-    const context = await signedIn(browser, gateway);
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: gateway.url });
+    const context = await signedIn(browser(), rig.gateway);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: rig.gateway.url });
     page = await context.newPage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-    await simulator?.close();
-  });
+  afterAll(() => rig?.close());
 
   const row = (text: string) => page.getByRole('row').filter({ has: page.getByText(text, { exact: true }) });
 
@@ -47,15 +33,6 @@ describeInChromium('models in the dashboard', (launch) => {
       headers: { 'X-Requested-With': 'dashboard' },
     });
     expect(added.status()).toBe(200);
-  }
-
-  async function generate(model: string): Promise<void> {
-    const answer = await fetch(`${gateway.url}/v1beta/models/${model}:generateContent`, {
-      method: 'POST',
-      headers: { 'x-goog-api-key': ADMIN_TOKEN },
-      body: JSON.stringify({ contents: [{ parts: [{ text: 'Say hello' }] }] }),
-    });
-    await answer.arrayBuffer();
   }
 
   it('leads to adding keys, and has a list once there are some', async () => {
@@ -85,10 +62,14 @@ describeInChromium('models in the dashboard', (launch) => {
   });
 
   it('shows a key go to rest for a model, and leads to that key', async () => {
-    simulator.addFault({ when: { model: CHAT }, times: 1, do: { kind: 'error', fixture: '429-per-day' } });
+    rig.simulator.addFault({
+      when: { model: CHAT },
+      times: 1,
+      do: { kind: 'error', fixture: '429-per-day' },
+    });
     await page.goto(`/models?search=${CHAT}-search`);
     await row(CHAT).getByText('2 of 2').waitFor();
-    await generate(CHAT);
+    await rig.statusOf(CHAT);
     await row(CHAT).getByText('1 of 2').waitFor();
     await row(CHAT).click();
     const sheet = page.getByRole('dialog', { name: CHAT });
@@ -111,7 +92,7 @@ describeInChromium('models in the dashboard', (launch) => {
     await row(CHAT).waitFor();
     await page.getByRole('button', { name: 'Fetch the list now' }).click();
     await page.getByText(/Upstream lists \d+ models/).waitFor();
-    const mend = simulator.addFault({
+    const mend = rig.simulator.addFault({
       when: { method: 'GET' },
       do: { kind: 'error', fixture: '500-internal' },
     });

@@ -1,22 +1,14 @@
-import {
-  type RecordedRequest,
-  simulatedKey,
-  type Simulator,
-  startSimulator,
-} from '@gemini-balance/gemini-simulator';
+import { type RecordedRequest, simulatedKey } from '@gemini-balance/gemini-simulator';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { seriousFaults } from '../support/browser/axe';
 import { describeInChromium } from '../support/browser/chromium';
+import { noteComplaints } from '../support/browser/complaints';
 import { signedIn } from '../support/browser/signed-in';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const KEY = simulatedKey('good');
 const MODEL = 'gemini-3.8-flash';
@@ -25,35 +17,24 @@ const PACKAGE = join(__dirname, '../..');
 const RED_DOT =
   'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==';
 
-describeInChromium('the playground', (launch) => {
-  let simulator: Simulator;
-  let gateway: GatewayProcess;
-  let browser: Browser;
+describeInChromium('the playground', (browser) => {
+  let rig: GatewayRig;
   let context: BrowserContext;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    simulator = await startSimulator({ keys: [KEY] });
-    gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEY });
-    browser = await launch();
-    context = await signedIn(browser, gateway);
+    rig = await GatewayRig.startWithKeys([KEY]);
+    context = await signedIn(browser(), rig.gateway);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-    await simulator?.close();
-  });
+  afterAll(() => rig?.close());
 
   beforeEach(async () => {
-    simulator.clearFaults();
-    simulator.forgetRequests();
+    rig.simulator.clearFaults();
+    rig.simulator.forgetRequests();
     page = await context.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-    });
+    noteComplaints(page, complaints);
   });
 
   afterEach(async () => {
@@ -86,7 +67,7 @@ describeInChromium('the playground', (launch) => {
   /** The next chat that upstream was asked for. Lists of models come in between. */
   async function upstreamCall(): Promise<RecordedRequest> {
     for (;;) {
-      const call = await simulator.nextRequest();
+      const call = await rig.simulator.nextRequest();
       if (call.model === MODEL) return call;
     }
   }
@@ -148,7 +129,7 @@ describeInChromium('the playground', (launch) => {
   });
 
   it('stops an answer, which ends the call upstream', async () => {
-    simulator.on().do({ kind: 'stall', afterEvents: 2 });
+    rig.simulator.on().do({ kind: 'stall', afterEvents: 2 });
     await open('protocol=gemini');
     await ask('Tell me a long story');
     await answered('');

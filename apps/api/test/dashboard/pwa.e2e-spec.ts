@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { upgradable } from '../support/browser/newer-dashboard';
 import { signedIn } from '../support/browser/signed-in';
@@ -17,20 +17,15 @@ const CONTROLLED = `new Promise((resolve) => {
   look();
 })`;
 
-describeInChromium('the installed dashboard', (launch) => {
+describeInChromium('the installed dashboard', (browser) => {
   let gateway: GatewayProcess;
-  let browser: Browser;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     gateway = await startGateway({ API_KEYS: '' });
-    browser = await launch();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-  });
+  afterAll(() => discard(gateway));
 
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
 
@@ -42,7 +37,7 @@ describeInChromium('the installed dashboard', (launch) => {
   }
 
   async function open(path: string, options: BrowserContextOptions): Promise<Page> {
-    const context = await signedIn(browser, gateway, options);
+    const context = await signedIn(browser(), gateway, options);
     contexts.push(context);
     const page = await context.newPage();
     await page.goto(path);

@@ -1,5 +1,5 @@
 import { simulatedKey } from '@gemini-balance/gemini-simulator';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
 import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
@@ -15,15 +15,13 @@ const TO_THE_END = `(() => {
   scroller.scrollTop = scroller.scrollHeight;
 })()`;
 
-describeInChromium('a hundred thousand keys in a browser', (launch) => {
+describeInChromium('a hundred thousand keys in a browser', (browser) => {
   let gateway: GatewayProcess;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     gateway = await startGateway({ API_KEYS: '', BASE_URL: 'http://127.0.0.1:9/v1beta' });
-    browser = await launch();
-    const context = await signedIn(browser, gateway);
+    const context = await signedIn(browser(), gateway);
     for (let first = 0; first < KEYS; first += PER_IMPORT) {
       const keys = Array.from({ length: PER_IMPORT }, (_, n) => simulatedKey(`k${first + n}`));
       await context.request.post('/api/keys/import', { data: { text: keys.join('\n') }, timeout: 120_000 });
@@ -31,10 +29,7 @@ describeInChromium('a hundred thousand keys in a browser', (launch) => {
     page = await context.newPage();
   }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-  });
+  afterAll(() => discard(gateway));
 
   const drawn = (): Promise<number> => page.locator('[data-row]').count();
 

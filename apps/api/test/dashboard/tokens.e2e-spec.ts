@@ -1,40 +1,24 @@
-import { simulatedKey, type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
-import type { Browser, Page } from 'playwright-core';
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
+import type { Page } from 'playwright-core';
 import { describeInChromium } from '../support/browser/chromium';
 import { signedIn } from '../support/browser/signed-in';
-import { discard, type GatewayProcess, startGateway } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const KEY = simulatedKey('good');
 
-describeInChromium('tokens and settings in the dashboard', (launch) => {
-  let simulator: Simulator;
-  let gateway: GatewayProcess;
-  let browser: Browser;
+describeInChromium('tokens and settings in the dashboard', (browser) => {
+  let rig: GatewayRig;
   let page: Page;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ keys: [KEY] });
-    gateway = await startGateway({ BASE_URL: `${simulator.url}/v1beta`, API_KEYS: KEY });
-    browser = await launch();
-    const context = await signedIn(browser, gateway);
+    rig = await GatewayRig.startWithKeys([KEY]);
+    const context = await signedIn(browser(), rig.gateway);
     page = await context.newPage();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await discard(gateway);
-    await simulator?.close();
-  });
+  afterAll(() => rig?.close());
 
-  async function callWith(token: string): Promise<number> {
-    const answer = await fetch(`${gateway.url}/v1beta/models/gemini-3.8-flash:generateContent`, {
-      method: 'POST',
-      headers: { 'x-goog-api-key': token },
-      body: JSON.stringify({ contents: [{ parts: [{ text: 'Say hello' }] }] }),
-    });
-    await answer.arrayBuffer();
-    return answer.status;
-  }
+  const callWith = (token: string): Promise<number> => rig.statusOf('gemini-3.8-flash', token);
 
   it('makes a token with a limit, which its client hits', async () => {
     await page.goto('/tokens');

@@ -20,11 +20,18 @@ const FLAGS = [
 ];
 
 /**
- * Declares tests that need a browser.
- * @param tests is given the way to start it
+ * Declares tests that need a browser, which runs until the last of them has ended.
+ * @param tests is given the way to it
  */
-export function describeInChromium(name: string, tests: (launch: () => Promise<Browser>) => void): void {
+export function describeInChromium(name: string, tests: (browser: () => Browser) => void): void {
   const executablePath = [process.env.CHROMIUM ?? '', ...PLACES].find((place) => existsSync(place));
   const program = { name: 'Chromium', isInstalled: executablePath !== undefined };
-  describeWhereInstalled(program, name, () => tests(() => chromium.launch({ executablePath, args: FLAGS })));
+  describeWhereInstalled(program, name, () => {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath, args: FLAGS });
+    });
+    afterAll(() => browser?.close());
+    tests(() => browser!);
+  });
 }
