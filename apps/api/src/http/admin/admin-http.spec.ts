@@ -205,6 +205,14 @@ describe('behind a trusted proxy', () => {
     expect(body).toEqual({ ip: '203.0.113.9', isSecure: true });
   });
 
+  it.each(['203.0.113.9:4711, 10.1.2.3:443', '1.1.1.1:1,203.0.113.9:4712'])(
+    'sees no port in %j',
+    async (hops) => {
+      const { body } = await ask('/api/things/address', { headers: { ...PASS, 'x-forwarded-for': hops } });
+      expect(body.ip).toBe('203.0.113.9');
+    },
+  );
+
   it('does not believe what the client wrote before the first untrusted address', async () => {
     const forwarded = { 'x-forwarded-for': '1.1.1.1, 203.0.113.9, 10.1.2.3' };
     expect((await ask('/api/things/address', { headers: { ...PASS, ...forwarded } })).body.ip).toBe(

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { forwardedAddresses } from '../origin/plain-address';
 import { ADMIN_ACCESS, type AdminAccess } from './admin-access';
 import { adminBody } from './admin-body';
 import { AdminErrorFilter } from './admin-error.filter';
@@ -18,6 +19,7 @@ export function setUpAdminHttp(app: NestExpressApplication, options: AdminHttpOp
   trustProxies(app, options.trustedProxies);
   app.set('etag', false);
   app.disable('x-powered-by');
+  app.use(plainForwarders);
   app.use(securityHeaders());
   app.use('/api', neverStored, adminBody(app.get<AdminAccess>(ADMIN_ACCESS, { strict: false })));
   app.useGlobalFilters(new AdminErrorFilter());
@@ -26,6 +28,13 @@ export function setUpAdminHttp(app: NestExpressApplication, options: AdminHttpOp
 /** Believes these addresses and CIDR ranges from now on, and no others. */
 export function trustProxies(app: NestExpressApplication, addresses: readonly string[]): void {
   app.set('trust proxy', addresses.length > 0 ? [...addresses] : false);
+}
+
+/** Express takes an address with a port for another one at each connection. */
+function plainForwarders({ headers }: Request, _response: Response, next: NextFunction): void {
+  const forwarded = headers['x-forwarded-for'];
+  if (typeof forwarded === 'string') headers['x-forwarded-for'] = forwardedAddresses(forwarded).join(', ');
+  next();
 }
 
 function neverStored(_request: Request, response: Response, next: NextFunction): void {

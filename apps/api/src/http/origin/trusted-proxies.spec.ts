@@ -14,6 +14,13 @@ it.each([
   ['the client of a trusted proxy', '10.0.0.1', '203.0.113.9', '203.0.113.9'],
   ['the client of two trusted proxies', '10.0.0.1', '203.0.113.9, 10.0.0.2', '203.0.113.9'],
   ['the nearest client, not what it claims', '10.0.0.1', '1.1.1.1, 203.0.113.9', '203.0.113.9'],
+  ['a client whose port is told', '10.0.0.1', '1.1.1.1, 203.0.113.9:4711', '203.0.113.9'],
+  [
+    'a client whose port is told before proxies with theirs',
+    '10.0.0.1',
+    '[2001:db8::1]:4711, 10.0.0.3:443',
+    '2001:db8::1',
+  ],
   ['a client over IPv6', 'fd00::1', '2001:db8::1', '2001:db8::1'],
   ['an IPv4 client on an IPv6 socket', '::ffff:10.0.0.1', '::ffff:203.0.113.9', '203.0.113.9'],
   ['a proxy that forwards nothing', '10.0.0.1', undefined, '10.0.0.1'],

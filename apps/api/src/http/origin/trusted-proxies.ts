@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type BlockList, isIP, isIPv6 } from 'node:net';
 import { toAddressList } from '../../core/fetch/address-ranges';
+import { forwardedAddresses, plainAddress } from './plain-address';
 
 /** The reverse proxies of `TRUSTED_PROXIES`: from them, and from nobody else, `X-Forwarded-*` headers are believed. */
 export class TrustedProxies {
@@ -31,18 +32,13 @@ export class TrustedProxies {
    */
   clientAddress({ socket, headers }: IncomingMessage): string | undefined {
     if (socket.remoteAddress === undefined) return undefined;
-    const hops = String(headers['x-forwarded-for'] ?? '').split(',');
+    const hops = forwardedAddresses(String(headers['x-forwarded-for'] ?? ''));
     let address = plainAddress(socket.remoteAddress);
     while (this.isTrusted(address)) {
-      const next = plainAddress(hops.pop()?.trim() ?? '');
+      const next = hops.pop() ?? '';
       if (isIP(next) === 0) break;
       address = next;
     }
     return address;
   }
-}
-
-/** IPv4 addresses as they are written, also where a socket of IPv6 took the connection. */
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
