@@ -1,4 +1,4 @@
-import type { ModelDetailDto, ModelDto, ModelListDto } from '@gemini-balance/shared';
+import type { ModelCapacityListDto, ModelDetailDto, ModelDto, ModelListDto } from '@gemini-balance/shared';
 import { screen, waitFor, within } from '@testing-library/react';
 import { anError, FakeGateway } from '../../testing/fake-gateway';
 import { renderDashboard } from '../../testing/render-dashboard';
@@ -145,8 +145,33 @@ describe('the details of a model', () => {
     keyDetails: [{ kind: 'gemini', restingForIt: 1, barredGroups: ['free keys'] }],
   };
 
+  const quota = {
+    perProject: 20,
+    learntAtMs: Date.now(),
+    used: 30,
+    total: 80,
+    left: 50,
+    known: 1,
+    estimated: 3,
+  };
+  const capacity: ModelCapacityListDto = {
+    items: [
+      { kind: 'paid', model: 'gemini-flash', ready: 9, resting: 0, usedToday: 9 },
+      {
+        kind: 'gemini',
+        model: 'gemini-flash',
+        ready: 3,
+        resting: 1,
+        usedToday: 30,
+        left: { requests: quota },
+      },
+    ],
+    dayEndsAtMs: Date.now() + 3_600_000,
+  };
+
   async function open() {
     gateway.routes.set('GET /models/gemini-flash', () => ({ status: 200, body: detail }));
+    gateway.routes.set('GET /keys/capacity', () => ({ status: 200, body: capacity }));
     const { user, address } = show(aList([FLASH]));
     await user.click(await rowOf(/gemini-flash/));
     const sheet = await screen.findByRole('dialog', { name: 'gemini-flash' });
@@ -176,6 +201,13 @@ describe('the details of a model', () => {
       'href',
       '/config?search=FILTERED_MODELS',
     );
+  });
+
+  it('tell what is left of it today, for the kinds of keys that can use it', async () => {
+    const { sheet } = await open();
+    const today = sheet.getByRole('region', { name: 'Left today' });
+    expect(await within(today).findByText('About 50 of 80 calls left today')).toBeVisible();
+    expect(today).not.toHaveTextContent('not known yet');
   });
 
   it('have its names ready to be copied, but for patterns', async () => {

@@ -3,20 +3,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../components/countdown';
 import { FigureTable } from '../../components/figure-table';
+import { keyCapacity } from '../../components/left-today/capacity-query';
+import { LeftToday } from '../../components/left-today/left-today';
+import { QuotaNotes } from '../../components/left-today/quota-notes';
 import { QueryView } from '../../components/query-view/query-view';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
 import { FigureLink } from './figure-link';
-import { overviewQueries } from './overview-queries';
 
-/** How many keys can be used for each model just now, and when the next resting one returns. */
+/** How many keys can be used for each model just now, when the next resting one returns, and what is left today. */
 export function CapacityPanel() {
   const { t } = useTranslation('overview');
-  const capacity = useQuery(overviewQueries.capacity());
+  const capacity = useQuery(keyCapacity());
   return (
     <Panel title={t('capacity.title')}>
       <QueryView query={capacity} skeleton={<Skeleton className="h-24" />}>
-        {({ items }) => <CapacityTable rows={withKeys(items)} />}
+        {({ items, dayEndsAtMs }) => <CapacityTable rows={withKeys(items)} dayEndsAtMs={dayEndsAtMs} />}
       </QueryView>
     </Panel>
   );
@@ -30,56 +32,69 @@ function withKeys(items: ModelCapacityDto[]): ModelCapacityDto[] {
   return items.filter(({ kind }) => kinds.includes(kind));
 }
 
-function CapacityTable({ rows }: { rows: ModelCapacityDto[] }) {
+function CapacityTable({ rows, dayEndsAtMs }: { rows: ModelCapacityDto[]; dayEndsAtMs: number }) {
   const { t, i18n } = useTranslation('overview');
   const number = new Intl.NumberFormat(i18n.language);
   if (rows.length === 0) return <p className="text-soft">{t('capacity.none')}</p>;
   return (
-    <FigureTable
-      rows={rows}
-      keyOf={({ kind, model }) => `${kind} ${model}`}
-      head={{
-        header: t('models.model'),
-        cell: ({ kind, model }) => (
-          <>
-            {model === '*' ? t('capacity.others') : model}
-            {kind !== 'gemini' && <span className="text-soft"> · {t(`capacity.kind.${kind}`)}</span>}
-          </>
-        ),
-        className: 'break-all',
-      }}
-      columns={[
-        {
-          id: 'ready',
-          header: t('capacity.ready'),
-          cell: ({ kind, ready }) => (
-            <FigureLink
-              to={`/keys?state=ready&kind=${kind}`}
-              className={ready === 0 ? 'font-medium text-invalid' : undefined}
-            >
-              {number.format(ready)}
-            </FigureLink>
+    <div className="space-y-3">
+      <FigureTable
+        rows={rows}
+        keyOf={({ kind, model }) => `${kind} ${model}`}
+        head={{
+          header: t('models.model'),
+          cell: ({ kind, model }) => (
+            <>
+              {model === '*' ? t('capacity.others') : model}
+              {kind !== 'gemini' && <span className="text-soft"> · {t(`capacity.kind.${kind}`)}</span>}
+            </>
           ),
-        },
-        {
-          id: 'resting',
-          header: t('capacity.resting'),
-          cell: ({ kind, model, resting }) => (
-            <FigureLink
-              to={`/keys?kind=${kind}&${model === '*' ? 'state=resting' : `model=${encodeURIComponent(model)}`}`}
-              className={resting > 0 ? 'text-resting' : undefined}
-            >
-              {number.format(resting)}
-            </FigureLink>
-          ),
-        },
-        {
-          id: 'next',
-          header: t('capacity.next'),
-          cell: ({ nextAtMs }) => (nextAtMs === undefined ? '–' : <Countdown untilMs={nextAtMs} />),
-          className: 'whitespace-nowrap text-soft',
-        },
-      ]}
-    />
+          className: 'w-full align-top wrap-anywhere',
+        }}
+        columns={[
+          {
+            id: 'ready',
+            header: t('capacity.ready'),
+            cell: ({ kind, ready }) => (
+              <FigureLink
+                to={`/keys?state=ready&kind=${kind}`}
+                className={ready === 0 ? 'font-medium text-invalid' : undefined}
+              >
+                {number.format(ready)}
+              </FigureLink>
+            ),
+            className: 'align-top whitespace-nowrap',
+          },
+          {
+            id: 'resting',
+            header: t('capacity.resting'),
+            cell: ({ kind, model, resting, nextAtMs }) => (
+              <>
+                <FigureLink
+                  to={`/keys?kind=${kind}&${model === '*' ? 'state=resting' : `model=${encodeURIComponent(model)}`}`}
+                  className={resting > 0 ? 'text-resting' : undefined}
+                >
+                  {number.format(resting)}
+                </FigureLink>
+                {nextAtMs !== undefined && (
+                  <div className="text-xs text-soft sm:hidden">
+                    <Countdown untilMs={nextAtMs} />
+                  </div>
+                )}
+              </>
+            ),
+            className: 'align-top whitespace-nowrap',
+          },
+          {
+            id: 'next',
+            header: t('capacity.next'),
+            cell: ({ nextAtMs }) => (nextAtMs === undefined ? '–' : <Countdown untilMs={nextAtMs} />),
+            className: 'whitespace-nowrap text-soft max-sm:hidden',
+          },
+        ]}
+        note={(row) => (row.model === '*' ? undefined : <LeftToday capacity={row} />)}
+      />
+      <QuotaNotes capacities={rows} dayEndsAtMs={dayEndsAtMs} />
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 import type {
   AttentionDto,
   LatencyStatsDto,
-  ModelCapacityDto,
   OverviewDto,
   SeriesDto,
   StatsRange,
@@ -33,5 +32,4 @@ export const overviewQueries = {
   latency: (range: StatsRange) => read<LatencyStatsDto>('/stats/latency', { range }, CHARTS_MS),
   models: (range: StatsRange) => read<UsageDto>('/stats/usage', { range, by: 'model', limit: 10 }, CHARTS_MS),
   attention: (status: string) => read<AttentionDto>('/stats/attention', { status, limit: 10 }, CHARTS_MS),
-  capacity: () => read<{ items: ModelCapacityDto[] }>('/keys/capacity', {}, COUNTERS_MS),
 };

@@ -11,6 +11,7 @@ export { default as outcomes } from './outcomes.json';
 export { default as overview } from './overview.json';
 export { default as playground } from './playground.json';
 export { default as problems } from './problems.json';
+export { default as quotas } from './quotas.json';
 export { default as sentences } from './sentences.json';
 export { default as storage } from './storage.json';
 export { default as system } from './system.json';

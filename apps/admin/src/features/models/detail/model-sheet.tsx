@@ -14,6 +14,7 @@ import { HiddenNote } from './hidden-note';
 import { ModelCapabilities } from './model-capabilities';
 import { ModelKeys } from './model-keys';
 import { ModelNames } from './model-names';
+import { ModelToday } from './model-today';
 
 /** Everything about the model in the address. */
 export function ModelSheet() {
@@ -55,6 +56,7 @@ function ModelDetails({ model }: { model: ModelDetailDto }) {
       <FactList facts={facts} />
       <ModelNames model={model} />
       <ModelKeys model={model} />
+      <ModelToday model={model} />
       <ModelCapabilities model={model} />
     </>
   );
