@@ -8,7 +8,7 @@ interface SearchFilterProps {
   /** What can be searched for, shown while nothing is typed; the label unless given. */
   placeholder?: string;
   value: string | undefined;
-  /** Undefined for nothing. Must keep its identity. */
+  /** Undefined for nothing. */
   onChange: (search: string | undefined) => void;
   className?: string;
 }

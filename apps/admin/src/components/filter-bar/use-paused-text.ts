@@ -5,7 +5,6 @@ const PAUSE_MS = 250;
 /**
  * What is typed into a filter. It is reported, without blanks around it, after a short pause; undefined for nothing.
  * @param value the filter as it holds
- * @param onChange must keep its identity
  * @returns what the field shows, what is called when something is typed, and what reports a text at once
  */
 export function usePausedText(
@@ -14,6 +13,11 @@ export function usePausedText(
 ): [typed: string, type: (text: string) => void, choose: (text: string) => void] {
   const [typed, setTyped] = useState(value);
   const reported = useRef(value);
+  const onReport = useRef(onChange);
+
+  useEffect(() => {
+    onReport.current = onChange;
+  });
 
   useEffect(() => {
     if (value === reported.current) return;
@@ -21,15 +25,12 @@ export function usePausedText(
     setTyped(value);
   }, [value]);
 
-  const report = useCallback(
-    (text: string): void => {
-      const trimmed = text.trim();
-      if (trimmed === reported.current) return;
-      reported.current = trimmed;
-      onChange(trimmed || undefined);
-    },
-    [onChange],
-  );
+  const report = useCallback((text: string): void => {
+    const trimmed = text.trim();
+    if (trimmed === reported.current) return;
+    reported.current = trimmed;
+    onReport.current(trimmed || undefined);
+  }, []);
 
   useEffect(() => {
     const timer = setTimeout(() => report(typed), PAUSE_MS);

@@ -5,7 +5,7 @@ import type { ModelChoice } from './use-model-options';
 interface ModelFilterProps extends ModelChoice {
   label: string;
   value: string | undefined;
-  /** Undefined for any model. Must keep its identity. */
+  /** Undefined for any model. */
   onChange: (model: string | undefined) => void;
 }
 

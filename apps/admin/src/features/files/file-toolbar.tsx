@@ -1,5 +1,5 @@
 import type { FileTotalsDto } from '@gemini-balance/shared';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
@@ -19,11 +19,6 @@ interface FileToolbarProps {
 export function FileToolbar({ url, totals, children }: FileToolbarProps) {
   const { t } = useTranslation('files');
   const { filters, change, clear, count } = url;
-  const changeSearch = useCallback((search: string | undefined) => change({ search }), [change]);
-  const changeKey = useCallback(
-    (key: string | undefined) => change({ key: key && key.length < 3 ? undefined : key, keyId: undefined }),
-    [change],
-  );
   return (
     <>
       <FileStateTabs url={url} totals={totals} />
@@ -35,7 +30,7 @@ export function FileToolbar({ url, totals, children }: FileToolbarProps) {
             label={t('filter.search')}
             placeholder={t('filter.searchHint')}
             value={filters.search}
-            onChange={changeSearch}
+            onChange={(search) => change({ search })}
           />
         }
       >
@@ -43,7 +38,7 @@ export function FileToolbar({ url, totals, children }: FileToolbarProps) {
         <SearchFilter
           label={t('filter.key')}
           value={filters.key}
-          onChange={changeKey}
+          onChange={(key) => change({ key: key && key.length < 3 ? undefined : key, keyId: undefined })}
           className="sm:max-w-52"
         />
         {children}

@@ -1,6 +1,6 @@
 import { KEY_KINDS, type KeyTotalsDto } from '@gemini-balance/shared';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
@@ -26,8 +26,6 @@ export function KeyToolbar({ url, totals, children }: KeyToolbarProps) {
   const { filters, change } = url;
   const groups = useQuery(keyQueries.groups()).data ?? [];
   const proxies = useQuery(keyQueries.proxies()).data?.items ?? [];
-  const changeSearch = useCallback((search: string | undefined) => change({ search }), [change]);
-  const changeModel = useCallback((model: string | undefined) => change({ model }), [change]);
   return (
     <>
       <KeyStateTabs url={url} totals={totals} />
@@ -39,7 +37,7 @@ export function KeyToolbar({ url, totals, children }: KeyToolbarProps) {
             label={t('filter.search')}
             placeholder={t('filter.searchHint')}
             value={filters.search}
-            onChange={changeSearch}
+            onChange={(search) => change({ search })}
           />
         }
       >
@@ -75,7 +73,11 @@ export function KeyToolbar({ url, totals, children }: KeyToolbarProps) {
             onChange={(egress) => change({ egress })}
           />
         )}
-        <ModelFilter label={t('filter.model')} value={filters.model} onChange={changeModel} />
+        <ModelFilter
+          label={t('filter.model')}
+          value={filters.model}
+          onChange={(model) => change({ model })}
+        />
         {children}
       </FilterBar>
     </>

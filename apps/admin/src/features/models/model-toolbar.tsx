@@ -1,5 +1,5 @@
 import { MODEL_AVAILABILITIES, MODEL_KINDS, type ModelListDto } from '@gemini-balance/shared';
-import { useCallback, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar } from '../../components/filter-bar/filter-bar';
 import { SearchFilter } from '../../components/filter-bar/search-filter';
@@ -21,7 +21,6 @@ export function ModelToolbar({
   children,
 }: ModelToolbarProps) {
   const { t } = useTranslation('models');
-  const changeSearch = useCallback((search: string | undefined) => change({ search }), [change]);
   const kinds = MODEL_KINDS.filter((kind) => totals === undefined || totals.byKind[kind] > 0);
   return (
     <FilterBar count={count} onClear={clear}>
@@ -29,7 +28,7 @@ export function ModelToolbar({
         label={t('filter.search')}
         placeholder={t('filter.searchHint')}
         value={filters.search}
-        onChange={changeSearch}
+        onChange={(search) => change({ search })}
       />
       <SelectFilter
         label={t('filter.kind')}
