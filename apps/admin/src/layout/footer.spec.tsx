@@ -1,8 +1,11 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { FakeGateway } from '../testing/fake-gateway';
 import { renderDashboard } from '../testing/render-dashboard';
 
-beforeEach(() => void FakeGateway.install());
+let gateway: FakeGateway;
+beforeEach(() => {
+  gateway = FakeGateway.install();
+});
 
 it('names version and repository on every page', async () => {
   renderDashboard('/nowhere');
@@ -13,7 +16,19 @@ it('names version and repository on every page', async () => {
   );
 });
 
-it('links to no repository where the project names none', async () => {
+it('links to the repository that the settings name', async () => {
+  const repositoryUrl = 'https://github.com/team/gateway';
+  gateway.routes.set('GET /version', () => ({
+    status: 200,
+    body: { current: '1.2.3', isChecked: true, repositoryUrl },
+  }));
+  renderDashboard('/nowhere');
+  await waitFor(() =>
+    expect(screen.getByRole('link', { name: 'Repository' })).toHaveAttribute('href', repositoryUrl),
+  );
+});
+
+it('links to no repository where neither names one', async () => {
   const url = jest.replaceProperty(globalThis as { __REPOSITORY_URL__?: string }, '__REPOSITORY_URL__', '');
   renderDashboard('/nowhere');
   expect(await screen.findByText('Version 1.2.3')).toBeVisible();

@@ -14,6 +14,8 @@ export class VersionQuery {
 export interface VersionDto {
   /** Of this gateway. */
   current: string;
+  /** Where the project lives: what the settings name; absent where they name none. */
+  repositoryUrl?: string;
   /** False while no repository is named (GITHUB_REPO_OWNER): then nobody is asked. */
   isChecked: boolean;
   /** The newest release, where it could be learnt. */

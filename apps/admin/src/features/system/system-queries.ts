@@ -1,10 +1,4 @@
-import type {
-  ProxyListDto,
-  ScheduleDto,
-  SessionListDto,
-  StorageDto,
-  VersionDto,
-} from '@gemini-balance/shared';
+import type { ProxyListDto, ScheduleDto, SessionListDto, StorageDto } from '@gemini-balance/shared';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../lib/api-client';
 
@@ -22,5 +16,4 @@ export const systemQueries = {
   proxies: () => systemQuery<ProxyListDto>('/proxies', 10_000),
   sessions: () => systemQuery<SessionListDto>('/auth/sessions', 30_000),
   storage: () => systemQuery<StorageDto>('/storage', 60_000),
-  version: () => systemQuery<VersionDto>('/version', 3_600_000),
 };

@@ -4,14 +4,14 @@ import { QueryView } from '../../components/query-view/query-view';
 import { LINK } from '../../components/ui/link-styles';
 import { Panel } from '../../components/ui/panel';
 import { Skeleton } from '../../components/ui/skeleton';
-import { systemQueries } from './system-queries';
+import { versionQuery } from '../../layout/version-query';
 
 /** The version of the gateway, and whether a newer one is out. */
 export function VersionPanel() {
   const { t } = useTranslation('system');
   return (
     <Panel title={t('version.title')}>
-      <QueryView query={useQuery(systemQueries.version())} skeleton={<Skeleton className="h-12" />}>
+      <QueryView query={useQuery(versionQuery())} skeleton={<Skeleton className="h-12" />}>
         {({ current, isChecked, latest, failure }) => (
           <>
             <p className="font-medium">{current}</p>

@@ -28,6 +28,7 @@ it.each([
   expect(await check.tell(false)).toMatchObject({
     current: '1.2.3',
     isChecked: true,
+    repositoryUrl: 'https://github.com/o/n',
     latest: { version, isNewer },
   });
   expect(asked).toEqual(['https://api.github.com/repos/o/n/releases/latest']);

@@ -36,14 +36,20 @@ export class VersionCheck {
     const last = this.#last?.of === of ? this.#last.told : undefined;
     const goodMs = last?.failure === undefined ? FRESH_MS : RETRY_MS;
     if (last !== undefined && !isFresh && nowMs - last.checkedAtMs < goodMs) return last;
-    const told = { current: this.current, isChecked: true, checkedAtMs: nowMs, ...(await this.#ask(of)) };
+    const path = [owner, name].map(encodeURIComponent).join('/');
+    const told = {
+      current: this.current,
+      repositoryUrl: `https://github.com/${path}`,
+      isChecked: true,
+      checkedAtMs: nowMs,
+      ...(await this.#ask(of, path)),
+    };
     this.#last = { of, told };
     return told;
   }
 
-  async #ask(of: string): Promise<Pick<VersionDto, 'latest' | 'failure'>> {
+  async #ask(of: string, path: string): Promise<Pick<VersionDto, 'latest' | 'failure'>> {
     try {
-      const path = of.split('/').map(encodeURIComponent).join('/');
       const { status, data } = await this.axios.get<string>(
         `https://api.github.com/repos/${path}/releases/latest`,
       );
