@@ -5,7 +5,7 @@ import { rawTexts } from '../support/browser/raw-texts';
 import { signedIn } from '../support/browser/signed-in';
 import { type LivelyGateway, startLivelyGateway } from '../support/rigs/lively-gateway';
 
-/** Answers of the admin REST in place of the gateway's; undefined leaves them alone. The session is always told. */
+/** Answers in place of the gateway's, to the playground too; undefined leaves them alone. The session is always told. */
 type Answers = 'held back' | 500 | undefined;
 
 /** Parts of pages that have an address of their own. */
@@ -18,8 +18,8 @@ const PARTS = [
   '/logs?tab=files',
   '/nowhere',
 ];
-/** Shows nothing of the gateway before it is asked to. */
-const WAITS_FOR_NOTHING = '/playground';
+/** Waits for nothing before it is asked something. */
+const PLAYGROUND = '/playground';
 /** A walk over all pages takes a minute on a machine that is busy with something else. */
 const WALK_TIMEOUT_MS = 240_000;
 /** How many pages are open at a time. */
@@ -57,7 +57,7 @@ describeInChromium('every page of the dashboard', (browser) => {
 
   async function answerWith(context: BrowserContext, answers: Answers): Promise<void> {
     if (answers === undefined) return;
-    await context.route(/\/api\/(?!auth\/session)/, (route) => {
+    await context.route(/\/(api\/(?!auth\/session)|v1\/|v1beta\/)/, (route) => {
       if (answers === 'held back') return;
       return route.fulfill({
         status: answers,
@@ -97,6 +97,12 @@ describeInChromium('every page of the dashboard', (browser) => {
     return [...light, ...(await seriousFaults(page, ['color-contrast']))];
   }
 
+  async function ask(page: Page): Promise<void> {
+    await page.getByRole('combobox', { name: 'Model' }).fill('gemini-pro');
+    await page.getByLabel('Your message').fill('Who are you?');
+    await page.getByRole('button', { name: 'Send' }).click();
+  }
+
   const skeleton = (page: Page): Locator =>
     page.getByRole('status', { name: /^(Loading|正在加载)$/ }).first();
   const settled = async (page: Page): Promise<void> => {
@@ -110,9 +116,12 @@ describeInChromium('every page of the dashboard', (browser) => {
     async () => {
       const context = await openWindows('en-US');
       await answerWith(context, 'held back');
-      const waiting = paths.filter((path) => path !== WAITS_FOR_NOTHING);
-      const shown = (page: Page): Promise<void> => skeleton(page).waitFor();
-      expect(await walk(context, waiting, shown, faultsInBothThemes)).toEqual([]);
+      const shown = async (page: Page, path: string): Promise<void> => {
+        if (path !== PLAYGROUND) return skeleton(page).waitFor();
+        await ask(page);
+        await page.getByRole('button', { name: 'Stop' }).waitFor();
+      };
+      expect(await walk(context, paths, shown, faultsInBothThemes)).toEqual([]);
     },
     WALK_TIMEOUT_MS,
   );
@@ -122,9 +131,11 @@ describeInChromium('every page of the dashboard', (browser) => {
     async () => {
       const context = await openWindows('en-US');
       await answerWith(context, 500);
-      const shown = (page: Page): Promise<void> => page.getByRole('alert').first().waitFor();
-      const waiting = paths.filter((path) => path !== WAITS_FOR_NOTHING);
-      expect(await walk(context, waiting, shown, faultsInBothThemes)).toEqual([]);
+      const shown = async (page: Page, path: string): Promise<void> => {
+        if (path === PLAYGROUND) await ask(page);
+        await page.getByRole('alert').first().waitFor();
+      };
+      expect(await walk(context, paths, shown, faultsInBothThemes)).toEqual([]);
     },
     WALK_TIMEOUT_MS,
   );
