@@ -155,19 +155,45 @@ describe('pictures of Imagen', () => {
 });
 
 describe('the paid key', () => {
+  const paid = 'AIzaSyPaid-key-0000000000000000000000001';
+  const free = 'AIzaSyFree-key-0000000000000000000000001';
+  const simulator = { models: [STANDARD, 'gemini-3.8-flash'] };
+  let other: GatewayRig;
+  afterEach(() => other.close());
+
+  const start = async (apiKeys: string): Promise<ReturnType<typeof openaiSdk>> => {
+    other = await GatewayRig.start({ env: { PAID_KEY: paid, API_KEYS: apiKeys }, simulator });
+    return openaiSdk(other.gateway.url);
+  };
+  const keysAsked = (model: string): unknown[] => other.callsFor(model).map(({ key }) => key);
+
   it('makes the pictures, and nothing else', async () => {
-    const paid = 'AIzaSyPaid-key-0000000000000000000000001';
-    const free = 'AIzaSyFree-key-0000000000000000000000001';
-    const models = [STANDARD, 'gemini-3.8-flash'];
-    const other = await GatewayRig.start({ env: { PAID_KEY: paid, API_KEYS: free }, simulator: { models } });
-    try {
-      const client = openaiSdk(other.gateway.url);
-      await client.images.generate({ prompt: 'a cat', n: 2 });
-      await other.generate('gemini-3.8-flash');
-      expect(other.callsFor(STANDARD).map(({ key }) => key)).toEqual([paid, paid]);
-      expect(other.callsFor('gemini-3.8-flash').map(({ key }) => key)).toEqual([free]);
-    } finally {
-      await other.close();
-    }
+    const client = await start(free);
+    await client.images.generate({ prompt: 'a cat', n: 2 });
+    await other.generate('gemini-3.8-flash');
+    expect(keysAsked(STANDARD)).toEqual([paid, paid]);
+    expect(keysAsked('gemini-3.8-flash')).toEqual([free]);
+  });
+
+  it.each([{}, { stream: true } as const])(
+    'that turns out to be dead is stood in for by the others: %j',
+    async (manner) => {
+      const client = await start(free);
+      other.simulator.on({ key: paid }).fail('403-leaked-key');
+      const answer = await client.images.generate({ prompt: 'a cat', ...manner }).asResponse();
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('b64_json')]);
+      expect(keysAsked(STANDARD)).toEqual([paid, free]);
+    },
+  );
+
+  it('that is dead and the only one is told of, each time', async () => {
+    const client = await start('');
+    other.simulator.on({ key: paid }).fail('403-leaked-key');
+    for (let n = 0; n < 2; n++)
+      await expect(client.images.generate({ prompt: 'a cat' }, { maxRetries: 0 })).rejects.toMatchObject({
+        status: 503,
+        message: expect.stringContaining('Upstream refuses every key'),
+      });
+    expect(keysAsked(STANDARD)).toEqual([paid]);
   });
 });

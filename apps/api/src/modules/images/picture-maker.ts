@@ -1,4 +1,5 @@
 import { UnsupportedValueError } from '../../core/answer-faults';
+import { NoUsableKeyError } from '../../core/gateway/faults/upstream-faults';
 import { ClientLeftError } from '../../core/gateway-error';
 import type { ChunkTarget } from '../../core/gateway/chunks/chunk-target';
 import type { GenerateContentResponse } from '../../core/gemini/reply/generate-content-response';
@@ -68,22 +69,38 @@ export class PictureMaker {
   #callsOf(job: PictureJob, watcher: PictureWatcher | undefined): (() => Promise<MadePictures>)[] {
     const { exchange, model, order, edited } = job;
     const method = isImagen(model) ? 'predict' : 'generateContent';
-    const call = { model, pool: this.#pool, isModelListed: this.models.offers(model, method) };
+    const call = { model, isModelListed: this.models.offers(model, method) };
     if (isImagen(model)) {
       if (edited) throw new UnsupportedValueError('model', `${model} makes pictures and edits none.`);
       return toPredictRequests(order).map(
-        (body) => async () =>
-          picturesOfPrediction(await this.calls.json(exchange, 'predict', { ...call, body })),
+        (body) => () =>
+          this.#withKeys(async (pool) =>
+            picturesOfPrediction(await this.calls.json(exchange, 'predict', { ...call, pool, body })),
+          ),
       );
     }
     const body = toPictureRequest(order, edited, this.safetySettings());
-    const one = async (): Promise<MadePictures> =>
-      picturesOf(
-        watcher === undefined
-          ? await this.calls.generate(exchange, { ...call, body })
-          : await this.#watched(exchange, { ...call, body }, watcher),
+    const one = (): Promise<MadePictures> =>
+      this.#withKeys(async (pool) =>
+        picturesOf(
+          watcher === undefined
+            ? await this.calls.generate(exchange, { ...call, pool, body })
+            : await this.#watched(exchange, { ...call, pool, body }, watcher),
+        ),
       );
     return Array.from({ length: order.count }, () => one);
+  }
+
+  /** Free projects make few pictures: paid keys make them, unless all of these are out of use, or turn out to be. */
+  async #withKeys<Made>(make: (pool: KeyPool) => Promise<Made>): Promise<Made> {
+    const pool = this.#pool;
+    try {
+      return await make(pool);
+    } catch (fault) {
+      const other = this.#pool;
+      if (!(fault instanceof NoUsableKeyError) || other === pool) throw fault;
+      return make(other);
+    }
   }
 
   async #watched(
@@ -107,10 +124,10 @@ export class PictureMaker {
     return joinReplies(chunks);
   }
 
-  /** Free projects make no pictures: paid keys make them, unless all of these are out of use. */
   get #pool(): KeyPool {
-    const paid = this.pools.of('paid');
-    const { ready, resting } = paid.totals();
-    return ready + resting > 0 ? paid : this.pools.of('gemini');
+    const [paid, free] = [this.pools.of('paid'), this.pools.of('gemini')];
+    const { ready, resting, total } = paid.totals();
+    const isInUse = ready + resting > 0;
+    return isInUse || (total > 0 && free.totals().total === 0) ? paid : free;
   }
 }
