@@ -5,7 +5,7 @@ import type { UsageOfKeys } from '../../telemetry/usage-of-keys';
 import { rosterSlices } from '../roster-slices';
 
 /** Keys whose use is asked for by one query. */
-const SLICE = 1_000;
+const SLICE = 500;
 
 /** What was used of a model with one key. */
 export type DayUse = Record<QuotaUnit, number>;
@@ -27,12 +27,10 @@ export async function readDayUse(
     for (const { keyId, model, successes, inputTokens } of await usage.byModel(ids, sinceMs, nowMs)) {
       if (successes === 0 && inputTokens === 0) continue;
       const byKey = byModel.get(model) ?? new Map<KeyId, DayUse>();
-      const before = byKey.get(keyId) ?? { requests: 0, inputTokens: 0 };
-      byKey.set(keyId, {
-        requests: before.requests + successes,
-        inputTokens: before.inputTokens + inputTokens,
-      });
-      byModel.set(model, byKey);
+      const use = byKey.get(keyId) ?? { requests: 0, inputTokens: 0 };
+      use.requests += successes;
+      use.inputTokens += inputTokens;
+      byModel.set(model, byKey.set(keyId, use));
     }
   }
   return byModel;
