@@ -1,7 +1,9 @@
 import type { Clock } from '../../../core/clock';
 
-/** A reading takes at most one part of the time in so many. */
-const SHARE = 20;
+/** A reading takes at most one part of the time in so many, */
+const SHARE = 10;
+/** but is done again after so long, however long it takes. */
+const LONGEST_MS = 15_000;
 
 /**
  * Reads again as often as is asked for while that is quick, and the more seldom the longer it takes. Who asks while it is
@@ -32,7 +34,7 @@ export class PacedReading<Result> {
       tookMs = this.clock.nowMs() - startedAtMs;
       return result;
     } finally {
-      this.#validUntilMs = startedAtMs + tookMs * SHARE;
+      this.#validUntilMs = startedAtMs + tookMs + Math.min(tookMs * SHARE, LONGEST_MS);
     }
   }
 }
