@@ -1,12 +1,7 @@
 import { GoogleGenAI } from '@google/genai';
-import { type Simulator, startSimulator } from '@gemini-balance/gemini-simulator';
 import OpenAI from 'openai';
-import {
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const GEMINI_KEY = 'AIzaSyTest-key-number-one-0000000000001';
 const VERTEX_KEY = 'AQ.Test-key-of-express-mode-0000000000000000000000000001';
@@ -28,46 +23,34 @@ const CALLED = [
   },
 ];
 
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 
 beforeAll(async () => {
-  simulator = await startSimulator({
-    keys: [
-      { key: GEMINI_KEY, surface: 'gemini' },
-      { key: VERTEX_KEY, surface: 'vertex' },
-    ],
-  });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: GEMINI_KEY,
-    VERTEX_EXPRESS_BASE_URL: `${simulator.url}/v1beta1/publishers/google`,
-    VERTEX_API_KEYS: VERTEX_KEY,
+  rig = await GatewayRig.startWithKeys([GEMINI_KEY], {
+    env: {
+      VERTEX_API_KEYS: VERTEX_KEY,
+    },
+    simulator: {
+      keys: [
+        { key: GEMINI_KEY, surface: 'gemini' },
+        { key: VERTEX_KEY, surface: 'vertex' },
+      ],
+    },
   });
 });
 
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
+afterAll(() => rig?.close());
 
-beforeEach(() => simulator.forgetRequests());
+beforeEach(() => rig.simulator.forgetRequests());
 
-const post = (path: string, body: unknown) =>
-  fetch(gateway.url + path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'x-goog-api-key': CLIENT_TOKEN, 'content-type': 'application/json' },
-  });
-
-const askedPaths = () => simulator.requests.map(({ path }) => path);
+const askedPaths = () => rig.simulator.requests.map(({ path }) => path);
 
 describe("through Google's SDK in Vertex mode", () => {
   const sdk = () =>
     new GoogleGenAI({
       vertexai: true,
       apiKey: CLIENT_TOKEN,
-      httpOptions: { baseUrl: gateway.url, fetch },
+      httpOptions: { baseUrl: rig.gateway.url, fetch },
     });
 
   it('generates, streams and counts with a key of that kind', async () => {
@@ -100,39 +83,35 @@ describe('a native call', () => {
     '/v1beta1/publishers/google/models',
     '/vertex-express/v1beta1/publishers/google/models',
   ])('is answered under %s', async (path) => {
-    const response = await post(`${path}/${MODEL}:generateContent`, {
+    const response = await rig.post(`${path}/${MODEL}:generateContent`, {
       contents: [{ parts: [{ text: 'Hi' }] }],
     });
     expect(response.status).toBe(200);
   });
 
   it('keeps the version that a client of Vertex asks for', async () => {
-    await post(`/v1/publishers/google/models/${MODEL}:generateContent`, { contents: CALLED.slice(0, 1) });
+    await rig.post(`/v1/publishers/google/models/${MODEL}:generateContent`, { contents: CALLED.slice(0, 1) });
     expect(askedPaths()).toEqual([`/v1/publishers/google/models/${MODEL}:generateContent`]);
   });
 
   it('is put into the form that Vertex takes, and left alone where it is', async () => {
-    const response = await post(`/vertex-express/v1beta/models/${MODEL}:generateContent`, {
+    const response = await rig.post(`/vertex-express/v1beta/models/${MODEL}:generateContent`, {
       contents: CALLED,
       labels: { team: 'a' },
     });
     expect(response.status).toBe(200);
     const bytes = '{"contents": [{"role": "user",  "parts": [{"text": "Hi"}]}], "labels": {}}';
-    await fetch(`${gateway.url}/vertex-express/v1beta/models/${MODEL}:generateContent`, {
-      method: 'POST',
-      body: bytes,
-      headers: { 'x-goog-api-key': CLIENT_TOKEN, 'content-type': 'application/json' },
-    });
-    expect(simulator.requests.at(-1)?.body.toString()).toBe(bytes);
+    await rig.post(`/vertex-express/v1beta/models/${MODEL}:generateContent`, bytes);
+    expect(rig.simulator.requests.at(-1)?.body.toString()).toBe(bytes);
   });
 
   it('refuses what express mode does not have', async () => {
-    const response = await post(`/vertex-express/v1beta/models/${MODEL}:batchGenerateContent`, {});
+    const response = await rig.post(`/vertex-express/v1beta/models/${MODEL}:batchGenerateContent`, {});
     expect(response.status).toBe(404);
   });
 
   it('tells of a model that is not there without naming a project or a key', async () => {
-    const response = await post('/vertex-express/v1beta/models/gemini-none:generateContent', {
+    const response = await rig.post('/vertex-express/v1beta/models/gemini-none:generateContent', {
       contents: CALLED.slice(0, 1),
     });
     expect(response.status).toBe(404);
@@ -143,7 +122,7 @@ describe('a native call', () => {
 describe('a translated call', () => {
   it('answers a chat with tools over several turns', async () => {
     const openai = new OpenAI({
-      baseURL: `${gateway.url}/vertex-express/v1`,
+      baseURL: `${rig.gateway.url}/vertex-express/v1`,
       apiKey: CLIENT_TOKEN,
       maxRetries: 0,
       fetch,
@@ -172,20 +151,13 @@ describe('a translated call', () => {
 });
 
 it('says when no key of that kind is there', async () => {
-  const bare = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: GEMINI_KEY,
-    VERTEX_EXPRESS_BASE_URL: `${simulator.url}/v1beta1/publishers/google`,
-  });
+  const bare = await GatewayRig.startWithKeys([GEMINI_KEY]);
   try {
-    const response = await fetch(`${bare.url}/vertex-express/v1beta/models/${MODEL}:generateContent`, {
-      method: 'POST',
-      body: JSON.stringify({ contents: CALLED.slice(0, 1) }),
-      headers: { 'x-goog-api-key': CLIENT_TOKEN },
-    });
-    expect(response.status).toBe(503);
-    expect(await response.text()).toMatch(/key/);
+    const path = `/vertex-express/v1beta/models/${MODEL}:generateContent`;
+    const { status, json } = await bare.ask('POST', path, { contents: CALLED.slice(0, 1) });
+    expect(status).toBe(503);
+    expect(json.error.message).toMatch(/key/);
   } finally {
-    await discard(bare);
+    await bare.close();
   }
 });

@@ -1,16 +1,11 @@
 import { GoogleGenAI } from '@google/genai';
-import { simulatedKey, startSimulator, type Simulator } from '@gemini-balance/gemini-simulator';
+import { simulatedKey } from '@gemini-balance/gemini-simulator';
 import type { IssuedTokenDto } from '@gemini-balance/shared';
 import OpenAI from 'openai';
 import { anthropicAt } from '../support/clients/anthropic-client';
 import { geminiSdk } from '../support/clients/gemini-sdk';
-import {
-  ADMIN_TOKEN,
-  CLIENT_TOKEN,
-  discard,
-  type GatewayProcess,
-  startGateway,
-} from '../support/processes/gateway-process';
+import { CLIENT_TOKEN } from '../support/processes/gateway-process';
+import { GatewayRig } from '../support/rigs/gateway-rig';
 
 const WRITER = 'gemini-2.5-flash';
 const PAINTER = 'gemini-2.5-flash-image';
@@ -18,38 +13,33 @@ const HIDDEN = 'gemini-2.5-pro';
 const VARIANTS = [`${WRITER}-search`, `${WRITER}-non-thinking`, `${PAINTER}-image`];
 const VERTEX_KEY = 'AQ.Test-key-of-express-mode-0000000000000000000000000009';
 
-let simulator: Simulator;
-let gateway: GatewayProcess;
+let rig: GatewayRig;
 
 beforeAll(async () => {
   const key = simulatedKey('variants');
-  simulator = await startSimulator({
-    keys: [
-      { key, surface: 'gemini' },
-      { key: VERTEX_KEY, surface: 'vertex' },
-    ],
-  });
-  gateway = await startGateway({
-    BASE_URL: `${simulator.url}/v1beta`,
-    API_KEYS: key,
-    VERTEX_EXPRESS_BASE_URL: `${simulator.url}/v1beta1/publishers/google`,
-    VERTEX_API_KEYS: VERTEX_KEY,
-    SEARCH_MODELS: `${WRITER},${HIDDEN},gemini-gone,gemini-embedding-001`,
-    IMAGE_MODELS: PAINTER,
-    THINKING_MODELS: `${WRITER},${HIDDEN}`,
-    FILTERED_MODELS: HIDDEN,
+  rig = await GatewayRig.startWithKeys([key], {
+    env: {
+      VERTEX_API_KEYS: VERTEX_KEY,
+      SEARCH_MODELS: `${WRITER},${HIDDEN},gemini-gone,gemini-embedding-001`,
+      IMAGE_MODELS: PAINTER,
+      THINKING_MODELS: `${WRITER},${HIDDEN}`,
+      FILTERED_MODELS: HIDDEN,
+    },
+    simulator: {
+      keys: [
+        { key, surface: 'gemini' },
+        { key: VERTEX_KEY, surface: 'vertex' },
+      ],
+    },
   });
 });
-afterAll(async () => {
-  await discard(gateway);
-  await simulator?.close();
-});
-beforeEach(() => simulator.forgetRequests());
+afterAll(() => rig?.close());
+beforeEach(() => rig.simulator.forgetRequests());
 
 const openai = (apiKey = CLIENT_TOKEN, path = '/v1') =>
-  new OpenAI({ baseURL: gateway.url + path, apiKey, maxRetries: 0, fetch });
+  new OpenAI({ baseURL: rig.gateway.url + path, apiKey, maxRetries: 0, fetch });
 const vertex = () =>
-  new GoogleGenAI({ vertexai: true, apiKey: CLIENT_TOKEN, httpOptions: { baseUrl: gateway.url, fetch } });
+  new GoogleGenAI({ vertexai: true, apiKey: CLIENT_TOKEN, httpOptions: { baseUrl: rig.gateway.url, fetch } });
 const messages = [{ role: 'user' as const, content: 'Hello' }];
 
 async function collected<Item>(
@@ -70,11 +60,12 @@ describe('derived names', () => {
     ['OpenAI', () => collected(openai().models.list(), ({ id }) => id)],
     [
       'Anthropic',
-      () => collected(anthropicAt(gateway.url).models.list(), ({ id }) => id.replace('claude-', '')),
+      () => collected(anthropicAt(rig.gateway.url).models.list(), ({ id }) => id.replace('claude-', '')),
     ],
     [
       'Gemini',
-      async () => collected(await geminiSdk(gateway.url, CLIENT_TOKEN).models.list(), ({ name }) => name!),
+      async () =>
+        collected(await geminiSdk(rig.gateway.url, CLIENT_TOKEN).models.list(), ({ name }) => name!),
     ],
     ['Vertex', async () => collected(await vertex().models.list(), ({ name }) => name!)],
   ])('are in the list of %s, where they work', async (_, list) => {
@@ -86,14 +77,14 @@ describe('derived names', () => {
 
   it('are in a list that New API clients take', async () => {
     const headers = { authorization: `Bearer ${CLIENT_TOKEN}` };
-    const list = (await (await fetch(`${gateway.url}/v1/models`, { headers })).json()) as object;
+    const list = (await (await fetch(`${rig.gateway.url}/v1/models`, { headers })).json()) as object;
 
     expect(list).toMatchObject({ object: 'list', success: true });
   });
 
   it('can be asked about', async () => {
     expect((await openai().models.retrieve(VARIANTS[0]!)).id).toBe(VARIANTS[0]);
-    const native = await geminiSdk(gateway.url, CLIENT_TOKEN).models.get({ model: VARIANTS[1]! });
+    const native = await geminiSdk(rig.gateway.url, CLIENT_TOKEN).models.get({ model: VARIANTS[1]! });
     expect(native).toMatchObject({ name: `models/${VARIANTS[1]}` });
   });
 
@@ -103,8 +94,8 @@ describe('derived names', () => {
       const model = HIDDEN + suffix;
       for (const ask of [
         () => openai().chat.completions.create({ model, messages }),
-        () => anthropicAt(gateway.url).messages.create({ model, max_tokens: 9, messages }),
-        () => geminiSdk(gateway.url, CLIENT_TOKEN).models.generateContent({ model, contents: 'Hello' }),
+        () => anthropicAt(rig.gateway.url).messages.create({ model, max_tokens: 9, messages }),
+        () => geminiSdk(rig.gateway.url, CLIENT_TOKEN).models.generateContent({ model, contents: 'Hello' }),
       ])
         await expect(ask()).rejects.toMatchObject({
           status: 403,
@@ -124,11 +115,12 @@ describe('derived names', () => {
 
     for (const text of [native.text, chat.choices[0]!.message.content])
       expect(text).toContain('**【引用来源】**');
-    expect(simulator.requests.map(({ path }) => path)).toEqual([
+    expect(rig.simulator.requests.map(({ path }) => path)).toEqual([
       `/v1beta1/publishers/google/models/${WRITER}:generateContent`,
       `/v1beta1/publishers/google/models/${WRITER}:generateContent`,
     ]);
-    for (const { json } of simulator.requests) expect(json).toMatchObject({ tools: [{ googleSearch: {} }] });
+    for (const { json } of rig.simulator.requests)
+      expect(json).toMatchObject({ tools: [{ googleSearch: {} }] });
   });
 
   it('may be used by tokens that may use the model, or the very name', async () => {
@@ -148,10 +140,6 @@ describe('derived names', () => {
 });
 
 async function tokenFor(model: string): Promise<string> {
-  const response = await fetch(`${gateway.url}/api/tokens`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: model, allowedModels: [model] }),
-  });
-  return ((await response.json()) as IssuedTokenDto).secret;
+  const wanted = { name: model, allowedModels: [model] };
+  return (await rig.admin<IssuedTokenDto>('POST', '/api/tokens', wanted)).secret;
 }

@@ -1,42 +1,32 @@
-import type OpenAI from 'openai';
 import { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
-import { MODEL, OpenaiRig } from '../support/rigs/openai-rig';
+import { aChat, anOpenaiRig, MODEL, OpenaiRig } from '../support/rigs/openai-rig';
 
-let rig: OpenaiRig;
-let openai: OpenAI;
-beforeAll(async () => {
-  rig = await OpenaiRig.start();
-  openai = rig.client();
-});
-afterAll(() => rig?.close());
-beforeEach(() => rig.simulator.forgetRequests());
-
-const ask = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
+const here = anOpenaiRig();
 
 describe('errors', () => {
   it.each<[string, () => Promise<unknown>, new (...args: never[]) => Error, object]>([
     [
       'a token that is not valid',
-      () => rig.client('/v1', 'sk-wrong').chat.completions.create(ask('x')),
+      () => here.rig.client('/v1', 'sk-wrong').chat.completions.create(aChat('x')),
       AuthenticationError,
       { status: 401, code: 'invalid_api_key', type: 'invalid_request_error' },
     ],
     [
       'a model that upstream does not know',
-      () => openai.chat.completions.create({ ...ask('x'), model: 'gemini-9' }),
+      () => here.openai.chat.completions.create({ ...aChat('x'), model: 'gemini-9' }),
       NotFoundError,
       { status: 404, code: 'model_not_found', type: 'invalid_request_error' },
     ],
     [
       'messages that are none',
-      () => openai.chat.completions.create({ model: MODEL, messages: 'x' as never }),
+      () => here.openai.chat.completions.create({ model: MODEL, messages: 'x' as never }),
       BadRequestError,
       { status: 400, param: 'messages', type: 'invalid_request_error' },
     ],
     [
       'a picture on a private address',
       () =>
-        openai.chat.completions.create({
+        here.openai.chat.completions.create({
           model: MODEL,
           messages: [
             {
@@ -50,7 +40,7 @@ describe('errors', () => {
     ],
     [
       'a route that is none',
-      () => rig.client('/openai/v1').moderations.create({ input: 'x' }),
+      () => here.rig.client('/openai/v1').moderations.create({ input: 'x' }),
       NotFoundError,
       { status: 404, code: 'unknown_url' },
     ],
@@ -95,7 +85,7 @@ describe('what upstream refuses', () => {
       for (const stream of [false, true]) {
         const error: unknown = await refusing
           .client()
-          .chat.completions.create({ ...ask('x'), stream })
+          .chat.completions.create({ ...aChat('x'), stream })
           .then(undefined, (thrown: unknown) => thrown);
         expect(error).toBeInstanceOf(APIError);
         expect(error).toMatchObject(expected);

@@ -1,21 +1,11 @@
-import type OpenAI from 'openai';
-import { MODEL, OpenaiRig } from '../support/rigs/openai-rig';
+import { aChat, anOpenaiRig } from '../support/rigs/openai-rig';
 
-let rig: OpenaiRig;
-let openai: OpenAI;
-beforeAll(async () => {
-  rig = await OpenaiRig.start();
-  openai = rig.client();
-});
-afterAll(() => rig?.close());
-beforeEach(() => rig.simulator.forgetRequests());
-
-const ask = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
+const here = anOpenaiRig();
 
 describe('a stream', () => {
   it('says the same as a whole answer', async () => {
-    const { choices } = await openai.chat.completions.create(ask('Tell a story'));
-    const runner = openai.chat.completions.stream(ask('Tell a story'));
+    const { choices } = await here.openai.chat.completions.create(aChat('Tell a story'));
+    const runner = here.openai.chat.completions.stream(aChat('Tell a story'));
     const roles: (string | undefined)[] = [];
     for await (const chunk of runner) roles.push(chunk.choices[0]?.delta.role);
     const streamed = await runner.finalChatCompletion();
@@ -26,8 +16,8 @@ describe('a stream', () => {
   });
 
   it('tells the usage when asked, and only at the end', async () => {
-    const stream = await openai.chat.completions.create({
-      ...ask('Tell a story'),
+    const stream = await here.openai.chat.completions.create({
+      ...aChat('Tell a story'),
       stream: true,
       stream_options: { include_usage: true },
     });
@@ -41,7 +31,7 @@ describe('a stream', () => {
   });
 
   it('gives several answers side by side', async () => {
-    const runner = openai.chat.completions.stream({ ...ask('Tell a story'), n: 2 });
+    const runner = here.openai.chat.completions.stream({ ...aChat('Tell a story'), n: 2 });
     const { choices } = await runner.finalChatCompletion();
     expect(choices.map(({ index, finish_reason: reason }) => [index, reason])).toEqual([
       [0, 'stop'],
@@ -50,7 +40,7 @@ describe('a stream', () => {
   });
 
   it('is what the headers say, and ends with its mark', async () => {
-    const response = await openai.chat.completions.create({ ...ask('x'), stream: true }).asResponse();
+    const response = await here.openai.chat.completions.create({ ...aChat('x'), stream: true }).asResponse();
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.headers.get('x-accel-buffering')).toBe('no');
     expect(response.headers.get('x-request-id')).toMatch(/^req_/);
@@ -59,26 +49,26 @@ describe('a stream', () => {
   });
 
   it.each(['create', 'stream'] as const)('joins what upstream gives in pieces (%s)', async (method) => {
-    const plain = await openai.chat.completions.create(ask('Tell a story'));
-    const takeBack = rig.simulator.on().do({ kind: 'continuation', hops: 3 });
+    const plain = await here.openai.chat.completions.create(aChat('Tell a story'));
+    const takeBack = here.rig.simulator.on().do({ kind: 'continuation', hops: 3 });
     try {
       const completion =
         method === 'create'
-          ? await openai.chat.completions.create(ask('Tell a story'))
-          : await openai.chat.completions.stream(ask('Tell a story')).finalChatCompletion();
+          ? await here.openai.chat.completions.create(aChat('Tell a story'))
+          : await here.openai.chat.completions.stream(aChat('Tell a story')).finalChatCompletion();
       expect(completion.choices).toMatchObject([
         { message: { content: plain.choices[0]?.message.content }, finish_reason: 'stop' },
       ]);
-      expect(new Set(rig.simulator.requests.slice(1).map(({ key }) => key)).size).toBe(1);
+      expect(new Set(here.rig.simulator.requests.slice(1).map(({ key }) => key)).size).toBe(1);
     } finally {
       takeBack();
     }
   });
 
   it('says that a prompt was blocked', async () => {
-    const takeBack = rig.simulator.on().do({ kind: 'blocked-prompt', reason: 'PROHIBITED_CONTENT' });
+    const takeBack = here.rig.simulator.on().do({ kind: 'blocked-prompt', reason: 'PROHIBITED_CONTENT' });
     try {
-      const runner = openai.chat.completions.stream(ask('x'));
+      const runner = here.openai.chat.completions.stream(aChat('x'));
       expect((await runner.finalChatCompletion()).choices).toMatchObject([
         {
           message: { refusal: expect.stringContaining('PROHIBITED_CONTENT') },
@@ -91,10 +81,10 @@ describe('a stream', () => {
   });
 
   it('ends upstream when the client leaves', async () => {
-    const takeBack = rig.simulator.on().do({ kind: 'stall', afterEvents: 1 });
+    const takeBack = here.rig.simulator.on().do({ kind: 'stall', afterEvents: 1 });
     try {
-      const stream = await openai.chat.completions.create({ ...ask('Tell a story'), stream: true });
-      const request = await rig.simulator.nextRequest();
+      const stream = await here.openai.chat.completions.create({ ...aChat('Tell a story'), stream: true });
+      const request = await here.rig.simulator.nextRequest();
       for await (const _ of stream) break;
       stream.controller.abort();
       expect(await request.ended).not.toBe('answered');
@@ -104,11 +94,11 @@ describe('a stream', () => {
   });
 
   it('tells of a cut in the stream, and does not end as if all were well', async () => {
-    const takeBack = rig.simulator
+    const takeBack = here.rig.simulator
       .on()
       .do({ kind: 'mid-stream-error', afterEvents: 2, fixture: '503-overloaded' });
     try {
-      const stream = await openai.chat.completions.create({ ...ask('Tell a story'), stream: true });
+      const stream = await here.openai.chat.completions.create({ ...aChat('Tell a story'), stream: true });
       const read = async () => {
         for await (const _ of stream);
       };

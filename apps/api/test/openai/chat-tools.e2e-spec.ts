@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { MODEL, OpenaiRig } from '../support/rigs/openai-rig';
+import { aChat, anOpenaiRig, MODEL } from '../support/rigs/openai-rig';
 
 const WEATHER = {
   type: 'function',
@@ -13,16 +13,7 @@ const CLOCK = {
   function: { name: 'clock', parameters: { type: 'object', properties: {} } },
 } as const;
 
-let rig: OpenaiRig;
-let openai: OpenAI;
-beforeAll(async () => {
-  rig = await OpenaiRig.start();
-  openai = rig.client();
-});
-afterAll(() => rig?.close());
-beforeEach(() => rig.simulator.forgetRequests());
-
-const ask = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
+const here = anOpenaiRig();
 
 describe('tools', () => {
   type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
@@ -34,8 +25,8 @@ describe('tools', () => {
     for (let turn = 0; turn < 5; turn += 1) {
       const body = { model: MODEL, messages, tools: [WEATHER, CLOCK] };
       const completion = isStream
-        ? await openai.chat.completions.stream(body).finalChatCompletion()
-        : await openai.chat.completions.create(body);
+        ? await here.openai.chat.completions.stream(body).finalChatCompletion()
+        : await here.openai.chat.completions.create(body);
       const { message, finish_reason: reason } = completion.choices[0]!;
       const calls = (message.tool_calls ?? []).filter((call) => call.type === 'function');
       expect(reason).toBe(calls.length > 0 ? 'tool_calls' : 'stop');
@@ -61,19 +52,19 @@ describe('tools', () => {
     ['streamed, by a client that drops signatures', true, true],
   ])('are called in parallel and over several turns: %s', async (_, forget, isStream) => {
     expect(await converse(PROMPT, forget, isStream)).toEqual([['weather', 'clock'], ['weather'], ['clock']]);
-    const last = JSON.stringify(rig.simulator.requests.at(-1)?.json);
+    const last = JSON.stringify(here.rig.simulator.requests.at(-1)?.json);
     expect(last).toContain('functionResponse');
     expect(last).toContain('thoughtSignature');
     expect(last).not.toContain('skip_thought_signature_validator');
-    expect(rig.simulator.requests.every(({ status }) => status === 200)).toBe(true);
+    expect(here.rig.simulator.requests.every(({ status }) => status === 200)).toBe(true);
   });
 
   it('go on after a restart of the gateway', async () => {
-    const body = { ...ask('call clock then clock'), tools: [CLOCK] };
-    const { choices } = await openai.chat.completions.create(body);
+    const body = { ...aChat('call clock then clock'), tools: [CLOCK] };
+    const { choices } = await here.openai.chat.completions.create(body);
     const [call] = choices[0]!.message.tool_calls!;
-    rig.gateway = await rig.gateway.restart();
-    openai = rig.client('/v1');
+    here.rig.gateway = await here.rig.gateway.restart();
+    here.openai = here.rig.client();
     const {
       id,
       type,
@@ -84,21 +75,21 @@ describe('tools', () => {
       { role: 'assistant' as const, tool_calls: [{ id, type, function: called }] },
       { role: 'tool' as const, tool_call_id: id, content: 'noon' },
     ];
-    rig.simulator.forgetRequests();
-    await openai.chat.completions.create({ ...body, messages });
-    const sent = JSON.stringify(rig.simulator.requests[0]?.json);
+    here.rig.simulator.forgetRequests();
+    await here.openai.chat.completions.create({ ...body, messages });
+    const sent = JSON.stringify(here.rig.simulator.requests[0]?.json);
     expect(sent).toContain('thoughtSignature');
     expect(sent).not.toContain('skip_thought_signature_validator');
   });
 
   it('names what of a schema was changed', async () => {
     const parameters = { type: 'object', properties: { not: { type: 'string' } }, not: { required: ['x'] } };
-    const { response } = await openai.chat.completions
-      .create({ ...ask('call odd'), tools: [{ type: 'function', function: { name: 'odd', parameters } }] })
+    const { response } = await here.openai.chat.completions
+      .create({ ...aChat('call odd'), tools: [{ type: 'function', function: { name: 'odd', parameters } }] })
       .withResponse();
     expect(response.headers.get('x-request-changes')).toMatch(/not/);
-    expect(rig.gateway.output()).toContain('A request was changed for upstream.');
-    const [tool] = (rig.simulator.requests[0]?.json as { tools: unknown[] }).tools;
+    expect(here.rig.gateway.output()).toContain('A request was changed for upstream.');
+    const [tool] = (here.rig.simulator.requests[0]?.json as { tools: unknown[] }).tools;
     expect(JSON.stringify(tool)).toContain('"properties":{"not":');
   });
 });

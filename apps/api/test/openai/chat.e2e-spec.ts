@@ -1,32 +1,14 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type OpenAI from 'openai';
 import { anHttpServer } from '../../src/core/testing/local-server';
+import { OPENAI_PATHS } from '../support/clients/openai-sdk';
 import { CLIENT_TOKEN } from '../support/processes/gateway-process';
-import { MODEL, OpenaiRig, PIXEL } from '../support/rigs/openai-rig';
+import { aChat, anOpenaiRig, MODEL, PIXEL } from '../support/rigs/openai-rig';
 
-let rig: OpenaiRig;
-let openai: OpenAI;
-beforeAll(async () => {
-  rig = await OpenaiRig.start({ THINKING_MODELS: '["gemini-2.5-flash"]' });
-  openai = rig.client();
-});
-afterAll(() => rig?.close());
-beforeEach(() => rig.simulator.forgetRequests());
-
-const ask = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
+const here = anOpenaiRig({ THINKING_MODELS: '["gemini-2.5-flash"]' });
 
 describe('a chat', () => {
-  it.each([
-    '/v1',
-    '/hf/v1',
-    '/openai/v1',
-    '/v1beta/openai',
-    '/gemini/v1',
-    '/gemini/hf/v1',
-    '/gemini/openai/v1',
-    '/gemini/v1beta/openai',
-  ])('is answered under %s', async (path) => {
-    const completion = await rig.client(path).chat.completions.create(ask('Say hello'));
+  it.each(OPENAI_PATHS)('is answered under %s', async (path) => {
+    const completion = await here.rig.client(path).chat.completions.create(aChat('Say hello'));
     expect(completion).toMatchObject({ object: 'chat.completion', model: MODEL });
     expect(completion.id).toMatch(/^chatcmpl-[0-9a-z]{24}$/);
     expect(completion.choices).toHaveLength(1);
@@ -35,7 +17,7 @@ describe('a chat', () => {
   });
 
   it('tells the whole usage', async () => {
-    const { usage } = await openai.chat.completions.create(ask('Say hello'));
+    const { usage } = await here.openai.chat.completions.create(aChat('Say hello'));
     expect(usage?.prompt_tokens).toBeGreaterThan(0);
     expect(usage?.completion_tokens_details?.reasoning_tokens).toBeGreaterThan(0);
     expect(usage?.completion_tokens).toBeGreaterThan(usage?.completion_tokens_details?.reasoning_tokens ?? 0);
@@ -43,20 +25,20 @@ describe('a chat', () => {
   });
 
   it('shows thoughts beside the answer', async () => {
-    const { choices } = await openai.chat.completions.create(ask('Say hello'));
+    const { choices } = await here.openai.chat.completions.create(aChat('Say hello'));
     expect(choices[0]?.message).toMatchObject({ reasoning_content: expect.stringContaining('Considering') });
     expect(choices[0]?.message.content).not.toContain('Considering');
   });
 
   it('gives several answers, each with its index', async () => {
-    const { choices } = await openai.chat.completions.create({ ...ask('Say hello'), n: 3 });
+    const { choices } = await here.openai.chat.completions.create({ ...aChat('Say hello'), n: 3 });
     expect(choices.map(({ index }) => index)).toEqual([0, 1, 2]);
     expect(choices.every(({ message }) => message.content !== '')).toBe(true);
   });
 
   it('keeps roles, and no field that upstream does not know', async () => {
-    await openai.chat.completions.create({
-      ...ask('Say hello'),
+    await here.openai.chat.completions.create({
+      ...aChat('Say hello'),
       messages: [
         { role: 'system', content: 'Be short' },
         { role: 'user', content: 'Hi' },
@@ -67,7 +49,7 @@ describe('a chat', () => {
       metadata: { a: 'b' },
       store: true,
     });
-    const [request] = rig.simulator.requests;
+    const [request] = here.rig.simulator.requests;
     expect(request?.path).toBe(`/v1beta/models/${MODEL}:generateContent`);
     expect(request?.json).toMatchObject({
       systemInstruction: { parts: [{ text: 'Be short' }] },
@@ -82,7 +64,7 @@ describe('a chat', () => {
 
   it('sends a picture on', async () => {
     const image_url = { url: `data:image/png;base64,${PIXEL}` };
-    const completion = await openai.chat.completions.create({
+    const completion = await here.openai.chat.completions.create({
       model: MODEL,
       messages: [
         {
@@ -95,7 +77,7 @@ describe('a chat', () => {
       ],
     });
     expect(completion.choices[0]?.finish_reason).toBe('stop');
-    expect(rig.simulator.requests[0]?.json).toMatchObject({
+    expect(here.rig.simulator.requests[0]?.json).toMatchObject({
       contents: [
         { parts: [{ text: 'What is it?' }, { inlineData: { mimeType: 'image/png', data: PIXEL } }] },
       ],
@@ -110,8 +92,8 @@ describe('a chat', () => {
     try {
       const image_url = { url: `${pictures.origin}/moved` };
       const content = [{ type: 'image_url' as const, image_url }];
-      await openai.chat.completions.create({ model: MODEL, messages: [{ role: 'user', content }] });
-      expect(rig.simulator.requests[0]?.json).toMatchObject({
+      await here.openai.chat.completions.create({ model: MODEL, messages: [{ role: 'user', content }] });
+      expect(here.rig.simulator.requests[0]?.json).toMatchObject({
         contents: [{ parts: [{ inlineData: { mimeType: 'image/png', data: PIXEL } }] }],
       });
     } finally {
@@ -120,7 +102,7 @@ describe('a chat', () => {
   });
 
   it('goes to the key that upstream keeps something for', async () => {
-    const made = await fetch(`${rig.gateway.url}/v1beta/cachedContents`, {
+    const made = await fetch(`${here.rig.gateway.url}/v1beta/cachedContents`, {
       method: 'POST',
       headers: { 'x-goog-api-key': CLIENT_TOKEN, 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -130,11 +112,11 @@ describe('a chat', () => {
     });
     const { name } = (await made.json()) as { name: string };
     for (let turn = 0; turn < 4; turn++) {
-      const body = { ...ask('Hi'), extra_body: { google: { cached_content: name } } };
-      const completion = await openai.chat.completions.create(body);
+      const body = { ...aChat('Hi'), extra_body: { google: { cached_content: name } } };
+      const completion = await here.openai.chat.completions.create(body);
       expect(completion.choices[0]?.finish_reason).toBe('stop');
     }
-    expect(new Set(rig.simulator.requests.map(({ key }) => key)).size).toBe(1);
+    expect(new Set(here.rig.simulator.requests.map(({ key }) => key)).size).toBe(1);
   });
 
   it.each([false, true])('takes a body of megabytes (streamed: %s)', async (stream) => {
@@ -146,10 +128,10 @@ describe('a chat', () => {
     ];
     const body = { model: MODEL, messages: [{ role: 'user' as const, content }] };
     const completion = stream
-      ? await openai.chat.completions.stream(body).finalChatCompletion()
-      : await openai.chat.completions.create(body);
+      ? await here.openai.chat.completions.stream(body).finalChatCompletion()
+      : await here.openai.chat.completions.create(body);
     expect(completion.choices[0]?.message.content).toContain('What is it?');
-    const refused = openai.chat.completions.create({ ...body, n: 'x' as never });
+    const refused = here.openai.chat.completions.create({ ...body, n: 'x' as never });
     await expect(refused).rejects.toMatchObject({ status: 400, param: 'n' });
   });
 
@@ -158,20 +140,22 @@ describe('a chat', () => {
     ['as gzip', 'gzip', gzipSync],
     ['as Brotli', 'br', brotliCompressSync],
   ])('takes a body %s, also at an address that ends with a slash', async (_, encoding, encoded) => {
-    const response = await fetch(`${rig.gateway.url}/v1/chat/completions/`, {
+    const response = await fetch(`${here.rig.gateway.url}/v1/chat/completions/`, {
       method: 'POST',
       headers: { authorization: `Bearer ${CLIENT_TOKEN}`, 'content-encoding': encoding },
-      body: new Uint8Array(encoded(JSON.stringify(ask('Say hello')))),
+      body: new Uint8Array(encoded(JSON.stringify(aChat('Say hello')))),
     });
     expect(response.status).toBe(200);
-    expect(rig.simulator.requests[0]?.json).toMatchObject({ contents: [{ parts: [{ text: 'Say hello' }] }] });
+    expect(here.rig.simulator.requests[0]?.json).toMatchObject({
+      contents: [{ parts: [{ text: 'Say hello' }] }],
+    });
   });
 
   it.each([false, true])('names the sources of what was searched for (streamed: %s)', async (stream) => {
-    const body = { ...ask('Say hello'), web_search_options: {} };
+    const body = { ...aChat('Say hello'), web_search_options: {} };
     const { content, annotations } = stream
-      ? (await openai.chat.completions.stream(body).finalChatCompletion()).choices[0]!.message
-      : (await openai.chat.completions.create(body)).choices[0]!.message;
+      ? (await here.openai.chat.completions.stream(body).finalChatCompletion()).choices[0]!.message
+      : (await here.openai.chat.completions.create(body)).choices[0]!.message;
     expect(annotations).not.toHaveLength(0);
     for (const { type, url_citation: cited } of annotations ?? []) {
       expect(type).toBe('url_citation');
@@ -182,10 +166,10 @@ describe('a chat', () => {
 
   it('does not think where the name says so', async () => {
     const model = 'gemini-2.5-flash-non-thinking';
-    const completion = await openai.chat.completions.create({ ...ask('Say hello'), model });
+    const completion = await here.openai.chat.completions.create({ ...aChat('Say hello'), model });
     expect(completion.model).toBe(model);
     expect(completion.usage?.completion_tokens_details?.reasoning_tokens).toBe(0);
-    expect(rig.simulator.requests[0]?.path).toBe('/v1beta/models/gemini-2.5-flash:generateContent');
+    expect(here.rig.simulator.requests[0]?.path).toBe('/v1beta/models/gemini-2.5-flash:generateContent');
   });
 
   it('answers in the shape of a schema', async () => {
@@ -195,8 +179,8 @@ describe('a chat', () => {
       required: ['name', 'age'],
       additionalProperties: false,
     };
-    const completion = await openai.chat.completions.parse({
-      ...ask('Anna is 7'),
+    const completion = await here.openai.chat.completions.parse({
+      ...aChat('Anna is 7'),
       response_format: { type: 'json_schema', json_schema: { name: 'person', strict: true, schema } },
     });
     expect(JSON.parse(completion.choices[0]?.message.content ?? '')).toEqual({
@@ -210,7 +194,7 @@ describe('models', () => {
   it.each(['/v1', '/hf/v1', '/openai/v1', '/v1beta/openai', '/gemini/openai/v1'])(
     'are listed and got under %s',
     async (path) => {
-      const client = rig.client(path);
+      const client = here.rig.client(path);
       const ids: string[] = [];
       for await (const { id } of client.models.list()) ids.push(id);
       expect(ids).toContain(MODEL);

@@ -46,3 +46,18 @@ export class OpenaiRig {
     await this.simulator.close();
   }
 }
+
+/** A rig for the tests of one file. */
+export function anOpenaiRig(env?: GatewayEnv) {
+  const here = {} as { rig: OpenaiRig; openai: OpenAI };
+  beforeAll(async () => {
+    here.rig = await OpenaiRig.start(env);
+    here.openai = here.rig.client();
+  });
+  afterAll(() => here.rig?.close());
+  beforeEach(() => here.rig.simulator.forgetRequests());
+  return here;
+}
+
+/** The body of a chat. */
+export const aChat = (content: string) => ({ model: MODEL, messages: [{ role: 'user' as const, content }] });
