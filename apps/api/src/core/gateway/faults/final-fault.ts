@@ -87,6 +87,11 @@ export function cancelledUpstream(): GatewayError {
   return new UpstreamFailureError('cancelled', 499, 'Upstream cancelled the call.');
 }
 
+/** How long a client is told to wait until a key is ready. */
+export function waitFor({ nextAtMs }: NoneReady, nowMs: number): number {
+  return nextAtMs === undefined ? UNKNOWN_WAIT_MS : Math.max(nextAtMs - nowMs, 1_000);
+}
+
 /** What the client is told when no key is ready. `lastError` is what upstream said to this request, if it was asked. */
 export function faultOfNoneReady(
   none: NoneReady,
@@ -94,7 +99,7 @@ export function faultOfNoneReady(
   nowMs: number,
   lastError?: UpstreamError,
 ): GatewayError {
-  const retryAfterMs = none.nextAtMs === undefined ? UNKNOWN_WAIT_MS : Math.max(none.nextAtMs - nowMs, 1_000);
+  const retryAfterMs = waitFor(none, nowMs);
   const options = { retryAfterMs, upstream: lastError };
   switch (none.reason) {
     case 'rate_limited':

@@ -1,10 +1,9 @@
 import { GatewayError } from '../../gateway-error';
 import type { NoneReady } from '../../keypool/lease';
 import type { UpstreamError } from '../../outcome';
-import { faultOfNoneReady } from './final-fault';
+import { faultOfNoneReady, waitFor } from './final-fault';
 import { AllKeysLimitedError, NoUsableKeyError } from './upstream-faults';
 
-const UNKNOWN_WAIT_MS = 60_000;
 const NAMED = 'The upstream key that holds what this request names';
 
 /** The key that could reach a resource has left the pool, and the resource with it. */
@@ -25,7 +24,7 @@ export function faultOfPinnedKey(
   nowMs: number,
   lastError?: UpstreamError,
 ): GatewayError {
-  const retryAfterMs = none.nextAtMs === undefined ? UNKNOWN_WAIT_MS : Math.max(none.nextAtMs - nowMs, 1_000);
+  const retryAfterMs = waitFor(none, nowMs);
   const options = { retryAfterMs, upstream: lastError };
   switch (none.reason) {
     case 'no_keys':
