@@ -1,37 +1,20 @@
-import { DEFAULT_HOLD_POLICY } from '../../core/keypool/hold-policy';
-import { isLease, KeyPool } from '../../core/keypool/key-pool';
+import type { KeyPool } from '../../core/keypool/key-pool';
+import { isLease } from '../../core/keypool/key-pool';
 import type { Outcome } from '../../core/outcome';
-import { FakeClock } from '../../core/testing/fake-clock';
+import { afterAMassFailure } from '../../core/testing/mass-failure';
 import { anOutcome } from '../../core/testing/outcomes';
-import { aKey } from '../../core/testing/pool-keys';
 import { KeepKeysVerified } from './keep-keys-verified';
 
 const OK: Outcome = { kind: 'ok' };
 
-/** A pool of which ten keys have just died, and a probe that answers by `verdict`. */
-function afterAMassFailure(count: number, verdict: (id: number) => Outcome, size = 5) {
-  const clock = new FakeClock();
-  const pool = new KeyPool(
-    clock,
-    () => 0.5,
-    () => DEFAULT_HOLD_POLICY,
-    undefined,
-    () => ({ isEnabled: true, proofMs: 3_600_000 }),
-  );
-  pool.load(
-    Array.from({ length: count }, (_, n) => aKey(n + 1)),
-    [],
-  );
+/** Keys of which ten have just died, and a probe that answers by `verdict`. */
+function aKeeper(count: number, verdict: (id: number) => Outcome, size = 5) {
+  const { clock, pool, prove } = afterAMassFailure(count);
   const probed: number[] = [];
-  const settle = (id: number, outcome: Outcome) => {
-    clock.advance(1);
-    pool.acquireForProbe(id, 'countTokens')!.settle(outcome);
-  };
-  for (let id = 1; id <= 10; id++) settle(id, anOutcome('invalid_key'));
   const probe = {
     probe: async (_: KeyPool, id: number) => {
       probed.push(id);
-      settle(id, verdict(id));
+      prove(id, verdict(id));
       return verdict(id);
     },
   };
@@ -52,9 +35,7 @@ function afterAMassFailure(count: number, verdict: (id: number) => Outcome, size
 }
 
 it('finds good keys at once, many at a time, and then fewer', async () => {
-  const { keeper, probed, next } = afterAMassFailure(60, (id) =>
-    id % 3 === 0 ? OK : anOutcome('invalid_key'),
-  );
+  const { keeper, probed, next } = aKeeper(60, (id) => (id % 3 === 0 ? OK : anOutcome('invalid_key')));
   expect(next()).toBe('being_verified');
   await keeper.round();
   expect(probed).toHaveLength(10);
@@ -64,13 +45,13 @@ it('finds good keys at once, many at a time, and then fewer', async () => {
 });
 
 it('lends every key again once all are known, or enough are good one after another', async () => {
-  const few = afterAMassFailure(25, (id) => (id === 20 ? OK : anOutcome('invalid_key')));
+  const few = aKeeper(25, (id) => (id === 20 ? OK : anOutcome('invalid_key')));
   for (let round = 0; few.pool.isCautious && round < 20; round++) await few.keeper.round();
   expect(few.pool.totals()).toMatchObject({ ready: 1, invalid: 24 });
   expect(few.pool.isCautious).toBe(false);
   expect(few.told).toHaveLength(2);
 
-  const many = afterAMassFailure(500, () => OK, 50);
+  const many = aKeeper(500, () => OK, 50);
   for (let round = 0; many.pool.isCautious && round < 100; round++) await many.keeper.round();
   expect(many.pool.isCautious).toBe(false);
   expect(many.probed.length).toBeLessThan(60);
@@ -82,7 +63,7 @@ it('pauses while upstream cannot be asked', async () => {
     kind: 'network_failed',
     failure: 'refused',
   } as Outcome;
-  const { keeper, clock, probed } = afterAMassFailure(40, () => lost);
+  const { keeper, clock, probed } = aKeeper(40, () => lost);
   const round = keeper.round();
   await new Promise(setImmediate);
   const count = probed.length;
@@ -92,14 +73,14 @@ it('pauses while upstream cannot be asked', async () => {
 });
 
 it('lends every key again when the operator switches verification off', async () => {
-  const { keeper, stock, pool, probed } = afterAMassFailure(40, () => OK);
+  const { keeper, stock, pool, probed } = aKeeper(40, () => OK);
   stock.isEnabled = false;
   await keeper.round();
   expect([pool.isCautious, probed]).toEqual([false, []]);
 });
 
 it('does nothing without a mass failure', async () => {
-  const { keeper, pool, probed } = afterAMassFailure(40, () => OK);
+  const { keeper, pool, probed } = aKeeper(40, () => OK);
   pool.endCaution();
   await keeper.round();
   expect(probed).toEqual([]);

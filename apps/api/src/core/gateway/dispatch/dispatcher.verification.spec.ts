@@ -1,9 +1,6 @@
 import { Cancellation } from '../../cancellation';
-import { DEFAULT_HOLD_POLICY } from '../../keypool/hold-policy';
-import { KeyPool, type Lease } from '../../keypool/key-pool';
-import { FakeClock } from '../../testing/fake-clock';
-import { anOutcome } from '../../testing/outcomes';
-import { aKey } from '../../testing/pool-keys';
+import type { Lease } from '../../keypool/key-pool';
+import { afterAMassFailure } from '../../testing/mass-failure';
 import { RecordingSink } from '../../testing/recording-sink';
 import { aCall } from '../../testing/upstream-exchange';
 import type { AttemptSender } from '../attempts/attempt-sender';
@@ -11,25 +8,9 @@ import { Dispatcher } from './dispatcher';
 
 const settled = () => new Promise(setImmediate);
 
-/** A pool of twelve keys of which ten have just died, and a dispatcher whose attempts succeed. */
-function afterAMassFailure() {
-  const clock = new FakeClock();
-  const pool = new KeyPool(
-    clock,
-    () => 0.5,
-    () => DEFAULT_HOLD_POLICY,
-    undefined,
-    () => ({ isEnabled: true, proofMs: 3_600_000 }),
-  );
-  pool.load(
-    Array.from({ length: 12 }, (_, n) => aKey(n + 1)),
-    [],
-  );
-  const probe = (id: number, kind: 'ok' | 'invalid_key') => {
-    clock.advance(1);
-    pool.acquireForProbe(id, 'countTokens')!.settle(kind === 'ok' ? { kind } : anOutcome(kind));
-  };
-  for (let id = 1; id <= 10; id++) probe(id, 'invalid_key');
+/** Twelve keys of which ten have just died, and a dispatcher whose attempts succeed. */
+function aCautiousDispatcher() {
+  const { clock, pool, prove } = afterAMassFailure(12);
   const asked: number[] = [];
   const sender = {
     send: async (_: unknown, lease: Lease) => {
@@ -55,25 +36,25 @@ function afterAMassFailure() {
       startedAtMs: clock.nowMs(),
       pool,
     });
-  return { clock, probe, asked, dispatch, cancellation };
+  return { clock, prove, asked, dispatch, cancellation };
 }
 
 it('waits for a key to be verified, and asks no other', async () => {
-  const { clock, probe, asked, dispatch } = afterAMassFailure();
+  const { clock, prove, asked, dispatch } = aCautiousDispatcher();
   const dispatching = dispatch();
   for (let look = 0; look < 10; look++) {
     clock.advance(25);
     await settled();
   }
   expect(asked).toEqual([]);
-  probe(12, 'ok');
+  prove(12, { kind: 'ok' });
   clock.advance(25);
   expect((await dispatching).fault).toBeUndefined();
   expect(asked).toEqual([12]);
 });
 
 it('says when to come back where none is verified within half a minute', async () => {
-  const { clock, asked, dispatch } = afterAMassFailure();
+  const { clock, asked, dispatch } = aCautiousDispatcher();
   const dispatching = dispatch();
   await settled();
   clock.advance(30_000);
@@ -82,7 +63,7 @@ it('says when to come back where none is verified within half a minute', async (
 });
 
 it('waits no longer than its client', async () => {
-  const { asked, dispatch, cancellation } = afterAMassFailure();
+  const { asked, dispatch, cancellation } = aCautiousDispatcher();
   const dispatching = dispatch();
   await settled();
   cancellation.cancel();
