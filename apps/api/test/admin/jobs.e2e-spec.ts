@@ -20,13 +20,12 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 afterEach(() => rig.reset());
 
-const ids = async (): Promise<number[]> => (await rig.keys()).map(({ id }) => id);
 const start = (body: object): Promise<JobDto> => rig.admin('POST', '/api/keys/jobs', body);
 
 describe('verification', () => {
   it('asks upstream about one key by a free call, and a success ends its rest', async () => {
     const [key] = await rig.addKeys(1);
-    const [id] = await ids();
+    const [id] = await rig.keyIds();
     rig.simulator.on({ key }).fail('400-api-key-invalid');
     const refused = await rig.admin<VerifiedKeyDto & { key: KeyDto }>('POST', `/api/keys/${id}/verify`);
     expect(refused).toMatchObject({ outcome: 'invalid_key', key: { state: 'invalid' } });
@@ -101,7 +100,7 @@ describe('work on many keys', () => {
     ['reset', { state: 'ready' }, { unchanged: 3 }],
   ])('does %s with all that match', async (action, expected, counts) => {
     await rig.addKeys(4);
-    const [first, ...others] = await ids();
+    const [first, ...others] = await rig.keyIds();
     await rig.admin('PATCH', `/api/keys/${first}`, { note: 'not this one' });
     await start({ action: 'edit', ids: others, group: 'many', weight: 2 }).then(({ id }) => jobOver(rig, id));
     const { id } = await start({ action, filter: { group: 'many' } });

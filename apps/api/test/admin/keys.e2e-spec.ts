@@ -21,10 +21,9 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 afterEach(() => rig.reset());
 
-const ids = async (): Promise<number[]> => (await rig.keys()).map(({ id }) => id);
 it('keeps the keys of a group to its models, at once', async () => {
   const [limited, free] = await rig.addKeys(2);
-  const [id] = await ids();
+  const [id] = await rig.keyIds();
   const [allowed, other] = [rig.freshModel(), rig.freshModel()];
   await rig.admin('PATCH', `/api/keys/${id}`, { group: 'few' });
   await rig.admin('PUT', '/api/key-groups/few', { models: [`models/${allowed}`], note: 'paid by X' });
@@ -39,7 +38,7 @@ it('keeps the keys of a group to its models, at once', async () => {
 
   rig.gateway = await rig.gateway.restart();
   rig.simulator.forgetRequests();
-  await rig.admin('POST', '/api/keys/disable', { ids: (await ids()).slice(1) });
+  await rig.admin('POST', '/api/keys/disable', { ids: (await rig.keyIds()).slice(1) });
   expect((await rig.generate(other)).status).toBe(404);
   await rig.admin('DELETE', '/api/key-groups/few');
   expect((await rig.generate(other)).status).toBe(200);
@@ -64,7 +63,7 @@ it('uses only verified keys after a mass failure, and spares clients the dead on
 
 it('shows what was sent with a key and what went wrong', async () => {
   const [key] = await rig.addKeys(1);
-  const [id] = await ids();
+  const [id] = await rig.keyIds();
   const model = rig.freshModel();
   for (let n = 0; n < 3; n++) await rig.generate(model);
   rig.simulator.on({ model, key }).fail('429-per-day');
@@ -109,7 +108,7 @@ it('lifts the rest of a model', async () => {
   expect(await rig.admin('POST', '/api/keys/rests/lift', { subject: 'model', name: model })).toEqual({
     changed: 1,
   });
-  await rig.admin('POST', '/api/keys/reset', { ids: await ids() });
+  await rig.admin('POST', '/api/keys/reset', { ids: await rig.keyIds() });
   expect((await rig.generate(model)).status).toBe(200);
 });
 
@@ -123,7 +122,7 @@ describe('secrets', () => {
 
   it('are shown one by one and exported in three forms, and each time is noted', async () => {
     const keys = await rig.addKeys(2);
-    const [id] = await ids();
+    const [id] = await rig.keyIds();
     await rig.admin('PATCH', `/api/keys/${id}`, { note: '=cmd "x", y' });
     expect(await rig.admin('POST', `/api/keys/${id}/reveal`)).toEqual({ secret: keys[0] });
     expect(await (await post('/api/keys/export', { filter: {} })).text()).toBe(`${keys.join('\n')}\n`);
@@ -139,7 +138,7 @@ describe('secrets', () => {
 
   it('are masked in the status lists, and shown in one of them when the admin asks', async () => {
     const [key] = await rig.addKeys(2);
-    const [, second] = await ids();
+    const [, second] = await rig.keyIds();
     const model = rig.freshModel();
     await rig.admin('POST', '/api/keys/disable', { ids: [second] });
     for (let n = 0; n < 2; n++) await rig.generate(model);

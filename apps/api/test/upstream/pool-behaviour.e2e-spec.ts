@@ -59,7 +59,7 @@ describe('the turns of the keys', () => {
     const model = rig.freshModel();
     expect(await statusOf(model)).toBe(503);
     await rig.addKeys(2);
-    await rig.admin('POST', '/api/keys/disable', { ids: (await rig.keys()).map(({ id }) => id) });
+    await rig.admin('POST', '/api/keys/disable', { ids: await rig.keyIds() });
     expect(await statusOf(model)).toBe(503);
     expect(rig.callsFor(model)).toEqual([]);
   });
@@ -196,7 +196,7 @@ describe('the health of a key', () => {
     expect(await statusOf(model)).toBe(503);
     rig.simulator.setHealth(key!, 'good');
     expect(await statusOf(model)).toBe(503);
-    await rig.admin('POST', '/api/keys/reset', { ids: (await rig.keys()).map(({ id }) => id) });
+    await rig.admin('POST', '/api/keys/reset', { ids: await rig.keyIds() });
     expect(await statusOf(model)).toBe(200);
   });
 });

@@ -84,7 +84,7 @@ export class GatewayRig {
   async reset(): Promise<void> {
     this.simulator.clearFaults();
     this.simulator.forgetRequests();
-    const ids = (await this.keys()).map(({ id }) => id);
+    const ids = await this.keyIds();
     if (ids.length === 0) return;
     await this.admin('POST', '/api/keys/reset', { ids });
     await this.admin('POST', '/api/keys/delete', { ids });
@@ -114,6 +114,10 @@ export class GatewayRig {
   async keys(): Promise<KeyDto[]> {
     const { items } = await this.admin<KeyListDto>('GET', '/api/keys?limit=500');
     return items.reverse();
+  }
+
+  async keyIds(): Promise<number[]> {
+    return (await this.keys()).map(({ id }) => id);
   }
 
   /** Calls the admin REST. Throws for any answer but a good one. */
