@@ -7,6 +7,7 @@ import {
   toDataSourceOptions,
   toSqlitePath,
 } from './data-source-options';
+import { boundLockWaits } from './mysql-lock-wait';
 import { prepareSqliteFile } from './sqlite-file';
 
 const ATTEMPTS = 30;
@@ -38,6 +39,7 @@ export async function openDatabase(
     await dataSource.runMigrations();
     // In WAL mode a commit survives a crash of the process without waiting for the disk.
     if (isSqlite(dataSource)) await dataSource.query('PRAGMA synchronous = NORMAL');
+    else await boundLockWaits(dataSource);
     return dataSource;
   } catch (error) {
     await dataSource.destroy();
