@@ -1,11 +1,10 @@
 import type { Dispatcher } from 'undici';
 import { describeNetworkError } from './egress/network-failure';
-import type { OpenFlights } from './open-flights';
+import type { ListedFlight, OpenFlights } from './open-flights';
 import type { ReplyHeaders, ReplyReceiver, UpstreamFlight } from './reply-receiver';
 
 /** Stands between undici and one receiver: keeps the order of calls and stays silent once it is over. */
-export class UndiciFlight implements UpstreamFlight, Dispatcher.DispatchHandler {
-  /** Its index among the open flights. */
+export class UndiciFlight implements UpstreamFlight, ListedFlight, Dispatcher.DispatchHandler {
   place = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #isOver = false;
