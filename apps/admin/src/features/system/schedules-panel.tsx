@@ -20,7 +20,7 @@ export function SchedulesPanel() {
     <Panel title={t('schedules.title')}>
       <QueryView
         query={useQuery(systemQueries.schedules())}
-        skeleton={<Skeleton className="h-[34rem] max-sm:h-[46rem]" />}
+        skeleton={<Skeleton className="h-[48rem]" />}
         isEmpty={({ items }) => items.length === 0}
         empty={<p className="text-soft">{t('schedules.none')}</p>}
       >

@@ -11,7 +11,7 @@ export function VersionPanel() {
   const { t } = useTranslation('system');
   return (
     <Panel title={t('version.title')}>
-      <QueryView query={useQuery(versionQuery())} skeleton={<Skeleton className="h-12" />}>
+      <QueryView query={useQuery(versionQuery())} skeleton={<Skeleton className="h-14" />}>
         {({ current, isChecked, latest, failure }) => (
           <>
             <p className="font-medium">{current}</p>
