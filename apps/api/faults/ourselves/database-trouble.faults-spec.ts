@@ -1,20 +1,16 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
-import { SqliteConnection } from '../../src/database/sqlite-connection';
 import { isMariadbInstalled } from '../../src/database/testing/mariadb-server';
-import { testDatabases } from '../../src/database/testing/test-databases';
 import { newDataDir } from '../../test/support/processes/gateway-process';
 import { MariadbProcess } from '../../test/support/processes/mariadb-process';
 import { GatewayRig } from '../../test/support/rigs/gateway-rig';
 import { until } from '../../test/support/until';
 import { aServedLoad, isServed, type ServedLoad } from './served-load';
+import { type Store, stores } from './stores';
 
 /** Longer than a statement waits for its turn. */
 const TROUBLE_MS = 7_000;
-
-// Where no MariaDB is installed the summary says so.
-testDatabases();
 
 let rig: GatewayRig;
 let load: ServedLoad;
@@ -70,27 +66,34 @@ it('a full disk: clients are served, the administrator is told, and the log goes
   await changeSetting();
 });
 
-it('a database that another process has locked: clients are served, and nothing is lost', async () => {
-  await serve();
-  const other = await SqliteConnection.open(join(rig.gateway.dataDir, 'default_db.db'));
-  await other.run('BEGIN EXCLUSIVE');
-  await expect(changeSetting()).rejects.toThrow('database_unavailable');
-  await passed(TROUBLE_MS);
-  await other.run('COMMIT');
-  await other.close();
-  await expectNothingLost();
-  await changeSetting();
+describe.each(stores())('on %s', (_, start) => {
+  let store: Store;
+  beforeAll(async () => (store = await start()));
+  afterAll(() => store?.discard());
+
+  it('a database that another process has locked: clients are served, and nothing is lost', async () => {
+    await serve(store.env);
+    const unlock = await store.lock(rig.gateway.dataDir);
+    await expect(changeSetting()).rejects.toThrow('database_unavailable');
+    await passed(TROUBLE_MS);
+    await unlock();
+    await expectNothingLost();
+    await changeSetting();
+  });
 });
 
 const itOnMariadb = isMariadbInstalled() ? it : it.skip;
 
-itOnMariadb(
-  'a database server that goes away and comes back: clients are served, and nothing is lost',
-  async () => {
+itOnMariadb.each([
+  ['is stopped', 'SIGTERM'],
+  ['is killed', 'SIGKILL'],
+] as const)(
+  'a database server that %s and comes back: clients are served, and nothing is lost',
+  async (_, signal) => {
     const database = await MariadbProcess.start();
     try {
       await serve(database.env);
-      await database.goAway();
+      await database.goAway(signal);
       await expect(changeSetting()).rejects.toThrow('database_unavailable');
       await load.reached(load.answers.length + 100);
       await database.comeBack();

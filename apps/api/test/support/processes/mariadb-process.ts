@@ -43,12 +43,12 @@ export class MariadbProcess {
     };
   }
 
-  /** Stops it; what it has taken is on the disk then. */
-  async goAway(): Promise<void> {
+  /** Stops it, or kills it; what it has taken is on the disk then. */
+  async goAway(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const server = this.#server;
-    if (server === undefined || server.exitCode !== null) return;
+    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
-    server.kill('SIGTERM');
+    server.kill(signal);
     await ended;
   }
 
