@@ -4,6 +4,7 @@ import { anHttpServer, type LocalServer } from '../../src/core/testing/local-ser
 import { openaiSdk } from '../support/clients/openai-sdk';
 import type { GatewayEnv } from '../support/processes/gateway-process';
 import { GatewayRig } from '../support/rigs/gateway-rig';
+import { until } from '../support/until';
 
 const MODEL = 'gemini-3.1-flash-image-preview';
 const SECRET = 'upload-secret-0000000000000000';
@@ -81,7 +82,8 @@ describe.each<[id: string, env: () => GatewayEnv, url: RegExp]>([
   it('a picture comes as data while the host fails, and the log says so without the secret', async () => {
     isFailing = true;
     expect(await draw()).toMatch(/^data:image\/png;base64,iVBOR/);
-    expect(rig.gateway.output()).toMatch(/status 503.*could not be put on the upload host/);
+    const told = /status 503.*could not be put on the upload host/;
+    await until(async () => (told.test(rig.gateway.output()) ? true : undefined));
     expect(rig.gateway.output()).not.toContain(SECRET);
     expect(await probe()).toEqual({ host: id, isWorking: false, problem: 'It answered with status 503.' });
   });

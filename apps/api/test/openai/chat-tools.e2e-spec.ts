@@ -1,5 +1,6 @@
 import type OpenAI from 'openai';
 import { aChat, anOpenaiRig, MODEL } from '../support/rigs/openai-rig';
+import { until } from '../support/until';
 
 const WEATHER = {
   type: 'function',
@@ -88,7 +89,8 @@ describe('tools', () => {
       .create({ ...aChat('call odd'), tools: [{ type: 'function', function: { name: 'odd', parameters } }] })
       .withResponse();
     expect(response.headers.get('x-request-changes')).toMatch(/not/);
-    expect(here.rig.gateway.output()).toContain('A request was changed for upstream.');
+    const told = 'A request was changed for upstream.';
+    await until(async () => (here.rig.gateway.output().includes(told) ? true : undefined));
     const [tool] = (here.rig.simulator.requests[0]?.json as { tools: unknown[] }).tools;
     expect(JSON.stringify(tool)).toContain('"properties":{"not":');
   });
