@@ -4,10 +4,10 @@ import { anAttempt, aRequest } from '../../telemetry/testing/gateway-events';
 import { LogRecorder } from '../recording/log-recorder';
 import { LogWriter } from '../recording/log-writer';
 
-/** A failed attempt, but for the given facts. */
+/** A failed attempt for nobody in particular, but for the given facts. */
 export function aFailure(facts: Partial<AttemptSettled> = {}): AttemptSettled {
   const error = { status: 429, rpcStatus: 'RESOURCE_EXHAUSTED', message: 'Slow down.', details: [] };
-  return anAttempt({ outcome: { kind: 'rate_limited', error }, ...facts });
+  return anAttempt({ origin: undefined, outcome: { kind: 'rate_limited', error }, ...facts });
 }
 
 /** Stores these requests and attempts, as the gateway does. */
