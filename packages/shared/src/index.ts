@@ -36,6 +36,7 @@ export * from './overview/overview.dto.js';
 export * from './paging/page.dto.js';
 export * from './paging/time-window.js';
 export * from './proxies/proxy.dto.js';
+export * from './sentences/network-sentences.js';
 export * from './sentences/schedule-sentences.js';
 export * from './sentences/sentence.dto.js';
 export * from './sentences/setting-sentences.js';

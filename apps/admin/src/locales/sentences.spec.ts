@@ -1,8 +1,9 @@
-import { SCHEDULE_SENTENCES, SETTING_SENTENCES } from '@gemini-balance/shared';
+import { NETWORK_SENTENCES, SCHEDULE_SENTENCES, SETTING_SENTENCES } from '@gemini-balance/shared';
 import english from './en/sentences.json';
 import chinese from './zh-CN/sentences.json';
 
 const TABLES = {
+  network: Object.fromEntries(Object.keys(NETWORK_SENTENCES).map((code) => [code, []])),
   schedules: SCHEDULE_SENTENCES,
   settings: SETTING_SENTENCES,
 } satisfies Record<keyof typeof english, Record<string, readonly string[]>>;

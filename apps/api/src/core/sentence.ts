@@ -1,4 +1,4 @@
-import type { SCHEDULE_SENTENCES, SETTING_SENTENCES } from '@gemini-balance/shared';
+import type { NETWORK_SENTENCES, SCHEDULE_SENTENCES, SETTING_SENTENCES } from '@gemini-balance/shared';
 
 /** One of the sentences that a table of codes allows, with the values that the table names. */
 type OneOf<Table extends Readonly<Record<string, readonly string[]>>> = {
@@ -15,3 +15,6 @@ export type SettingSentence = OneOf<typeof SETTING_SENTENCES>;
 
 /** What came of scheduled work. */
 export type ScheduleSentence = OneOf<typeof SCHEDULE_SENTENCES>;
+
+/** What is said of an attempt that ended without an answer: these very words, by which the dashboard knows them again. */
+export type NetworkSentences = typeof NETWORK_SENTENCES;

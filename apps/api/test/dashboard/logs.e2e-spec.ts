@@ -120,7 +120,7 @@ describeInChromium('logs in the dashboard', (browser) => {
     await rig.admin('PATCH', '/api/settings', { set: { MAX_FAILURES: 7 } });
     await page.goto('/system?action=settings');
     await page.getByRole('row').filter({ hasText: 'MAX_FAILURES' }).first().click();
-    const details = page.getByRole('dialog', { name: 'settings.change' });
+    const details = page.getByRole('dialog', { name: 'Setting changed' });
     await details.getByText('Admin token').waitFor();
     await details.locator('pre').getByText('7', { exact: true }).waitFor();
   });

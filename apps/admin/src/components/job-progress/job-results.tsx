@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { Collapsible } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { useNetworkText } from '../../locales/use-network-text';
 import { QueryView } from '../query-view/query-view';
 import { CopyButton } from '../ui/copy-button';
 import { Skeleton } from '../ui/skeleton';
@@ -42,6 +43,7 @@ export function JobResults({ job }: { job: JobDto }) {
 
 function ReasonItems({ id, reason }: { id: string; reason: string }) {
   const { t } = useTranslation('jobs');
+  const networkText = useNetworkText();
   const items = useQuery(jobQueries.items(id, reason));
   return (
     <QueryView query={items} skeleton={<Skeleton className="h-16" />}>
@@ -55,7 +57,7 @@ function ReasonItems({ id, reason }: { id: string; reason: string }) {
             {page.items.map((item) => (
               <li key={item.id} className="flex gap-3 py-0.5">
                 <span className="shrink-0">{item.label ?? item.id}</span>
-                <span className="break-words text-soft">{item.message}</span>
+                <span className="break-words text-soft">{item.message && networkText(item.message)}</span>
               </li>
             ))}
             {page.nextCursor !== undefined && <li className="text-soft">{t('onlyFirst')}</li>}

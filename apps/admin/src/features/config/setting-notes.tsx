@@ -21,7 +21,7 @@ export function SettingNotes({ settings: { problems, notices } }: { settings: Se
           ) : (
             <Info className="mt-0.5 size-4 shrink-0 text-soft" aria-hidden />
           )}
-          <span className="min-w-0 break-words" title={note.message}>
+          <span className="min-w-0 break-words" title={isProblem ? note.message : undefined}>
             <code className="font-mono text-[0.8125rem]">{note.name}</code> {sentence(note)}
           </span>
         </li>

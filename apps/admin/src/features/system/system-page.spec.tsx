@@ -91,14 +91,14 @@ it('says that a newer version is out, and what administrators did', async () => 
     'http://x',
   );
   const audit = await screen.findByRole('table', { name: 'Audit log' });
-  expect(within(audit).getByText('settings.change')).toBeVisible();
+  expect(within(audit).getByText('Setting changed')).toBeVisible();
 });
 
 it('tells what a change was from and to, and keeps the filters of the audit log in the address', async () => {
   const { user, address } = renderDashboard('/system?actor=session');
   const audit = await screen.findByRole('table', { name: 'Audit log' });
   await user.click(within(audit).getByText('MAX_RETRIES'));
-  const sheet = await screen.findByRole('dialog', { name: 'settings.change' });
+  const sheet = await screen.findByRole('dialog', { name: 'Setting changed' });
   expect(sheet).toHaveTextContent('Before3After5');
   expect(sheet).toHaveTextContent('"reason": "asked"');
   await user.click(within(sheet).getByRole('button', { name: 'Close' }));

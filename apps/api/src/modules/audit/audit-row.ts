@@ -1,3 +1,4 @@
+import type { AuditAction } from '@gemini-balance/shared';
 import type { Json } from '../../core/settings/setting';
 import type { RowValue } from '../../database/row-writer';
 import type { AdminActor } from '../../http/admin/admin-actor';
@@ -6,7 +7,7 @@ import { redact } from '../../logging/redact';
 /** Something that an administrator did. */
 export interface AuditEntry {
   /** The noun, and what was done to it: `keys.delete`. */
-  readonly action: string;
+  readonly action: AuditAction;
   /** What it was done to: a name, an id, or how many there were. */
   readonly subject: string | number;
   /** What else is worth knowing. Callers mask secrets; what still looks like a credential is replaced here. */

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@gemini-balance/shared';
 import { FakeClock } from '../../core/testing/fake-clock';
 import { SYSTEM_ACTOR } from '../../http/admin/admin-actor';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';
@@ -7,6 +8,9 @@ import { AuditLogRepository } from './audit-log.repository';
 import { AuditTrail } from './audit-trail';
 
 const ADMIN = { kind: 'session', session: 'abcdef0123456789', address: '203.0.113.9' } as const;
+
+/** Also of an action that no gateway knows yet. */
+const anEntry = (action: string, subject: string) => ({ action: action as AuditAction, subject });
 
 describe.each(testDatabases())('on $name', (database) => {
   let opened: OpenTestDatabase;
@@ -51,10 +55,10 @@ describe.each(testDatabases())('on $name', (database) => {
 
   it('lists newest first, in pages, and what the filters ask for', async () => {
     for (let n = 1; n <= 5; n++) {
-      trail.record({ action: n % 2 ? 'settings.change' : 'settings', subject: `S${n}` }, SYSTEM_ACTOR);
+      trail.record(anEntry(n % 2 ? 'settings.change' : 'settings', `S${n}`), SYSTEM_ACTOR);
       clock.advance(1000);
     }
-    trail.record({ action: 'settingsomething', subject: 'S1' }, ADMIN);
+    trail.record(anEntry('settingsomething', 'S1'), ADMIN);
     await trail.flush();
 
     const first = await log.list({ action: 'settings', limit: 3 });

@@ -42,7 +42,7 @@ export class FilesController {
     const job = await this.jobs.start(`files.${action}`, chosen);
     const subject = ids === undefined ? { filter: JSON.stringify(filter) } : { ids: ids.slice(0, 100) };
     this.audit.record(
-      { action: job.kind, subject: chosen.length, details: { job: job.id, ...subject } },
+      { action: `files.${action}`, subject: chosen.length, details: { job: job.id, ...subject } },
       actor,
     );
     return job;

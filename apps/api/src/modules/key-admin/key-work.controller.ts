@@ -1,5 +1,6 @@
 import { Body, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import {
+  type AuditAction,
   type JobDto,
   type KeyDto,
   KeySelectionDto,
@@ -42,7 +43,7 @@ export class KeyWorkController {
     const ids = await chooseKeys(order, this.finder);
     const job = await this.jobs.start(`keys.${order.action}`, ids, params);
     const details = { job: job.id, ...toSubject(order), ...params };
-    this.audit.record({ action: job.kind, subject: ids.length, details }, actor);
+    this.audit.record({ action: `keys.${order.action}`, subject: ids.length, details }, actor);
     return job;
   }
 
@@ -97,7 +98,7 @@ export class KeyWorkController {
   }
 
   private async note(
-    action: string,
+    action: AuditAction,
     actor: AdminActor,
     changing: Promise<number[]> | number[],
   ): Promise<KeySelectionResultDto> {

@@ -2,6 +2,7 @@ import type { KeyErrorDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { TimeAgo } from '../../../components/time-ago';
+import { useNetworkText } from '../../../locales/use-network-text';
 import { useReasonText } from '../../../locales/use-reason-text';
 import { Section } from '../../../components/ui/section';
 
@@ -9,6 +10,7 @@ import { Section } from '../../../components/ui/section';
 export function KeyErrors({ errors }: { errors: KeyErrorDto[] }) {
   const { t } = useTranslation('keys');
   const reasonText = useReasonText();
+  const networkText = useNetworkText();
   return (
     <Section title={t('detail.errors')}>
       {errors.length === 0 ? (
@@ -31,7 +33,7 @@ export function KeyErrors({ errors }: { errors: KeyErrorDto[] }) {
               </div>
               <div className="text-xs text-soft">{model}</div>
               {message !== undefined && (
-                <div className="line-clamp-3 text-xs break-words text-soft">{message}</div>
+                <div className="line-clamp-3 text-xs break-words text-soft">{networkText(message)}</div>
               )}
             </li>
           ))}

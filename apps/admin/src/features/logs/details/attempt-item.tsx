@@ -1,5 +1,6 @@
 import type { AttemptDetailsDto, RequestLogDto } from '@gemini-balance/shared';
 import { useTranslation } from 'react-i18next';
+import { useNetworkText } from '../../../locales/use-network-text';
 import { useReasonText } from '../../../locales/use-reason-text';
 import { Latency, StatusMark } from '../log-cells';
 import { AttemptTime } from './attempt-time';
@@ -15,6 +16,7 @@ interface AttemptItemProps {
 export function AttemptItem({ attempt, request }: AttemptItemProps) {
   const { t } = useTranslation('logs');
   const reasonText = useReasonText();
+  const networkText = useNetworkText();
   const { why } = attempt;
   return (
     <li className="space-y-1 rounded-md border p-3">
@@ -43,7 +45,7 @@ export function AttemptItem({ attempt, request }: AttemptItemProps) {
       {attempt.egressId && (
         <p className="break-all text-soft">{t('details.egress', { proxy: attempt.egressId })}</p>
       )}
-      {attempt.message && <p className="break-words">{attempt.message}</p>}
+      {attempt.message && <p className="break-words">{networkText(attempt.message)}</p>}
       <Body title={t('details.sent')} text={attempt.requestBody} />
       <Body title={t('details.answered')} text={attempt.responseBody} />
     </li>

@@ -8,6 +8,7 @@ import { LogText, LogTime, LoggedKey, StatusMark } from '../log-cells';
 export function errorColumns(
   t: TFunction<'logs'>,
   reasonText: (reason: string) => string,
+  networkText: (message: string) => string,
 ): ColumnDef<ErrorLogDto>[] {
   const modelText = ({ route, model }: ErrorLogDto): string =>
     route === undefined ? t('ownCall', { model }) : model;
@@ -19,7 +20,11 @@ export function errorColumns(
     key: { width: 'minmax(7rem, 1fr)', cell: (row) => <LoggedKey apiKey={row.key} /> },
     attempt: { width: '4.5rem', fromRem: 80, cell: (row) => row.attempt },
     token: { width: 'minmax(5rem, 1fr)', fromRem: 96, cell: (row) => <LogText text={row.token?.name} /> },
-    message: { width: 'minmax(8rem, 2fr)', fromRem: 80, cell: (row) => <LogText text={row.message} /> },
+    message: {
+      width: 'minmax(8rem, 2fr)',
+      fromRem: 80,
+      cell: (row) => <LogText text={row.message && networkText(row.message)} />,
+    },
   } satisfies Record<string, ListColumn<ErrorLogDto>>;
   return listColumns(columns, (id) => t(`column.${id}`));
 }

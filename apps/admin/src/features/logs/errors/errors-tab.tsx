@@ -2,6 +2,7 @@ import type { ErrorLogDto } from '@gemini-balance/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UrlFilters } from '../../../lib/use-url-filters';
+import { useNetworkText } from '../../../locales/use-network-text';
 import { useReasonText } from '../../../locales/use-reason-text';
 import { LogCard } from '../log-card';
 import type { LOG_FILTERS } from '../narrowing/log-filters';
@@ -12,8 +13,9 @@ import { errorColumns } from './error-columns';
 export function ErrorsTab({ state }: { state: UrlFilters<typeof LOG_FILTERS> }) {
   const { t, i18n } = useTranslation('logs');
   const reasonText = useReasonText();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the words for reasons change with the language alone
-  const columns = useMemo(() => errorColumns(t, reasonText), [t, i18n.language]);
+  const networkText = useNetworkText();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the words change with the language alone
+  const columns = useMemo(() => errorColumns(t, reasonText, networkText), [t, i18n.language]);
   const card = (row: ErrorLogDto) => (
     <LogCard
       atMs={row.startedAtMs}

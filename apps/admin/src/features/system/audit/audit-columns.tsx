@@ -5,12 +5,19 @@ import { listColumns, type ListColumn } from '../../../components/data-table/col
 import { TimeAgo } from '../../../components/time-ago';
 
 /** The columns of the audit log in their order; there is no menu that hides them. */
-export function auditColumns(t: TFunction<'system'>): ColumnDef<AuditEntryDto>[] {
+export function auditColumns(
+  t: TFunction<'system'>,
+  actionText: (action: string) => string,
+): ColumnDef<AuditEntryDto>[] {
   const columns = {
     time: { width: '6rem', cell: ({ atMs }) => <TimeAgo atMs={atMs} /> },
     action: {
       width: 'minmax(7rem, 1fr)',
-      cell: ({ action }) => <code className="font-mono text-xs">{action}</code>,
+      cell: ({ action }) => (
+        <span className="block truncate" title={action}>
+          {actionText(action)}
+        </span>
+      ),
     },
     subject: {
       width: 'minmax(7rem, 1.5fr)',

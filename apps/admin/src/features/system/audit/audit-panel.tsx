@@ -10,11 +10,13 @@ import { auditColumns } from './audit-columns';
 import { AUDIT_FILTERS, toAuditQuery } from './audit-filters';
 import { AuditSheet } from './audit-sheet';
 import { AuditToolbar } from './audit-toolbar';
+import { useActionText } from './use-action-text';
 
 /** What administrators did, newest first. */
 export function AuditPanel() {
   const { t } = useTranslation('system');
-  const columns = useMemo(() => auditColumns(t), [t]);
+  const actionText = useActionText();
+  const columns = useMemo(() => auditColumns(t, actionText), [t, actionText]);
   const choice = useColumnChoice('audit', columns);
   const state = useUrlFilters(AUDIT_FILTERS);
   const [opened, setOpened] = useState<AuditEntryDto>();
@@ -34,12 +36,12 @@ export function AuditPanel() {
         columns={columns}
         choice={choice}
         rowHeightPx={40}
-        nameOf={(entry) => entry.action}
+        nameOf={(entry) => actionText(entry.action)}
         onOpen={setOpened}
         card={(entry) => (
           <>
             <div className="flex justify-between gap-2 font-medium">
-              <code className="font-mono text-xs">{entry.action}</code> <TimeAgo atMs={entry.atMs} />
+              <span>{actionText(entry.action)}</span> <TimeAgo atMs={entry.atMs} />
             </div>
             <div className="truncate text-soft">{entry.subject}</div>
           </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FactRows } from '../../../components/ui/fact-rows';
 import { Sheet } from '../../../components/ui/sheet';
 import { AuditDetails } from './audit-details';
+import { useActionText } from './use-action-text';
 
 interface AuditSheetProps {
   /** Open while there is one. */
@@ -13,11 +14,12 @@ interface AuditSheetProps {
 /** One thing that an administrator did: when, from where, and what it changed. */
 export function AuditSheet({ entry, onClose }: AuditSheetProps) {
   const { t, i18n } = useTranslation('system');
+  const actionText = useActionText();
   if (!entry) return null;
   const at = new Date(entry.atMs);
   const time = at.toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
-    <Sheet title={entry.action} isOpen onClose={onClose}>
+    <Sheet title={actionText(entry.action)} isOpen onClose={onClose}>
       <FactRows
         facts={[
           [t('audit.time'), time],

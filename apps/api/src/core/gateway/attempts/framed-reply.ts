@@ -1,5 +1,6 @@
 import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { Outcome } from '../../outcome';
+import type { NetworkSentences } from '../../sentence';
 import { ResponseTap } from '../../upstream/stream/response-tap';
 import type { AnswerGate } from './answer-gate';
 import { malformedReply, MAX_HELD_BYTES, type ReplyReader } from './reply-reader';
@@ -60,7 +61,8 @@ export class FramedReply implements ReplyReader {
 }
 
 function truncated(): Outcome {
-  const message = 'The upstream stream ended before it was complete: no finish reason was sent.';
+  const message: `${NetworkSentences['unfinished']}.` =
+    'The upstream stream ended before it was complete: no finish reason was sent.';
   return { kind: 'truncated', error: { status: 502, message, details: [] } };
 }
 

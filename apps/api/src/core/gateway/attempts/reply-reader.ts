@@ -1,5 +1,6 @@
 import type { UsageMetadata } from '../../gemini/reply/usage';
 import type { Outcome } from '../../outcome';
+import type { NetworkSentences } from '../../sentence';
 
 /** Reads one upstream reply as it arrives, and moves it through the gate once it is an answer. */
 export interface ReplyReader {
@@ -22,6 +23,7 @@ export const MAX_HELD_BYTES = 1024 * 1024;
 
 /** Row 28 of the classification table: an answer that cannot be read is asked for once more. */
 export function malformedReply(status: number): Outcome {
-  const message = 'Upstream sent something that cannot be read as a reply.';
+  const message: `${NetworkSentences['unreadable']}.` =
+    'Upstream sent something that cannot be read as a reply.';
   return { kind: 'empty_reply', error: { status, message, details: [] } };
 }

@@ -1,4 +1,5 @@
 import type { NetworkFailure } from '../../outcome';
+import type { NetworkSentences } from '../../sentence';
 import { EgressError } from './egress-error';
 
 const FAILURE_BY_CODE: Readonly<Record<string, NetworkFailure>> = {
@@ -23,7 +24,7 @@ const FAILURE_BY_CODE: Readonly<Record<string, NetworkFailure>> = {
 
 const TLS_CODE = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|CRL_|INVALID_)/;
 
-const SENTENCE: Readonly<Record<NetworkFailure, string>> = {
+const SENTENCE: Pick<NetworkSentences, NetworkFailure> = {
   refused: 'Upstream refused the connection',
   dns: 'The name of the upstream host could not be resolved',
   tls: 'The TLS handshake with upstream failed',
