@@ -83,7 +83,7 @@ describeWhereInstalled(MARIADB, 'of two processes on one database', () => {
     const text = Array.from({ length: 40 }, (_, n) => simulatedKey(`taken-up-${n}`)).join('\n');
     await rig.admin('POST', '/api/keys/import', { text });
     await eventually(keysThere, (keys) => keys.length === 40);
-    rig.simulator.on().do({ kind: 'latency', ms: 400 });
+    rig.simulator.on().do({ kind: 'latency', ms: 1_500 });
     const { id } = await rig.admin<JobDto>('POST', '/api/keys/jobs', { action: 'verify', filter: {} });
     const jobThere = () => askOther<JobDto>('GET', `/api/jobs/${id}`);
     await eventually(jobThere, (job) => job.state === 'running' && job.done > 0);

@@ -33,7 +33,8 @@ describe('while upstream is silent', () => {
   it('the message begins, and pings show that the line is alive', async () => {
     rig.simulator.on().do(SLOW);
     const events = await eventsOf(ask('Say hello'));
-    expect(events.slice(0, 4)).toEqual(['message_start', 'ping', 'ping', 'content_block_start']);
+    // How many there are is the machine's business.
+    expect(events.join(' ')).toMatch(/^message_start ping ping (ping )*content_block_start /);
     expect(events.filter((name) => name === 'message_start')).toHaveLength(1);
     expect(events.at(-1)).toBe('message_stop');
   });

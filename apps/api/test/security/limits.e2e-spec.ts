@@ -6,10 +6,13 @@ import { GatewayRig, HELLO } from '../support/rigs/gateway-rig';
 
 const MB = 1024 * 1024;
 const MAX_BODY_MB = 2;
+const STALL_MS = 3_000;
 
 let rig: GatewayRig;
 beforeAll(async () => {
-  rig = await GatewayRig.start({ env: { BODY_STALL_SECONDS: '1', MAX_BODY_MB: String(MAX_BODY_MB) } });
+  rig = await GatewayRig.start({
+    env: { BODY_STALL_SECONDS: String(STALL_MS / 1000), MAX_BODY_MB: String(MAX_BODY_MB) },
+  });
   await rig.addKeys(1);
 });
 afterAll(() => rig?.close());
@@ -46,10 +49,10 @@ describe('time', () => {
       `POST /v1beta/models/${model}:generateContent`,
       headers,
     );
-    const pieces = body.match(/.{1,8}/gs)!;
+    const pieces = body.match(/.{1,4}/gs)!;
     for (const piece of pieces) {
       client.socket.write(piece);
-      await setTimeout(200);
+      await setTimeout((2 * STALL_MS) / pieces.length);
     }
     expect(await client.received()).toMatch(/^HTTP\/1\.1 200 /);
   });
