@@ -12,8 +12,7 @@ const LOOK_MS = 100;
 
 /**
  * A client that is answered before it has sent everything, as whoever is refused, gets to read its answer: what it still sends is read and
- * thrown away until it is done or leaves, or beyond a limit. A connection that is closed with bytes unread would be reset, and the answer
- * with it (RFC 9112, section 9.6).
+ * thrown away until it is done or leaves, or beyond a limit. See docs/protocol-notes.md, "Refusals before everything was sent".
  */
 export function lingerWhenAnswered(
   request: IncomingMessage,
