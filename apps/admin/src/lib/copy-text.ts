@@ -1,3 +1,8 @@
+/** The browser let no script copy. */
+export class CopyRefused extends Error {
+  override readonly name = 'CopyRefused';
+}
+
 /** Puts a text on the clipboard, also where the page came over plain HTTP and the browser offers no clipboard to scripts. */
 export async function copyText(text: string): Promise<void> {
   if (window.isSecureContext && 'clipboard' in navigator) return navigator.clipboard.writeText(text);
@@ -10,5 +15,5 @@ export async function copyText(text: string): Promise<void> {
   holder.select();
   const isCopied = document.execCommand('copy');
   holder.remove();
-  if (!isCopied) throw new Error('The browser refused to copy.');
+  if (!isCopied) throw new CopyRefused();
 }

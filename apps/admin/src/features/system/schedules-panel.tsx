@@ -49,25 +49,13 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
   return (
     <li
       id={scheduleAnchor(schedule.name)}
-      className="flex scroll-my-24 flex-wrap items-start justify-between gap-2 py-2.5 target:bg-accent-tint"
+      className="flex scroll-my-24 flex-wrap items-start justify-between gap-x-2 py-2.5 target:bg-accent-tint"
     >
       <div className="min-w-0 flex-1">
         <div className="font-medium">{summaryOf(schedule)}</div>
         <div className="text-soft">
           <code className="font-mono text-xs">{schedule.name}</code> · {next}
         </div>
-        {schedule.lastResult && (
-          <div className="flex items-start gap-1.5">
-            <Icon
-              className={`mt-0.5 size-4 shrink-0 ${schedule.hasFailed ? 'text-invalid' : 'text-ready'}`}
-              aria-label={t(schedule.hasFailed ? 'failed' : 'worked')}
-              role="img"
-            />
-            <span className="min-w-0 break-words">
-              {resultOf(schedule)} · <TimeAgo atMs={schedule.lastEndedAtMs} />
-            </span>
-          </div>
-        )}
       </div>
       <Button
         size="small"
@@ -78,6 +66,18 @@ function ScheduleItem({ schedule }: { schedule: ScheduleDto }) {
         {t(schedule.isRunning || run.isPending ? 'schedules.running' : 'schedules.run')}
         <span className="sr-only">: {schedule.name}</span>
       </Button>
+      {schedule.lastResult && (
+        <div className="flex basis-full items-start gap-1.5">
+          <Icon
+            className={`mt-0.5 size-4 shrink-0 ${schedule.hasFailed ? 'text-invalid' : 'text-ready'}`}
+            aria-label={t(schedule.hasFailed ? 'failed' : 'worked')}
+            role="img"
+          />
+          <span className="min-w-0 break-words">
+            {resultOf(schedule)} · <TimeAgo atMs={schedule.lastEndedAtMs} />
+          </span>
+        </div>
+      )}
     </li>
   );
 }
