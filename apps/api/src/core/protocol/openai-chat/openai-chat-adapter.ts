@@ -8,7 +8,7 @@ import type { ChatRequest } from './request/chat-request';
 import { chatWish } from './request/chat-wish';
 import { fannedOut } from './request/fan-out';
 import { needsOf } from './request/needs';
-import { parseChatRequest } from './request/parse-chat-request';
+import { parseChatRequest } from './request/parsing/parse-chat-request';
 
 /** OpenAI's chat completions: requests in `request/`, replies in `reply/`. */
 export class OpenaiChatAdapter extends WishAdapter<ChatRequest, ChatAsked, ChatCompletion> {

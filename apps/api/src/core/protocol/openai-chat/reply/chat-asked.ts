@@ -3,9 +3,9 @@ import type { CallsAsked } from '../../reply/reply-calls';
 import { ClientTools } from '../../tools/client-tools';
 import { toolNamesOf } from '../../tools/tool-names';
 import type { ChatRequest } from '../request/chat-request';
-import { declaredTools } from '../request/declared-tools';
-import { callIdsOf } from '../request/made-calls';
-import { threadOf } from '../request/thread';
+import { callIdsOf } from '../request/conversation/made-calls';
+import { threadOf } from '../request/conversation/thread';
+import { declaredTools } from '../request/tools/declared-tools';
 
 /** What of a chat request its reply depends on. */
 export interface ChatAsked extends Asked, CallsAsked {

@@ -4,7 +4,7 @@ import { describeConversations } from '../../testing/describe-conversations';
 import type { TranslationPolicy } from '../../translation-policy';
 import { OpenaiChatAdapter } from '../openai-chat-adapter';
 import { needsOf } from './needs';
-import { parseChatRequest } from './parse-chat-request';
+import { parseChatRequest } from './parsing/parse-chat-request';
 import { aChatRequest } from './testing/chat-requests';
 
 const NOTHING: Resolved = { media: new Map(), signatures: new Map() };

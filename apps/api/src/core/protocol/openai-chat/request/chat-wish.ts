@@ -4,14 +4,14 @@ import type { GenerationWish } from '../../generation/generation-wish';
 import type { WishContext } from '../../generation/translation';
 import { builtInTools } from '../../tools/built-in-tools';
 import { ClientTools } from '../../tools/client-tools';
-import { chatConversation } from './chat-conversation';
 import type { ChatRequest } from './chat-request';
 import { chatSampling } from './chat-sampling';
 import { chatThinking } from './chat-thinking';
-import { declaredTools, hostedTools } from './declared-tools';
+import { chatConversation } from './conversation/chat-conversation';
 import { googleExtras } from './google-extras';
 import { responseFormat } from './response-format';
-import { functionChoice } from './tool-choice';
+import { declaredTools, hostedTools } from './tools/declared-tools';
+import { functionChoice } from './tools/tool-choice';
 
 /** What the client wants, in words that belong to no dialect. @throws InvalidRequestError naming the field */
 export function chatWish(request: ChatRequest, context: WishContext): GenerationWish {

@@ -2,12 +2,12 @@ import { needsFor } from '../../conversation/needs';
 import { textIn } from '../../conversation/text-of';
 import { shownPictures } from '../../media/markdown-pictures';
 import type { Need } from '../../protocol-adapter';
-import { addressOf } from './chat-media';
 import type { ChatMessage } from './chat-message';
 import type { ChatRequest } from './chat-request';
+import { addressOf } from './conversation/chat-media';
+import { allCalls } from './conversation/made-calls';
+import { leadingInstructions } from './conversation/system-instruction';
 import { googleExtras } from './google-extras';
-import { allCalls } from './made-calls';
-import { leadingInstructions } from './system-instruction';
 
 /** What has to be fetched before the request can be translated. */
 export function needsOf(request: ChatRequest): readonly Need[] {

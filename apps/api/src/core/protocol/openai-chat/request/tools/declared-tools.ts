@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
-import type { DeclaredTool } from '../../tools/client-tools';
-import { freeTextTool } from '../../tools/free-text-tool';
-import type { ChatRequest, ChatTool, CustomTool, FunctionDefinition, FunctionTool } from './chat-request';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
+import type { DeclaredTool } from '../../../tools/client-tools';
+import { freeTextTool } from '../../../tools/free-text-tool';
+import type { ChatRequest, ChatTool, CustomTool, FunctionDefinition, FunctionTool } from '../chat-request';
 
 const SEARCH_SWITCH = 'googleSearch';
 

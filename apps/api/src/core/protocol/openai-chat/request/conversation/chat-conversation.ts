@@ -1,10 +1,10 @@
-import type { CallResult } from '../../conversation/call-result';
-import type { Conversation, ConversationItem } from '../../conversation/conversation';
-import { textOf } from '../../conversation/text-of';
-import type { WishContext } from '../../generation/translation';
-import type { MediaContext } from '../../media/media-part';
+import type { CallResult } from '../../../conversation/call-result';
+import type { Conversation, ConversationItem } from '../../../conversation/conversation';
+import { textOf } from '../../../conversation/text-of';
+import type { WishContext } from '../../../generation/translation';
+import type { MediaContext } from '../../../media/media-part';
+import type { ChatMessage, FunctionMessage, ToolMessage } from '../chat-message';
 import { assistantParts } from './assistant-parts';
-import type { ChatMessage, FunctionMessage, ToolMessage } from './chat-message';
 import { contentParts } from './content-parts';
 import { madeCalls } from './made-calls';
 import { leadingInstructions } from './system-instruction';

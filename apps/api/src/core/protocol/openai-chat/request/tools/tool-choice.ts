@@ -1,7 +1,7 @@
-import type { FunctionChoice } from '../../../gemini/tools/tool-rules';
-import { isJsonObject, type JsonObject } from '../../../json-object';
-import type { ClientTools } from '../../tools/client-tools';
-import type { ChatRequest, ToolChoice } from './chat-request';
+import type { FunctionChoice } from '../../../../gemini/tools/tool-rules';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
+import type { ClientTools } from '../../../tools/client-tools';
+import type { ChatRequest, ToolChoice } from '../chat-request';
 
 /** The choice among the client's tools, in its present or its superseded form. */
 export function functionChoice(request: ChatRequest, tools: ClientTools): FunctionChoice {

@@ -1,8 +1,8 @@
-import type { Part } from '../../../gemini/content';
-import { textIn } from '../../conversation/text-of';
-import type { MediaContext } from '../../media/media-part';
+import type { Part } from '../../../../gemini/content';
+import { textIn } from '../../../conversation/text-of';
+import type { MediaContext } from '../../../media/media-part';
+import type { ContentPart, MessageContent } from '../chat-message';
 import { mediaPart } from './chat-media';
-import type { ContentPart, MessageContent } from './chat-message';
 
 /** The content of a message as upstream's parts, in order: texts that are not empty, and media. */
 export function contentParts(

@@ -1,4 +1,4 @@
-import type { Part } from '../../../gemini/content';
+import type { Part } from '../../../../gemini/content';
 import {
   addressedPart,
   documentPart,
@@ -6,8 +6,8 @@ import {
   type MediaContext,
   recordedPart,
   storedPart,
-} from '../../media/media-part';
-import type { ContentPart, FileContent, MediaAddress } from './chat-message';
+} from '../../../media/media-part';
+import type { ContentPart, FileContent, MediaAddress } from '../chat-message';
 
 export type MediaContent = Extract<
   ContentPart,

@@ -1,10 +1,10 @@
-import { InvalidRequestError } from '../../../gateway-error';
-import { isJsonObject } from '../../../json-object';
+import { InvalidRequestError } from '../../../../gateway-error';
+import { isJsonObject } from '../../../../json-object';
+import { filledTextAt } from '../../../envelope/field-checks';
+import type { ChatRequest } from '../chat-request';
 import { checkMessages } from './check-messages';
 import { checkParameters } from './check-parameters';
 import { checkTools } from './check-tools';
-import type { ChatRequest } from './chat-request';
-import { filledTextAt } from '../../envelope/field-checks';
 
 /**
  * The request that a body holds: the same object, of which everything that is read later has the type it says.

@@ -1,11 +1,11 @@
-import type { Part } from '../../../gemini/content';
-import { parseBase64 } from '../../../gemini/media/base64';
-import { mediaSourceOf } from '../../../gemini/media/media-source';
-import { mediaTypeOf } from '../../../gemini/media/media-types';
-import { isJsonObject } from '../../../json-object';
-import { splitMarkdownPictures } from '../../media/markdown-pictures';
-import type { MediaContext } from '../../media/media-part';
-import type { AssistantMessage } from './chat-message';
+import type { Part } from '../../../../gemini/content';
+import { parseBase64 } from '../../../../gemini/media/base64';
+import { mediaSourceOf } from '../../../../gemini/media/media-source';
+import { mediaTypeOf } from '../../../../gemini/media/media-types';
+import { isJsonObject } from '../../../../json-object';
+import { splitMarkdownPictures } from '../../../media/markdown-pictures';
+import type { MediaContext } from '../../../media/media-part';
+import type { AssistantMessage } from '../chat-message';
 import { contentParts } from './content-parts';
 import { broughtSignature } from './extra-content';
 

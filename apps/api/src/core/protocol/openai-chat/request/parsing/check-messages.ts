@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
-import { checkContent } from './check-content';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
 import {
   checkNesting,
   checkOptionalText,
@@ -8,7 +7,8 @@ import {
   optionalListAt,
   textAt,
   wrong,
-} from '../../envelope/field-checks';
+} from '../../../envelope/field-checks';
+import { checkContent } from './check-content';
 
 type MessageCheck = (message: JsonObject, path: string) => void;
 

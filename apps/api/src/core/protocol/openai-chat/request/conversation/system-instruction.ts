@@ -1,5 +1,5 @@
-import { textIn, textOf } from '../../conversation/text-of';
-import type { ChatMessage, InstructionMessage } from './chat-message';
+import { textIn, textOf } from '../../../conversation/text-of';
+import type { ChatMessage, InstructionMessage } from '../chat-message';
 
 /** The instructions that a conversation begins with, and the index of the first message after them. */
 export interface LeadingInstructions {

@@ -1,6 +1,6 @@
-import { toArguments } from '../../conversation/call-arguments';
-import type { MadeCall } from '../../conversation/made-call';
-import type { AssistantMessage, ChatMessage, ChatToolCall } from './chat-message';
+import { toArguments } from '../../../conversation/call-arguments';
+import type { MadeCall } from '../../../conversation/made-call';
+import type { AssistantMessage, ChatMessage, ChatToolCall } from '../chat-message';
 import { broughtSignature } from './extra-content';
 
 /** The calls of a message, in both forms. */

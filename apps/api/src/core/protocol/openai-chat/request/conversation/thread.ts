@@ -1,6 +1,6 @@
-import { threadDigest } from '../../conversation/call-digest';
-import { textOf } from '../../conversation/text-of';
-import type { ChatRequest } from './chat-request';
+import { threadDigest } from '../../../conversation/call-digest';
+import { textOf } from '../../../conversation/text-of';
+import type { ChatRequest } from '../chat-request';
 
 /** Names the conversation by everything that was said before the model first spoke. */
 export function threadOf({ messages }: Pick<ChatRequest, 'messages'>): string {

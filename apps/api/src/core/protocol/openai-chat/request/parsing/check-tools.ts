@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
-import { isFunctionTool } from './declared-tools';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
 import {
   checkNesting,
   checkOptionalObject,
@@ -7,7 +6,8 @@ import {
   objectAt,
   optionalListAt,
   wrong,
-} from '../../envelope/field-checks';
+} from '../../../envelope/field-checks';
+import { isFunctionTool } from '../tools/declared-tools';
 
 /** Checks the tools, the choice among them, and both in their superseded forms. @throws InvalidRequestError */
 export function checkTools(body: JsonObject): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InvalidRequestError } from '../../../gateway-error';
+import { InvalidRequestError } from '../../../../gateway-error';
 import { parseChatRequest } from './parse-chat-request';
 
 const asked = (fields: object) => ({ model: 'm', messages: [{ role: 'user', content: 'Hi' }], ...fields });

@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
 import {
   checkOptionalObject,
   checkOptionalText,
   objectAt,
   optionalListAt,
   wrong,
-} from '../../envelope/field-checks';
-import { checkNumbers, type NumberRule } from '../../envelope/number-checks';
+} from '../../../envelope/field-checks';
+import { checkNumbers, type NumberRule } from '../../../envelope/number-checks';
 
 /** Each candidate costs a whole answer; upstream itself gives no more than this at once. */
 const MOST_CHOICES = 8;
