@@ -5,7 +5,7 @@ import { type ResponsesAsked, toResponsesAsked } from './reply/responses-asked';
 import { ResponsesStreamEncoder } from './reply/responses-stream-encoder';
 import { toResponse } from './reply/to-response';
 import { needsOf } from './request/needs';
-import { parseResponsesRequest } from './request/parse-responses-request';
+import { parseResponsesRequest } from './request/parsing/parse-responses-request';
 import type { Earlier, ResponsesRequest } from './request/responses-request';
 import { responsesWish } from './request/responses-wish';
 

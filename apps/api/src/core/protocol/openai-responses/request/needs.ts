@@ -2,11 +2,11 @@ import { needsFor } from '../../conversation/needs';
 import { textIn } from '../../conversation/text-of';
 import { shownPictures } from '../../media/markdown-pictures';
 import type { Need } from '../../protocol-adapter';
-import { broughtSignatures } from './brought-signatures';
-import { madeCall, resultContent } from './call-items';
-import { addressesIn } from './content-parts';
+import { broughtSignatures } from './conversation/brought-signatures';
+import { madeCall, resultContent } from './conversation/call-items';
+import { addressesIn } from './conversation/content-parts';
+import { endOfInstructions } from './conversation/responses-conversation';
 import { type InputItem, isMessage } from './input-item';
-import { endOfInstructions } from './responses-conversation';
 import { itemsOf, type ResponsesRequest } from './responses-request';
 
 /** What has to be fetched before the request can be translated. */

@@ -1,5 +1,5 @@
-import type { Part } from '../../../gemini/content';
-import { textIn } from '../../conversation/text-of';
+import type { Part } from '../../../../gemini/content';
+import { textIn } from '../../../conversation/text-of';
 import {
   addressedPart,
   documentPart,
@@ -7,8 +7,8 @@ import {
   type MediaContext,
   recordedPart,
   storedPart,
-} from '../../media/media-part';
-import type { ContentPart, ItemContent } from './input-item';
+} from '../../../media/media-part';
+import type { ContentPart, ItemContent } from '../input-item';
 
 /** A content as upstream's parts, in order: texts that are not empty, and media. @throws InvalidRequestError naming the field */
 export function contentParts(content: ItemContent, field: string, context: MediaContext): Part[] {

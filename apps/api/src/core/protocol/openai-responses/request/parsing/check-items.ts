@@ -1,10 +1,10 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
-import { checkNesting, checkOptionalText, filledTextAt, textAt, wrong } from '../../envelope/field-checks';
-import { CALL_FORMS, CALL_KINDS, RESULT_KINDS } from '../tools/call-forms';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
+import { checkNesting, checkOptionalText, filledTextAt, textAt, wrong } from '../../../envelope/field-checks';
+import { CALL_FORMS, CALL_KINDS, RESULT_KINDS } from '../../tools/call-forms';
+import type { InputItem } from '../input-item';
 import { checkContent } from './check-content';
 import { checkWishes } from './check-parameters';
 import { checkToolList } from './check-tools';
-import type { InputItem } from './input-item';
 
 type ItemCheck = (item: JsonObject, path: string) => void;
 

@@ -1,11 +1,11 @@
-import { InvalidRequestError } from '../../../gateway-error';
-import { isJsonObject, type JsonObject } from '../../../json-object';
-import { filledTextAt, wrong } from '../../envelope/field-checks';
+import { InvalidRequestError } from '../../../../gateway-error';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
+import { filledTextAt, wrong } from '../../../envelope/field-checks';
+import type { InputItem } from '../input-item';
+import type { ResponsesBody, ResponsesRequest } from '../responses-request';
 import { checkedItems } from './check-items';
 import { checkParameters } from './check-parameters';
 import { checkToolChoice, checkToolList } from './check-tools';
-import type { InputItem } from './input-item';
-import type { ResponsesBody, ResponsesRequest } from './responses-request';
 
 const NOTHING_EARLIER = { items: [], referenced: {}, signatures: {} };
 

@@ -1,13 +1,13 @@
-import { toArguments } from '../../conversation/call-arguments';
-import type { CallResult } from '../../conversation/call-result';
-import type { MadeCall } from '../../conversation/made-call';
-import { textOf } from '../../conversation/text-of';
-import type { MediaContext } from '../../media/media-part';
-import { CALL_FORMS, CALL_KINDS, RESULT_KINDS } from '../tools/call-forms';
-import { flattenedName } from '../tools/declared-tools';
+import { toArguments } from '../../../conversation/call-arguments';
+import type { CallResult } from '../../../conversation/call-result';
+import type { MadeCall } from '../../../conversation/made-call';
+import { textOf } from '../../../conversation/text-of';
+import type { MediaContext } from '../../../media/media-part';
+import { CALL_FORMS, CALL_KINDS, RESULT_KINDS } from '../../tools/call-forms';
+import { flattenedName } from '../../tools/declared-tools';
+import type { InputItem, ItemContent } from '../input-item';
+import type { PlacedItem } from '../responses-request';
 import { mediaParts } from './content-parts';
-import type { InputItem, ItemContent } from './input-item';
-import type { PlacedItem } from './responses-request';
 
 /** The call that an item holds; undefined for items of other kinds. `signatures` are what the client brought, by call id. */
 export function madeCall(item: InputItem, signatures: ReadonlyMap<string, string>): MadeCall | undefined {

@@ -1,13 +1,13 @@
-import { InvalidRequestError } from '../../../gateway-error';
-import type { JsonObject } from '../../../json-object';
+import { InvalidRequestError } from '../../../../gateway-error';
+import type { JsonObject } from '../../../../json-object';
 import {
   checkOptionalObject,
   checkOptionalText,
   objectAt,
   optionalListAt,
   wrong,
-} from '../../envelope/field-checks';
-import { checkNumbers, type NumberRule } from '../../envelope/number-checks';
+} from '../../../envelope/field-checks';
+import { checkNumbers, type NumberRule } from '../../../envelope/number-checks';
 
 const NUMBERS: readonly NumberRule[] = [
   { name: 'temperature', min: 0, max: 2 },

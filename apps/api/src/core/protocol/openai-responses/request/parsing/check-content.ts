@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../json-object';
-import { checkParts, type PartCheck } from '../../envelope/check-parts';
-import { checkOptionalText, filledTextAt, objectAt, textAt, wrong } from '../../envelope/field-checks';
+import type { JsonObject } from '../../../../json-object';
+import { checkParts, type PartCheck } from '../../../envelope/check-parts';
+import { checkOptionalText, filledTextAt, objectAt, textAt, wrong } from '../../../envelope/field-checks';
 
 const text: PartCheck = (part, path) => void textAt(part, 'text', path);
 

@@ -1,8 +1,8 @@
-import { threadDigest } from '../../conversation/call-digest';
-import { textOf } from '../../conversation/text-of';
-import { CALL_KINDS } from '../tools/call-forms';
-import { isMessage } from './input-item';
-import { itemsOf, type ResponsesRequest } from './responses-request';
+import { threadDigest } from '../../../conversation/call-digest';
+import { textOf } from '../../../conversation/text-of';
+import { CALL_KINDS } from '../../tools/call-forms';
+import { isMessage } from '../input-item';
+import { itemsOf, type ResponsesRequest } from '../responses-request';
 
 /** Names the conversation by the messages before the model first spoke. `instructions` may differ from turn to turn. */
 export function threadOf(request: ResponsesRequest): string {

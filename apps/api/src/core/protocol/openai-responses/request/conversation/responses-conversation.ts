@@ -1,16 +1,16 @@
-import type { Part } from '../../../gemini/content';
-import { mediaTypeOf } from '../../../gemini/media/media-types';
-import { isJsonObject } from '../../../json-object';
-import type { Conversation, ConversationItem } from '../../conversation/conversation';
-import { textOf } from '../../conversation/text-of';
-import { splitMarkdownPictures } from '../../media/markdown-pictures';
-import type { MediaContext } from '../../media/media-part';
-import { textOfPart } from '../../reply/text-of-part';
+import type { Part } from '../../../../gemini/content';
+import { mediaTypeOf } from '../../../../gemini/media/media-types';
+import { isJsonObject } from '../../../../json-object';
+import type { Conversation, ConversationItem } from '../../../conversation/conversation';
+import { textOf } from '../../../conversation/text-of';
+import { splitMarkdownPictures } from '../../../media/markdown-pictures';
+import type { MediaContext } from '../../../media/media-part';
+import { textOfPart } from '../../../reply/text-of-part';
+import { type InputItem, isMessage, type MessageItem } from '../input-item';
+import { itemsOf, type PlacedItem, type ResponsesRequest } from '../responses-request';
 import { broughtSignatures } from './brought-signatures';
 import { callResult, madeCall } from './call-items';
 import { contentParts } from './content-parts';
-import { type InputItem, isMessage, type MessageItem } from './input-item';
-import { itemsOf, type PlacedItem, type ResponsesRequest } from './responses-request';
 
 /** Items that tell upstream nothing, and whose absence nobody misses. */
 const SILENT = new Set(['reasoning', 'additional_tools', 'web_search_call', 'configuration_update']);

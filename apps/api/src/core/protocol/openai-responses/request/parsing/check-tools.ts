@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../json-object';
+import { isJsonObject, type JsonObject } from '../../../../json-object';
 import {
   checkNesting,
   checkOptionalObject,
@@ -7,7 +7,7 @@ import {
   optionalListAt,
   textAt,
   wrong,
-} from '../../envelope/field-checks';
+} from '../../../envelope/field-checks';
 
 /** Checks `tools`, wherever they stand. @throws InvalidRequestError naming the field */
 export function checkToolList(owner: JsonObject, path: string): void {

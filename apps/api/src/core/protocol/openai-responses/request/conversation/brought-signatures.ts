@@ -1,5 +1,5 @@
-import { signaturesIn } from '../../signatures/sealed-signatures';
-import { itemsOf, type ResponsesRequest } from './responses-request';
+import { signaturesIn } from '../../../signatures/sealed-signatures';
+import { itemsOf, type ResponsesRequest } from '../responses-request';
 
 /** The thought signatures that are at hand, by call id: of responses that were kept, and in the reasoning that the client brings back. */
 export function broughtSignatures(request: ResponsesRequest): ReadonlyMap<string, string> {
