@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { StartError } from './core/start-error';
 import { SettingsStore } from './core/settings/settings-store';
-import { openDatabase } from './database/open-database';
-import { WriteGate } from './database/write-gate';
+import { StartError } from './core/start-error';
+import { openDatabase } from './database/opening/open-database';
+import { WriteGate } from './database/writing/write-gate';
 import { systemClock } from './modules/runtime/system-clock';
 import { loadEnv } from './modules/settings/load-env';
 import { replaceAdminToken } from './modules/tokens/replace-admin-token';

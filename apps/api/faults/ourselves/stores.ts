@@ -1,5 +1,5 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { SqliteConnection } from '../../src/database/sqlite-connection';
+import { SqliteConnection } from '../../src/database/opening/sqlite-connection';
 import { isMariadbInstalled } from '../../src/database/testing/mariadb-server';
 import { testDatabases } from '../../src/database/testing/test-databases';
 import type { GatewayEnv } from '../../test/support/processes/gateway-process';

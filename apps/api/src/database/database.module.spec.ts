@@ -1,10 +1,10 @@
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { DatabaseModule } from './database.module';
-import { RowWriter } from './row-writer';
-import { SecretBox } from './secret-box';
+import { SecretBox } from './secrets/secret-box';
 import { testDatabases } from './testing/test-databases';
-import { WriteGate } from './write-gate';
+import { RowWriter } from './writing/row-writer';
+import { WriteGate } from './writing/write-gate';
 
 describe.each(testDatabases())('$name', (database) => {
   it('offers the opened database to every module, and closes it with the process', async () => {

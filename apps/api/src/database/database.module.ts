@@ -8,14 +8,14 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type DatabaseSettings, toDataSourceOptions } from './data-source-options';
-import type { EncryptionSettings } from './encryption-key';
-import { openDatabase } from './open-database';
-import { openSecretBox } from './open-secret-box';
-import { openRowConnection, type RowConnection } from './row-connection';
-import { RowWriter } from './row-writer';
-import { SecretBox } from './secret-box';
-import { WriteGate } from './write-gate';
+import { type DatabaseSettings, toDataSourceOptions } from './opening/data-source-options';
+import { openDatabase } from './opening/open-database';
+import type { EncryptionSettings } from './secrets/encryption-key';
+import { openSecretBox } from './secrets/open-secret-box';
+import { SecretBox } from './secrets/secret-box';
+import { openRowConnection, type RowConnection } from './writing/row-connection';
+import { RowWriter } from './writing/row-writer';
+import { WriteGate } from './writing/write-gate';
 
 const logger = new Logger('database');
 const ROW_CONNECTION = Symbol('ROW_CONNECTION');

@@ -1,4 +1,4 @@
-import { openDatabase } from './open-database';
+import { openDatabase } from './opening/open-database';
 import { type EmptyDatabase, testDatabases } from './testing/test-databases';
 
 describe.each(testDatabases())('$name', (database) => {

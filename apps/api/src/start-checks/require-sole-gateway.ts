@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StartError } from '../core/start-error';
-import { type DatabaseSettings, toSqlitePath } from '../database/data-source-options';
-import { SqliteConnection } from '../database/sqlite-connection';
+import { type DatabaseSettings, toSqlitePath } from '../database/opening/data-source-options';
+import { SqliteConnection } from '../database/opening/sqlite-connection';
 
 /** How long a gateway that is just ending is waited for. */
 const WAIT_MS = 5_000;

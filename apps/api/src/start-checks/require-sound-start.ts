@@ -2,7 +2,7 @@ import type { EnvLayer } from '../core/settings/env-layer';
 import type { Settings } from '../core/settings/registry';
 import { resolveSettings } from '../core/settings/resolve';
 import { StartError } from '../core/start-error';
-import { whyDatabaseFails } from '../database/why-database-fails';
+import { whyDatabaseFails } from '../database/opening/why-database-fails';
 import { whyNotWritable } from './why-not-writable';
 
 /** Asks the world about what settings alone do not tell. Each resolves with the rest of a sentence where something is wrong. */

@@ -1,7 +1,7 @@
 import type { OutcomeKind } from '../core/outcome';
 import { sha256 } from '../core/sha256';
 import { scrubCredentials } from '../core/upstream/errors/scrub-credentials';
-import type { RowValue } from '../database/row-writer';
+import type { RowValue } from '../database/writing/row-writer';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { toLogText } from '../modules/logs/recording/log-text';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';

@@ -3,7 +3,7 @@ import { Secret } from '../core/secret';
 import type { EnvLayer } from '../core/settings/env-layer';
 import { sha256 } from '../core/sha256';
 import { FakeClock } from '../core/testing/fake-clock';
-import { toDataSourceOptions } from '../database/data-source-options';
+import { toDataSourceOptions } from '../database/opening/data-source-options';
 import { testDatabases, type TestSettings } from '../database/testing/test-databases';
 import { AttemptLogEntity } from '../modules/logs/attempt-log.entity';
 import { RequestLogEntity } from '../modules/logs/request-log.entity';

@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { openDatabase } from '../open-database';
-import { openSecretBox } from '../open-secret-box';
-import { openRowConnection } from '../row-connection';
-import { RowWriter } from '../row-writer';
-import type { SecretBox } from '../secret-box';
-import { WriteGate } from '../write-gate';
+import { openDatabase } from '../opening/open-database';
+import { openSecretBox } from '../secrets/open-secret-box';
+import type { SecretBox } from '../secrets/secret-box';
+import { openRowConnection } from '../writing/row-connection';
+import { RowWriter } from '../writing/row-writer';
+import { WriteGate } from '../writing/write-gate';
 import type { TestDatabase, TestSettings } from './test-databases';
 
 /** A migrated database and what modules write it by. */

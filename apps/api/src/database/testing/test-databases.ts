@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { Secret } from '../../core/secret';
-import type { DatabaseSettings } from '../data-source-options';
-import type { EncryptionSettings } from '../encryption-key';
+import type { DatabaseSettings } from '../opening/data-source-options';
+import type { EncryptionSettings } from '../secrets/encryption-key';
 import { isMariadbInstalled, mariadbSocket } from './mariadb-server';
 
 export type TestSettings = DatabaseSettings & EncryptionSettings;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { AuditLogEntity } from './audit-log.entity';
 
 /** Rows that one statement deletes: few enough that others do not wait for it. */

@@ -1,6 +1,6 @@
 import type { AuditEntryDto, AuditLogDto, ListAuditQuery } from '@gemini-balance/shared';
 import type { DataSource } from 'typeorm';
-import { toBeforeId } from '../../database/id-cursor';
+import { toBeforeId } from '../../database/cursors/id-cursor';
 import { AuditLogEntity } from './audit-log.entity';
 
 const DEFAULT_LIMIT = 50;

@@ -1,6 +1,6 @@
 import type { AuditAction } from '@gemini-balance/shared';
 import type { Json } from '../../core/settings/setting';
-import type { RowValue } from '../../database/row-writer';
+import type { RowValue } from '../../database/writing/row-writer';
 import type { AdminActor } from '../../http/admin/admin-actor';
 import { redact } from '../../logging/redact';
 

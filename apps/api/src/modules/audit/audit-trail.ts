@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock';
-import type { RowValue, RowWriter } from '../../database/row-writer';
+import type { RowValue, RowWriter } from '../../database/writing/row-writer';
 import type { AdminActor } from '../../http/admin/admin-actor';
 import { AUDIT_COLUMNS, type AuditEntry, toAuditRow } from './audit-row';
 

@@ -1,14 +1,14 @@
 import { Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
-import { RowWriter } from '../../database/row-writer';
-import { WriteGate } from '../../database/write-gate';
+import { RowWriter } from '../../database/writing/row-writer';
+import { WriteGate } from '../../database/writing/write-gate';
 import { rarely } from '../../logging/rarely';
 import { CLOCK } from '../runtime/runtime-tokens';
-import { AuditController } from './audit.controller';
 import { AuditLogRetention } from './audit-log-retention';
 import { AuditLogRepository } from './audit-log.repository';
 import { AuditTrail } from './audit-trail';
+import { AuditController } from './audit.controller';
 
 const logger = new Logger('audit');
 

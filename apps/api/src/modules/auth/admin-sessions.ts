@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type DataSource, LessThanOrEqual, Like, MoreThan, Not } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { sha256 } from '../../core/sha256';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { AdminSessionEntity } from './admin-session.entity';
 
 /** A session in force. */

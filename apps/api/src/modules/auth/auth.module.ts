@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { WriteGate } from '../../database/write-gate';
+import { WriteGate } from '../../database/writing/write-gate';
 import { ADMIN_ACCESS } from '../../http/admin/admin-access';
 import { PLAYGROUND_ACCESS } from '../../http/identity/playground-access';
 import { OneCallTask } from '../../scheduling/one-call-task';

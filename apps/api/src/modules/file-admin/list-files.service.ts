@@ -1,7 +1,7 @@
 import type { FileFilterDto, FileListDto, ListFilesQuery } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import { InvalidRequestError } from '../../core/gateway-error';
-import { toAfterPlace, toPlaceCursor } from '../../database/place-cursor';
+import { toAfterPlace, toPlaceCursor } from '../../database/cursors/place-cursor';
 import type { KeyRoster } from '../keys/key-roster';
 import type { FileSelection } from '../resources/files/file-selection';
 import type { StoredFiles } from '../resources/files/stored-files';

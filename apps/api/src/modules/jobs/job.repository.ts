@@ -1,8 +1,8 @@
 import type { JobItemDto, JobState } from '@gemini-balance/shared';
 import { type DataSource, In, LessThan } from 'typeorm';
 import { inChunks } from '../../core/in-chunks';
-import type { RowWriter } from '../../database/row-writer';
-import type { WriteGate } from '../../database/write-gate';
+import type { RowWriter } from '../../database/writing/row-writer';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { JobEntity } from './job.entity';
 
 const COLUMNS = ['jobId', 'itemId', 'reason', 'label', 'message'] as const;

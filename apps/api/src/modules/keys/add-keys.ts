@@ -1,13 +1,13 @@
 import type { KeyKind } from '@gemini-balance/shared';
 import { type EntityManager, In } from 'typeorm';
 import type { Clock } from '../../core/clock';
-import { Secret } from '../../core/secret';
-import type { SecretBox } from '../../database/secret-box';
-import { ApiKeyEntity } from './storage/api-key.entity';
 import { inChunks } from '../../core/in-chunks';
+import { Secret } from '../../core/secret';
 import { sha256 } from '../../core/sha256';
+import type { SecretBox } from '../../database/secrets/secret-box';
 import type { KeyWrites } from './following/key-writes';
 import type { RosterKey } from './roster-key';
+import { ApiKeyEntity } from './storage/api-key.entity';
 
 /** What became of secrets that were to be added. */
 export interface AddedKeys {

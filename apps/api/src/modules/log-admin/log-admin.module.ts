@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { WriteGate } from '../../database/write-gate';
+import { WriteGate } from '../../database/writing/write-gate';
 import { AuditLogRetention } from '../audit/audit-log-retention';
 import { AuditTrail } from '../audit/audit-trail';
 import { KeyRoster } from '../keys/key-roster';

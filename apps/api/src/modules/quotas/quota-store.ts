@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { RowWriter } from '../../database/row-writer';
-import type { WriteGate } from '../../database/write-gate';
+import type { RowWriter } from '../../database/writing/row-writer';
+import type { WriteGate } from '../../database/writing/write-gate';
 import type { LearntQuota, LearntQuotas } from './learnt-quotas';
 
 const TABLE = 'learnt_quotas';

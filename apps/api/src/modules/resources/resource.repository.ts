@@ -1,6 +1,6 @@
 import { type DataSource, In, LessThan } from 'typeorm';
 import { collectionOf } from '../../core/gemini/resources/resource-name';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import {
   hashOf,
   type NewResource,

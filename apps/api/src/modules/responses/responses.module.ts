@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { Repeater } from '../../core/repeater';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { WriteGate } from '../../database/write-gate';
+import { WriteGate } from '../../database/writing/write-gate';
 import { rarely } from '../../logging/rarely';
 import { BackgroundWork } from '../../scheduling/background-work';
 import { OneCallTask } from '../../scheduling/one-call-task';

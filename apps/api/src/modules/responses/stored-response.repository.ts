@@ -1,5 +1,5 @@
 import { type DataSource, In, LessThan } from 'typeorm';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { StoredResponseEntity } from './stored-response.entity';
 
 /** Rows that one statement deletes: few enough that others do not wait for it. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { ScheduleRunEntity } from './schedule-run.entity';
 
 /** Stores when scheduled tasks ran, and what came of it. */

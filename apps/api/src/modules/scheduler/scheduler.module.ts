@@ -4,7 +4,7 @@ import { Interval, ScheduleModule } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import { SettingsStore } from '../../core/settings/settings-store';
-import { WriteGate } from '../../database/write-gate';
+import { WriteGate } from '../../database/writing/write-gate';
 import { rarely } from '../../logging/rarely';
 import { Scheduled, type ScheduledTask } from '../../scheduling/scheduled-task';
 import { JobsModule } from '../jobs/jobs.module';

@@ -1,6 +1,6 @@
 import { type DataSource, In, LessThan } from 'typeorm';
-import type { RowWriter } from '../../database/row-writer';
-import type { WriteGate } from '../../database/write-gate';
+import type { RowWriter } from '../../database/writing/row-writer';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { ThoughtSignatureEntity } from './thought-signature.entity';
 
 const COLUMNS = ['tokenId', 'callId', 'digest', 'thread', 'signature', 'createdAtMs'] as const;

@@ -4,7 +4,7 @@ import type { OverviewDto } from '@gemini-balance/shared';
 import type { GatewayObserver } from '../../core/gateway/observing/gateway-observer';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { DatabaseModule } from '../../database/database.module';
-import { openDatabase } from '../../database/open-database';
+import { openDatabase } from '../../database/opening/open-database';
 import { type EmptyDatabase, testDatabases } from '../../database/testing/test-databases';
 import { listenAdminApp, type RunningAdminApp } from '../../http/admin/testing/admin-app';
 import { LogLines } from '../../logging/log-lines';

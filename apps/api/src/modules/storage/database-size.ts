@@ -1,8 +1,8 @@
 import type { StorageDto } from '@gemini-balance/shared';
 import { stat } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
-import { type DatabaseSettings, toSqlitePath } from '../../database/data-source-options';
-import { isSqlite } from '../../database/open-database';
+import { type DatabaseSettings, toSqlitePath } from '../../database/opening/data-source-options';
+import { isSqlite } from '../../database/opening/open-database';
 
 /** How large the database is. */
 export function databaseSize(

@@ -2,7 +2,7 @@ import { STORED_KINDS, type StorageDto, type StoredKindDto } from '@gemini-balan
 import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
-import type { DatabaseSettings } from '../../database/data-source-options';
+import type { DatabaseSettings } from '../../database/opening/data-source-options';
 import type { StoredKind } from '../../storage/stored-kind';
 import { databaseSize } from './database-size';
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { LATENCY, type RollupTable, USAGE } from './rollup-tables';
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import type { RowValue } from '../../database/row-writer';
+import type { RowValue } from '../../database/writing/row-writer';
 import type { RollupTable } from './rollup-tables';
 
 /** Sums that belong to one minute and subject. */

@@ -1,4 +1,4 @@
-import { ROWS_PER_STATEMENT, type RowValue, type RowWriter } from '../../database/row-writer';
+import { ROWS_PER_STATEMENT, type RowValue, type RowWriter } from '../../database/writing/row-writer';
 import type { PendingSums } from './pending-sums';
 import type { UsageCounter } from './usage-counter';
 

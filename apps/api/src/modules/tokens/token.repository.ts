@@ -2,7 +2,7 @@ import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import type { Clock } from '../../core/clock';
 import type { Secret } from '../../core/secret';
 import { sha256 } from '../../core/sha256';
-import type { WriteGate } from '../../database/write-gate';
+import type { WriteGate } from '../../database/writing/write-gate';
 import { AccessTokenEntity } from './access-token.entity';
 import type { TokenLimits } from './limits/token-limits';
 import type { StoredToken } from './plan-tokens';

@@ -1,6 +1,6 @@
 import { type DataSource, MoreThan } from 'typeorm';
 import type { Clock } from '../../../core/clock';
-import type { WriteGate } from '../../../database/write-gate';
+import type { WriteGate } from '../../../database/writing/write-gate';
 import { JobLockEntity } from './job-lock.entity';
 
 /** How long a lock outlives a process that died; renewed three times within it. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { KeyFilterDto, KeyTotalsDto, ListKeysQuery } from '@gemini-balance/shared';
 import type { KeyId } from '../../../core/keypool/hold';
 import type { EgressDispatchers } from '../../../core/upstream/egress/egress-dispatchers';
-import { toAfterPlace, toPlaceCursor } from '../../../database/place-cursor';
+import { toAfterPlace, toPlaceCursor } from '../../../database/cursors/place-cursor';
 import type { KeyPools } from '../../keys/key-pools';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { RosterKey } from '../../keys/roster-key';

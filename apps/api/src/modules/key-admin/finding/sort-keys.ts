@@ -1,5 +1,5 @@
 import type { KeySort } from '@gemini-balance/shared';
-import type { Place } from '../../../database/place-cursor';
+import type { Place } from '../../../database/cursors/place-cursor';
 import type { KeyPools } from '../../keys/key-pools';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { RosterKey } from '../../keys/roster-key';

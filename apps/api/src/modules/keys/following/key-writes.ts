@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { WriteGate } from '../../../database/write-gate';
+import type { WriteGate } from '../../../database/writing/write-gate';
 
 /** A range of revisions, both ends included. */
 export interface Revisions {

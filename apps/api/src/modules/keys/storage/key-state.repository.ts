@@ -1,16 +1,16 @@
 import type { KeyKind } from '@gemini-balance/shared';
 import { type DataSource, type EntityManager, In, LessThanOrEqual } from 'typeorm';
-import type { Hold, HoldSubject, KeyId } from '../../../core/keypool/hold';
 import type { Clock } from '../../../core/clock';
-import type { WriteGate } from '../../../database/write-gate';
+import { inChunks } from '../../../core/in-chunks';
+import type { Hold, HoldSubject, KeyId } from '../../../core/keypool/hold';
+import type { WriteGate } from '../../../database/writing/write-gate';
+import { type KeyRemoval, noteRemovals } from '../following/key-removals';
+import type { KeyWrites, Revisions } from '../following/key-writes';
+import type { SubjectChanges } from '../state/hold-changes';
+import type { LearntFields } from '../state/key-field-changes';
+import type { KeyStateStore } from '../state/key-state-follower';
 import { ApiKeyEntity } from './api-key.entity';
 import { HoldEntity } from './hold.entity';
-import type { SubjectChanges } from '../state/hold-changes';
-import { inChunks } from '../../../core/in-chunks';
-import type { LearntFields } from '../state/key-field-changes';
-import { type KeyRemoval, noteRemovals } from '../following/key-removals';
-import type { KeyStateStore } from '../state/key-state-follower';
-import type { KeyWrites, Revisions } from '../following/key-writes';
 
 /** What other processes have to know at once. */
 const FOLLOWED = ['failures', 'project'] as const;

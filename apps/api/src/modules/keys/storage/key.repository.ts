@@ -1,14 +1,14 @@
 import type { UpdateKeyDto } from '@gemini-balance/shared';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { inChunks } from '../../../core/in-chunks';
 import type { KeyId } from '../../../core/keypool/hold';
 import { Secret } from '../../../core/secret';
-import type { SecretBox } from '../../../database/secret-box';
-import { ApiKeyEntity } from './api-key.entity';
-import { inChunks } from '../../../core/in-chunks';
-import { HoldEntity } from './hold.entity';
+import type { SecretBox } from '../../../database/secrets/secret-box';
 import { noteRemovals } from '../following/key-removals';
 import type { KeyWrites, Revisions } from '../following/key-writes';
 import type { RosterKey } from '../roster-key';
+import { ApiKeyEntity } from './api-key.entity';
+import { HoldEntity } from './hold.entity';
 
 const LOADED_AT_ONCE = 5_000;
 const CHANGED_AT_ONCE = 500;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../core/clock';
-import type { WriteGate } from '../../../database/write-gate';
+import type { WriteGate } from '../../../database/writing/write-gate';
 import { LogPages } from './log-pages';
 import type { Selection } from './log-tables';
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { InvalidRequestError } from '../../../core/gateway-error';
-import { isSqlite } from '../../../database/open-database';
+import { isSqlite } from '../../../database/opening/open-database';
 import type { Selection } from './log-tables';
 
 /** Rows as the database hands them out. */

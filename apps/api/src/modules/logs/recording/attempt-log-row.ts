@@ -1,5 +1,5 @@
 import type { AttemptSettled } from '../../../core/gateway/observing/gateway-observer';
-import type { RowValue } from '../../../database/row-writer';
+import type { RowValue } from '../../../database/writing/row-writer';
 import { redact } from '../../../logging/redact';
 import { toLogText } from './log-text';
 

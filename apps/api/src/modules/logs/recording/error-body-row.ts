@@ -1,6 +1,6 @@
 import type { AttemptSettled } from '../../../core/gateway/observing/gateway-observer';
 import type { UpstreamError } from '../../../core/outcome';
-import type { RowValue } from '../../../database/row-writer';
+import type { RowValue } from '../../../database/writing/row-writer';
 import { redact } from '../../../logging/redact';
 
 /** The columns of a row of bodies, in the order of {@link toErrorBodyRow}. */

@@ -1,4 +1,4 @@
-import type { RowValue } from '../../../database/row-writer';
+import type { RowValue } from '../../../database/writing/row-writer';
 
 type Row = readonly RowValue[];
 

@@ -1,4 +1,4 @@
-import { ROWS_PER_STATEMENT, type RowValue } from '../../../database/row-writer';
+import { ROWS_PER_STATEMENT, type RowValue } from '../../../database/writing/row-writer';
 import { LogQueue } from './log-queue';
 import { LogWriter } from './log-writer';
 

@@ -1,4 +1,4 @@
-import { ROWS_PER_STATEMENT, type RowWriter } from '../../../database/row-writer';
+import { ROWS_PER_STATEMENT, type RowWriter } from '../../../database/writing/row-writer';
 import type { LogQueue } from './log-queue';
 
 /** Answers of a database that is there but does not want these rows: another attempt would end the same way. */

@@ -1,6 +1,6 @@
 import type { RequestFinished } from '../../../core/gateway/observing/gateway-observer';
 import { hasSucceeded } from '../../../core/gateway/observing/request-success';
-import type { RowValue } from '../../../database/row-writer';
+import type { RowValue } from '../../../database/writing/row-writer';
 import { toLogText } from './log-text';
 
 /** The columns of a request row, in the order of {@link toRequestLogRow}. */

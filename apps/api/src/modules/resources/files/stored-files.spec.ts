@@ -1,9 +1,9 @@
+import type { Place } from '../../../database/cursors/place-cursor';
 import { StoredFiles1700000000012 } from '../../../database/migrations/1700000000012-stored-files';
 import { type OpenTestDatabase, openTestDatabase } from '../../../database/testing/open-test-database';
-import type { Place } from '../../../database/place-cursor';
 import { testDatabases } from '../../../database/testing/test-databases';
-import type { NewResource } from '../stored-resource';
 import { ResourceRepository } from '../resource.repository';
+import type { NewResource } from '../stored-resource';
 import type { FileSelection } from './file-selection';
 import { type FileOrder, StoredFiles } from './stored-files';
 

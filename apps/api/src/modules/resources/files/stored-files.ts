@@ -1,6 +1,6 @@
 import { FILE_STATES, type FileSort, type FileState, type FileTotalsDto } from '@gemini-balance/shared';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
-import type { Place } from '../../../database/place-cursor';
+import type { Place } from '../../../database/cursors/place-cursor';
 import { StoredResourceEntity } from '../stored-resource.entity';
 import { type FileSelection, selectFiles } from './file-selection';
 import { STATE_SQL, stateOf } from './file-standing';

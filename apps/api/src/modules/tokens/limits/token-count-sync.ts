@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { RowWriter } from '../../../database/row-writer';
+import type { RowWriter } from '../../../database/writing/row-writer';
 import { noUse, type TokenUse } from './token-limits';
 import { MINUTE_MS, type MeterTime } from './token-meter';
 import type { TokenMeters } from './token-meters';

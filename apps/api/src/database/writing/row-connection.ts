@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { SQLITE_BUSY_TIMEOUT_MS } from './data-source-options';
-import { isSqlite } from './open-database';
+import { SQLITE_BUSY_TIMEOUT_MS } from '../opening/data-source-options';
+import { isSqlite } from '../opening/open-database';
+import { SqliteConnection } from '../opening/sqlite-connection';
 import type { RunStatement } from './row-writer';
-import { SqliteConnection } from './sqlite-connection';
 
 /** A connection that RowWriter writes by. */
 export interface RowConnection {

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { StartError } from '../core/start-error';
+import { StartError } from '../../core/start-error';
+import type { WriteGate } from '../writing/write-gate';
 import { type EncryptionSettings, loadEncryptionKey } from './encryption-key';
 import { SecretBox } from './secret-box';
-import type { WriteGate } from './write-gate';
 
 const CANARY = 'gemini-balance';
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { isSqlite } from '../opening/open-database';
 import { type RowValue, toInsertValues } from './insert-values';
-import { isSqlite } from './open-database';
 import type { WriteGate } from './write-gate';
 
 /** How many rows one statement writes: enough to make the commit cheap, few enough not to be felt by the event loop. */

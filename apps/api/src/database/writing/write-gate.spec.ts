@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { type OpenTestDatabase, openTestDatabase } from './testing/open-test-database';
-import { testDatabases } from './testing/test-databases';
+import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database';
+import { testDatabases } from '../testing/test-databases';
 
 const insert = (manager: EntityManager, id: number): Promise<unknown> =>
   manager.query(`INSERT INTO encryption_canary (id, sealed) VALUES (${id}, 'x')`);

@@ -1,11 +1,11 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Secret } from '../core/secret';
-import { StartError } from '../core/start-error';
+import { Secret } from '../../core/secret';
+import { StartError } from '../../core/start-error';
+import { type EmptyDatabase, testDatabases } from '../testing/test-databases';
 import { describeDatabase, toDataSourceOptions, toSqlitePath } from './data-source-options';
 import { openDatabase } from './open-database';
-import { type EmptyDatabase, testDatabases } from './testing/test-databases';
 
 const sqlite = testDatabases()[0]!;
 let empty: EmptyDatabase;

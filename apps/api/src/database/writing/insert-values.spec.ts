@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database';
+import { testDatabases } from '../testing/test-databases';
 import { type RowValue, toInsertValues } from './insert-values';
-import { type OpenTestDatabase, openTestDatabase } from './testing/open-test-database';
-import { testDatabases } from './testing/test-databases';
 
 it('binds only text that has to be quoted', () => {
   const { sql, parameters } = toInsertValues([

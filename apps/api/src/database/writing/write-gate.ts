@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { isSqlite } from './open-database';
+import { isSqlite } from '../opening/open-database';
 
 /**
  * The one way to write. On SQLite all statements share one connection, so that what is written beside an open

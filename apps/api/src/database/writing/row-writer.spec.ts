@@ -1,6 +1,6 @@
+import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database';
+import { testDatabases } from '../testing/test-databases';
 import type { RowValue } from './row-writer';
-import { type OpenTestDatabase, openTestDatabase } from './testing/open-test-database';
-import { testDatabases } from './testing/test-databases';
 
 describe.each(testDatabases())('$name', (database) => {
   let opened: OpenTestDatabase;

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../core/gateway-error';
+import { InvalidRequestError } from '../../core/gateway-error';
 
 /** The id that a page of a list ends before; undefined for the first page. @throws InvalidRequestError */
 export function toBeforeId(cursor: string | undefined): number | undefined {

@@ -1,4 +1,4 @@
-import { testDatabases } from './testing/test-databases';
+import { testDatabases } from '../testing/test-databases';
 import { openDatabase } from './open-database';
 
 // Where no server is installed the summary of `npm test` says so.

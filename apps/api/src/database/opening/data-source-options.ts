@@ -1,8 +1,8 @@
 import { extname, join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
-import type { Settings } from '../core/settings/registry';
-import { entities } from './entities';
-import { migrations } from './migrations';
+import type { Settings } from '../../core/settings/registry';
+import { entities } from '../entities';
+import { migrations } from '../migrations';
 
 /** The settings that say where the database is. */
 export type DatabaseSettings = Pick<

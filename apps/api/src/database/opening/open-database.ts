@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { StartError } from '../core/start-error';
+import { StartError } from '../../core/start-error';
 import {
   type DatabaseSettings,
   describeDatabase,

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../core/gateway-error';
+import { InvalidRequestError } from '../../core/gateway-error';
 
 /** Where something stands in a sorted list: by its value, then by its id. Both are whole numbers. */
 export interface Place {

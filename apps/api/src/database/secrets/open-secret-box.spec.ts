@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Secret } from '../core/secret';
-import { StartError } from '../core/start-error';
+import { Secret } from '../../core/secret';
+import { StartError } from '../../core/start-error';
+import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database';
+import { testDatabases } from '../testing/test-databases';
 import { openSecretBox } from './open-secret-box';
-import { type OpenTestDatabase, openTestDatabase } from './testing/open-test-database';
-import { testDatabases } from './testing/test-databases';
 
 describe.each(testDatabases())('$name', (database) => {
   let opened: OpenTestDatabase;

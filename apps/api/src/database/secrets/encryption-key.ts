@@ -1,8 +1,8 @@
 import { randomBytes, scryptSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Settings } from '../core/settings/registry';
-import { StartError } from '../core/start-error';
+import type { Settings } from '../../core/settings/registry';
+import { StartError } from '../../core/start-error';
 
 /** The settings that say with what secrets are encrypted; without ENCRYPTION_KEY, a file in DATA_DIR keeps the key. */
 export type EncryptionSettings = Pick<Settings, 'ENCRYPTION_KEY' | 'DATA_DIR'>;
