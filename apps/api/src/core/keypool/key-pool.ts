@@ -2,25 +2,25 @@ import type { Clock } from '../clock';
 import type { Scope } from '../gemini/upstream-call';
 import type { RandomFn } from '../ids';
 import type { Outcome } from '../outcome';
-import { type CautionPolicy, NO_CAUTION } from './caution';
-import { Consequences } from './holding/consequences';
-import { GroupLimits, type ModelsByGroup } from './rings/group-limits';
 import type { Hold, HoldSubject, KeyId } from './hold';
 import type { HoldPolicy } from './hold-policy';
-import { KeyLease } from './key-lease';
+import { Consequences } from './holding/consequences';
 import type { KeyPoolListener } from './key-pool-listener';
-import type { KeyStatus, PoolSnapshot, PoolTotals, PoolVerification } from './key-status';
-import type { Lease, NoneReady, SettleFacts } from './lease';
-import type { LiveKey } from './live-key';
+import type { KeyStatus, PoolSnapshot, PoolTotals, PoolVerification } from './keys/key-status';
+import type { LiveKey } from './keys/live-key';
+import type { PoolKey } from './keys/pool-key';
+import { type CautionPolicy, NO_CAUTION } from './lending/caution';
+import { KeyLease } from './lending/key-lease';
+import type { Lease, NoneReady, SettleFacts } from './lending/lease';
 import { none, whyModelRests, whyNoneReady, whyNotReady } from './none-ready';
-import type { PoolKey } from './pool-key';
 import { PoolState } from './pool-state';
 import { PoolView } from './pool-view';
+import { GroupLimits, type ModelsByGroup } from './rings/group-limits';
 import type { ScopeRing } from './rings/scope-ring';
-import { SteadyClock } from './steady-clock';
+import { SteadyClock } from './time/steady-clock';
 
-export { isLease, type Lease, type NoneReady } from './lease';
-export type { PoolKey } from './pool-key';
+export { isLease, type Lease, type NoneReady } from './lending/lease';
+export type { PoolKey } from './keys/pool-key';
 
 /** What a request is told to wait where no verified key is ready. */
 const VERIFIED_WITHIN_MS = 2_000;

@@ -1,8 +1,8 @@
-import { toWaitReason } from './hold-reasons';
 import type { HoldState } from './holding/hold-state';
-import type { KeySlots } from './key-slots';
-import type { NoneReady, WaitReason } from './lease';
-import type { LiveKey } from './live-key';
+import type { KeySlots } from './keys/key-slots';
+import type { LiveKey } from './keys/live-key';
+import { toWaitReason } from './lending/hold-reasons';
+import type { NoneReady, WaitReason } from './lending/lease';
 import type { ScopeRing } from './rings/scope-ring';
 
 export function none(reason: WaitReason, nextAtMs?: number): NoneReady {

@@ -1,13 +1,13 @@
-import { Caution, type CautionPolicy } from './caution';
-import type { GroupLimits } from './rings/group-limits';
 import type { KeyId } from './hold';
 import { HoldBook } from './holding/hold-book';
-import { KeySlots, placesFor } from './key-slots';
-import type { KeyState, KeyStatus, PoolTotals } from './key-status';
-import type { LiveKey } from './live-key';
 import { ModelTrouble } from './holding/model-trouble';
-import type { PoolKey } from './pool-key';
-import { Projects } from './projects';
+import { KeySlots, placesFor } from './keys/key-slots';
+import type { KeyState, KeyStatus, PoolTotals } from './keys/key-status';
+import type { LiveKey } from './keys/live-key';
+import type { PoolKey } from './keys/pool-key';
+import { Projects } from './keys/projects';
+import { Caution, type CautionPolicy } from './lending/caution';
+import type { GroupLimits } from './rings/group-limits';
 import { ScopeRings } from './rings/scope-rings';
 
 /** The keys of a pool with everything that is known of them; replaced whole when the pool is loaded. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../gemini/upstream-call';
 import type { Hold, KeyId } from './hold';
-import type { KeyState } from './key-status';
+import type { KeyState } from './keys/key-status';
 import type { PoolState } from './pool-state';
 import { type ModelStanding, modelStandings } from './standing/model-standings';
 

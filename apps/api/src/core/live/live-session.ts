@@ -5,7 +5,7 @@ import { faultOfOutcome, isFailed } from '../gateway/faults/final-fault';
 import type { GatewayObserver, RequestOrigin } from '../gateway/observing/gateway-observer';
 import type { KeyId } from '../keypool/hold';
 import type { KeyPool } from '../keypool/key-pool';
-import { isLease, type Lease } from '../keypool/lease';
+import { isLease, type Lease } from '../keypool/lending/lease';
 import type { Outcome } from '../outcome';
 import { EarlyMessages } from './early-messages';
 import { forwardMessages } from './forward-messages';

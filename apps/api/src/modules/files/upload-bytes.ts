@@ -7,7 +7,7 @@ import { UpstreamFailureError } from '../../core/gateway/faults/upstream-faults'
 import { CollectedReply } from '../../core/gateway/sinks/collected-reply';
 import { sendUpload } from '../../core/gateway/uploads/send-upload';
 import type { UpstreamCall } from '../../core/gemini/upstream-call';
-import { isLease, type Lease } from '../../core/keypool/lease';
+import { isLease, type Lease } from '../../core/keypool/lending/lease';
 import type { ClientExchange } from '../../http/exchange/client-exchange';
 import type { KeyPools } from '../keys/key-pools';
 import { namedInReply } from '../resource-calls/named-in-reply';

@@ -1,6 +1,6 @@
 import type { KeyDto, KeyHoldDto } from '@gemini-balance/shared';
 import type { Hold } from '../../core/keypool/hold';
-import type { KeyStatus } from '../../core/keypool/key-status';
+import type { KeyStatus } from '../../core/keypool/keys/key-status';
 import type { RosterKey } from '../keys/roster-key';
 
 /** What was sent with a key in a day. */

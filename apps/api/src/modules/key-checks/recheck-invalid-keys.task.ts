@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock';
 import { inParallel } from '../../core/in-parallel';
 import type { Hold, KeyId } from '../../core/keypool/hold';
 import type { KeyPool } from '../../core/keypool/key-pool';
-import { probeAgainAfterMs } from '../../core/keypool/probe-again';
+import { probeAgainAfterMs } from '../../core/keypool/time/probe-again';
 import type { ScheduleSentence } from '../../core/sentence';
 import { Scheduled, type Schedule, type ScheduledTask } from '../../scheduling/scheduled-task';
 import type { KeyProbe } from './key-probe';

@@ -1,11 +1,11 @@
 import { KEY_KINDS, type KeyKind, type KeyTotalsDto } from '@gemini-balance/shared';
 import type { Clock } from '../../core/clock';
 import type { RandomFn } from '../../core/ids';
-import { type CautionPolicy, NO_CAUTION } from '../../core/keypool/caution';
-import type { ModelsByGroup } from '../../core/keypool/rings/group-limits';
 import type { HoldPolicy } from '../../core/keypool/hold-policy';
 import { KeyPool } from '../../core/keypool/key-pool';
 import type { KeyPoolListener } from '../../core/keypool/key-pool-listener';
+import { type CautionPolicy, NO_CAUTION } from '../../core/keypool/lending/caution';
+import type { ModelsByGroup } from '../../core/keypool/rings/group-limits';
 
 /** One pool for each kind of key. Keys enter and leave by the KeyRoster; everybody else only borrows. */
 export class KeyPools {

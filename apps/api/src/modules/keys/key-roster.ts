@@ -1,6 +1,6 @@
 import { KEY_KINDS, type KeyKind } from '@gemini-balance/shared';
 import type { Hold, KeyId } from '../../core/keypool/hold';
-import type { KeyStatus } from '../../core/keypool/key-status';
+import type { KeyStatus } from '../../core/keypool/keys/key-status';
 import type { KeyPools } from './key-pools';
 import { firstFrom, OrderedKeys } from './ordered-keys';
 import type { RosterKey } from './roster-key';

@@ -1,5 +1,5 @@
 import type { KeyKind } from '@gemini-balance/shared';
-import type { PoolKey } from '../../core/keypool/pool-key';
+import type { PoolKey } from '../../core/keypool/keys/pool-key';
 
 /** A key that its pool can lend, with what the dashboard needs without asking the database. */
 export interface RosterKey {

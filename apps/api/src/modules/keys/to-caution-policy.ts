@@ -1,4 +1,4 @@
-import type { CautionPolicy } from '../../core/keypool/caution';
+import type { CautionPolicy } from '../../core/keypool/lending/caution';
 import type { Settings } from '../../core/settings/registry';
 
 const HOUR_MS = 3_600_000;

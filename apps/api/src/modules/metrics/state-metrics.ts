@@ -1,6 +1,6 @@
 import { KEY_KINDS, type KeyKind } from '@gemini-balance/shared';
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { PoolTotals } from '../../core/keypool/key-status';
+import type { PoolTotals } from '../../core/keypool/keys/key-status';
 
 const STATES = ['ready', 'resting', 'invalid', 'disabled'] as const;
 

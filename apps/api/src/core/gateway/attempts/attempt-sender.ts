@@ -3,7 +3,7 @@ import type { Clock } from '../../clock';
 import type { UpstreamCall } from '../../gemini/upstream-call';
 import type { KeyId } from '../../keypool/hold';
 import type { KeyPool } from '../../keypool/key-pool';
-import type { Lease } from '../../keypool/lease';
+import type { Lease } from '../../keypool/lending/lease';
 import type { Outcome } from '../../outcome';
 import type { UpstreamClient, UpstreamFlight } from '../../upstream/upstream-client';
 import type { GatewayObserver, RequestOrigin } from '../observing/gateway-observer';

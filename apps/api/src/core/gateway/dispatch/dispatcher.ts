@@ -2,7 +2,7 @@ import type { GatewayError } from '../../gateway-error';
 import type { TokenUsage } from '../../gemini/reply/usage';
 import type { KeyId } from '../../keypool/hold';
 import type { KeyPool } from '../../keypool/key-pool';
-import { isLease } from '../../keypool/lease';
+import { isLease } from '../../keypool/lending/lease';
 import type { AttemptResult } from '../attempts/attempt';
 import type { AttemptOrder, AttemptSender } from '../attempts/attempt-sender';
 import { cancelledUpstream, faultOfOutcome, isFailed } from '../faults/final-fault';

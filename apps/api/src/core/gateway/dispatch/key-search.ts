@@ -3,7 +3,7 @@ import type { GatewayError } from '../../gateway-error';
 import type { RandomFn } from '../../ids';
 import type { KeyId } from '../../keypool/hold';
 import type { KeyPool } from '../../keypool/key-pool';
-import { isLease, type Lease, type NoneReady } from '../../keypool/lease';
+import { isLease, type Lease, type NoneReady } from '../../keypool/lending/lease';
 import type { Outcome, OutcomeKind } from '../../outcome';
 import { faultOfNoneReady, faultOfOutcome, isFailed } from '../faults/final-fault';
 import { faultOfPinnedKey } from '../faults/pinned-fault';

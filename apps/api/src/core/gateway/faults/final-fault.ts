@@ -1,6 +1,6 @@
 import { assertNever } from '../../assert-never';
 import { InternalError, type GatewayError } from '../../gateway-error';
-import type { NoneReady } from '../../keypool/lease';
+import type { NoneReady } from '../../keypool/lending/lease';
 import type { Outcome, UpstreamError } from '../../outcome';
 import {
   AllKeysLimitedError,

@@ -1,4 +1,4 @@
-import type { WaitReason } from '../../keypool/lease';
+import type { WaitReason } from '../../keypool/lending/lease';
 import { faultOfPinnedKey } from './pinned-fault';
 
 const NOW_MS = 1_000_000;

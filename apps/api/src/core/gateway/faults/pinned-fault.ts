@@ -1,5 +1,5 @@
 import { GatewayError } from '../../gateway-error';
-import type { NoneReady } from '../../keypool/lease';
+import type { NoneReady } from '../../keypool/lending/lease';
 import type { UpstreamError } from '../../outcome';
 import { faultOfNoneReady, waitFor } from './final-fault';
 import { AllKeysLimitedError, NoUsableKeyError } from './upstream-faults';

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Cancellation } from '../../cancellation';
-import type { Lease } from '../../keypool/lease';
+import type { Lease } from '../../keypool/lending/lease';
 import { FakeClock } from '../../testing/fake-clock';
 import { RecordingSink } from '../../testing/recording-sink';
 import { aCall } from '../../testing/upstream-exchange';

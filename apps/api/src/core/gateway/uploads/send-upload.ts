@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Cancellation } from '../../cancellation';
 import type { Clock } from '../../clock';
 import type { UpstreamCall } from '../../gemini/upstream-call';
-import type { Lease } from '../../keypool/lease';
+import type { Lease } from '../../keypool/lending/lease';
 import type { AttemptOrder, AttemptSender } from '../attempts/attempt-sender';
 import type { DispatchResult } from '../dispatch/dispatcher';
 import { faultOfOutcome, isFailed } from '../faults/final-fault';

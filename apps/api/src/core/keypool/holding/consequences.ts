@@ -1,14 +1,14 @@
 import type { RandomFn } from '../../ids';
 import type { Outcome } from '../../outcome';
-import { failuresAfter } from './failures-after';
 import type { AttemptFacts, HoldSubject } from '../hold';
 import { DURABLE_HOLD_MS, type HoldPolicy } from '../hold-policy';
-import { holdsFor } from './holds-for';
-import type { KeyLease } from '../key-lease';
 import type { KeyPoolListener } from '../key-pool-listener';
-import type { SettleFacts } from '../lease';
-import type { LiveKey } from '../live-key';
+import type { LiveKey } from '../keys/live-key';
+import type { KeyLease } from '../lending/key-lease';
+import type { SettleFacts } from '../lending/lease';
 import type { PoolState } from '../pool-state';
+import { failuresAfter } from './failures-after';
+import { holdsFor } from './holds-for';
 import type { Standing } from './standing';
 
 /** Enters into the pool's state what the outcome of an attempt proves. */

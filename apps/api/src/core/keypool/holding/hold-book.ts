@@ -1,13 +1,13 @@
 import type { Scope } from '../../gemini/upstream-call';
 import type { Hold, HoldSubject } from '../hold';
-import { inForce, outlasts, startingNow, type HoldState } from './hold-state';
-import type { HoldTable } from './hold-table';
-import type { KeySlots } from '../key-slots';
-import type { LiveKey } from '../live-key';
-import { NamedHolds } from './named-holds';
-import type { Projects } from '../projects';
+import type { KeySlots } from '../keys/key-slots';
+import type { LiveKey } from '../keys/live-key';
+import type { Projects } from '../keys/projects';
 import type { ScopeRing } from '../rings/scope-ring';
 import type { ScopeRings } from '../rings/scope-rings';
+import { inForce, outlasts, startingNow, type HoldState } from './hold-state';
+import type { HoldTable } from './hold-table';
+import { NamedHolds } from './named-holds';
 
 /** Told of each subject whose hold was lifted before its time. */
 export type OnLifted = (subject: HoldSubject, scope: Scope) => void;

@@ -1,9 +1,9 @@
 import type { Scope } from '../../gemini/upstream-call';
 import type { OutcomeOf } from '../../outcome';
-import type { Given } from './given';
 import type { Hold, HoldReason } from '../hold';
 import { REST } from '../hold-policy';
-import { nextPacificMidnight } from '../pacific-midnight';
+import { nextPacificMidnight } from '../time/pacific-midnight';
+import type { Given } from './given';
 import { askedRest, backOffMs, strike } from './strike';
 import { ownerOf } from './subject-of';
 

@@ -1,7 +1,7 @@
 import type { HoldState } from '../holding/hold-state';
 import { HoldTable } from '../holding/hold-table';
-import type { KeySlots } from '../key-slots';
-import type { LiveKey } from '../live-key';
+import type { KeySlots } from '../keys/key-slots';
+import type { LiveKey } from '../keys/live-key';
 import type { Places } from './places';
 import { ReadyRing } from './ready-ring';
 import { ReturnHeap } from './return-heap';

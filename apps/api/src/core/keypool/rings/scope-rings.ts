@@ -1,6 +1,6 @@
 import type { Scope } from '../../gemini/upstream-call';
-import type { KeySlots } from '../key-slots';
-import type { LiveKey } from '../live-key';
+import type { KeySlots } from '../keys/key-slots';
+import type { LiveKey } from '../keys/live-key';
 import { GroupLimits, signatureOf } from './group-limits';
 import { Places, type Weighted } from './places';
 import { ScopeRing } from './scope-ring';

@@ -5,7 +5,7 @@ import {
   type ModelCapacityListDto,
 } from '@gemini-balance/shared';
 import type { Clock } from '../../../core/clock';
-import { lastPacificMidnight, nextPacificMidnight } from '../../../core/keypool/pacific-midnight';
+import { lastPacificMidnight, nextPacificMidnight } from '../../../core/keypool/time/pacific-midnight';
 import type { KeyPools } from '../../keys/key-pools';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { LearntQuotas } from '../../quotas/learnt-quotas';

@@ -1,7 +1,7 @@
 import type { KeysByStatusDto, KeyStatusDto } from '@gemini-balance/shared';
 import type { Clock } from '../../../core/clock';
 import type { Hold } from '../../../core/keypool/hold';
-import { lastPacificMidnight } from '../../../core/keypool/pacific-midnight';
+import { lastPacificMidnight } from '../../../core/keypool/time/pacific-midnight';
 import type { KeyRoster } from '../../keys/key-roster';
 import type { RosterKey } from '../../keys/roster-key';
 import type { UsageOfKeys } from '../../telemetry/usage-of-keys';

@@ -1,7 +1,7 @@
-import type { OutcomeKind } from '../outcome';
-import type { KeySlots } from './key-slots';
-import type { LiveKey } from './live-key';
-import type { ScopeRing } from './rings/scope-ring';
+import type { OutcomeKind } from '../../outcome';
+import type { KeySlots } from '../keys/key-slots';
+import type { LiveKey } from '../keys/live-key';
+import type { ScopeRing } from '../rings/scope-ring';
 
 /** What the operator decides about keys that are verified beforehand. */
 export interface CautionPolicy {

@@ -1,4 +1,4 @@
-import type { Hold, KeyId } from './hold';
+import type { Hold, KeyId } from '../hold';
 
 /**
  * - `ready`: usable now, though perhaps not for every model

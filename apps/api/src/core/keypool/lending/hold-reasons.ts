@@ -1,5 +1,5 @@
-import { assertNever } from '../assert-never';
-import type { HoldReason } from './hold';
+import { assertNever } from '../../assert-never';
+import type { HoldReason } from '../hold';
 import type { WaitReason } from './lease';
 
 /** What a request is told when the first key to return waits for a hold of this reason. */

@@ -1,8 +1,8 @@
-import { anOutcome } from '../testing/outcomes';
-import { aKey } from '../testing/pool-keys';
-import { FakeClock } from '../testing/fake-clock';
-import { DEFAULT_HOLD_POLICY } from './hold-policy';
-import { isLease, KeyPool } from './key-pool';
+import { FakeClock } from '../../testing/fake-clock';
+import { anOutcome } from '../../testing/outcomes';
+import { aKey } from '../../testing/pool-keys';
+import { DEFAULT_HOLD_POLICY } from '../hold-policy';
+import { isLease, KeyPool } from '../key-pool';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,6 +1,6 @@
-import type { Outcome } from '../outcome';
-import type { Secret } from '../secret';
-import type { KeyId } from './hold';
+import type { Outcome } from '../../outcome';
+import type { Secret } from '../../secret';
+import type { KeyId } from '../hold';
 
 /** What else is known about an attempt when it ends. */
 export interface SettleFacts {

@@ -1,4 +1,4 @@
-import type { KeyId } from './hold';
+import type { KeyId } from '../hold';
 import type { LiveKey } from './live-key';
 import type { PoolKey } from './pool-key';
 

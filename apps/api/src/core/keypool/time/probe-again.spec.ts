@@ -1,4 +1,4 @@
-import type { HoldReason } from './hold';
+import type { HoldReason } from '../hold';
 import { probeAgainAfterMs } from './probe-again';
 
 const HOUR = 3_600_000;

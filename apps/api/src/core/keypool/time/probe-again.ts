@@ -1,4 +1,4 @@
-import type { HoldReason } from './hold';
+import type { HoldReason } from '../hold';
 
 const DAY_MS = 24 * 3_600_000;
 

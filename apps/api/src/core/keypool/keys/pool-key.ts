@@ -1,5 +1,5 @@
-import type { Secret } from '../secret';
-import type { KeyId } from './hold';
+import type { Secret } from '../../secret';
+import type { KeyId } from '../hold';
 
 /** A key as the pool is given it. */
 export interface PoolKey {

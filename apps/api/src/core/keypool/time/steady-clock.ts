@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 
 /** Steps back up to this length are ignored; time then stands still until the clock has caught up. */
 const TOLERATED_STEP_BACK_MS = 1_000;

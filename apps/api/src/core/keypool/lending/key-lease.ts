@@ -1,9 +1,9 @@
-import type { Scope } from '../gemini/upstream-call';
-import type { Outcome } from '../outcome';
-import type { Secret } from '../secret';
-import type { KeyId } from './hold';
+import type { Scope } from '../../gemini/upstream-call';
+import type { Outcome } from '../../outcome';
+import type { Secret } from '../../secret';
+import type { KeyId } from '../hold';
+import type { LiveKey } from '../keys/live-key';
 import type { Lease, SettleFacts } from './lease';
-import type { LiveKey } from './live-key';
 
 /** Takes note of how a lease ended. */
 export type SettleLease = (lease: KeyLease, outcome: Outcome, facts: SettleFacts) => void;
