@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import type { EnvLayer } from './core/settings/env-layer';
-import { byUpperCaseName } from './core/settings/env-layer';
-import { parseEnvFile } from './core/settings/env-file';
+import { parseEnvFile } from './core/settings/env/env-file';
+import type { EnvLayer } from './core/settings/env/env-layer';
+import { byUpperCaseName } from './core/settings/env/env-layer';
 import { StartError } from './core/start-error';
 import { systemClock } from './modules/runtime/system-clock';
 import { loadEnv } from './modules/settings/load-env';

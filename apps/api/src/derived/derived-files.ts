@@ -1,5 +1,5 @@
-import { renderEnvExample } from '../core/settings/env-example';
-import { renderSettingsDoc } from '../core/settings/settings-doc';
+import { renderEnvExample } from '../core/settings/documents/env-example';
+import { renderSettingsDoc } from '../core/settings/documents/settings-doc';
 import { renderApiDoc } from './api-doc';
 import { declaredRoutes } from './declared-routes';
 import { renderGatewayPaths } from './nginx/gateway-paths';

@@ -1,4 +1,4 @@
-import type { EnvLayer } from '../core/settings/env-layer';
+import type { EnvLayer } from '../core/settings/env/env-layer';
 import type { Settings } from '../core/settings/registry';
 import { resolveSettings } from '../core/settings/resolve';
 import { StartError } from '../core/start-error';

@@ -1,5 +1,5 @@
-import { byUpperCaseName, type EnvLayer } from '../core/settings/env-layer';
-import { readListText } from '../core/settings/env-text';
+import { byUpperCaseName, type EnvLayer } from '../core/settings/env/env-layer';
+import { readListText } from '../core/settings/env/env-text';
 
 /** What decides whether the old system reads its table of settings or its environment. */
 const ENVIRONMENT_ONLY = 'DATABASE_TYPE';

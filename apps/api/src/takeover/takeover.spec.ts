@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { Secret } from '../core/secret';
-import type { EnvLayer } from '../core/settings/env-layer';
+import type { EnvLayer } from '../core/settings/env/env-layer';
 import { sha256 } from '../core/sha256';
 import { FakeClock } from '../core/testing/fake-clock';
 import { toDataSourceOptions } from '../database/opening/data-source-options';

@@ -1,7 +1,7 @@
 import { KEY_KINDS, type KeyKind } from '@gemini-balance/shared';
 import { IsNull, type DataSource } from 'typeorm';
 import type { Clock } from '../core/clock';
-import type { EnvLayer } from '../core/settings/env-layer';
+import type { EnvLayer } from '../core/settings/env/env-layer';
 import { SettingsStore } from '../core/settings/settings-store';
 import { openDatabase } from '../database/opening/open-database';
 import { openSecretBox } from '../database/secrets/open-secret-box';

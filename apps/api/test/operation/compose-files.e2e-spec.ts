@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
-import { parseEnvFile } from '../../src/core/settings/env-file';
-import { layOver } from '../../src/core/settings/env-layer';
+import { parseEnvFile } from '../../src/core/settings/env/env-file';
+import { layOver } from '../../src/core/settings/env/env-layer';
 import { isSettingName, REGISTRY } from '../../src/core/settings/registry';
 import { resolveSettings } from '../../src/core/settings/resolve';
 import {

@@ -1,5 +1,5 @@
-import { byUpperCaseName, type EnvLayer } from './env-layer';
-import { noticesOf, type Notice } from './notices';
+import { byUpperCaseName, type EnvLayer } from './env/env-layer';
+import { noticesOf, type Notice } from './notices/notices';
 import { isSettingName, REGISTRY, type SettingName, type Settings } from './registry';
 import { RULES } from './rules';
 import { misread, type Parsed, type Setting } from './setting';

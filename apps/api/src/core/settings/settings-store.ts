@@ -1,7 +1,7 @@
 import { describeSettings, type SettingDescription } from './describe';
-import type { EnvLayer } from './env-layer';
+import type { EnvLayer } from './env/env-layer';
 import { InvalidSettingsError } from './invalid-settings-error';
-import type { Notice } from './notices';
+import type { Notice } from './notices/notices';
 import type { SettingName, Settings } from './registry';
 import { resolveSettings, type Overrides, type Problem, type Resolution } from './resolve';
 import type { Source } from './source';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type EnvLayer, layOver } from '../../core/settings/env-layer';
-import { parseEnvFile } from '../../core/settings/env-file';
+import { parseEnvFile } from '../../core/settings/env/env-file';
+import { type EnvLayer, layOver } from '../../core/settings/env/env-layer';
 import { StartError } from '../../core/start-error';
 import { readValueFiles } from './value-files';
 

@@ -1,6 +1,6 @@
 import { Global, Injectable, type LoggerService, Module, type OnModuleInit } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import type { EnvLayer } from '../../core/settings/env-layer';
+import type { EnvLayer } from '../../core/settings/env/env-layer';
 import { SettingsStore } from '../../core/settings/settings-store';
 import { DatabaseModule } from '../../database/database.module';
 import { type OpenTestDatabase, openTestDatabase } from '../../database/testing/open-test-database';

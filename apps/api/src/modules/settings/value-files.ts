@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { byUpperCaseName, type EnvLayer } from '../../core/settings/env-layer';
+import { byUpperCaseName, type EnvLayer } from '../../core/settings/env/env-layer';
 import { REGISTRY } from '../../core/settings/registry';
 import { StartError } from '../../core/start-error';
 

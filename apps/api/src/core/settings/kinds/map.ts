@@ -1,3 +1,4 @@
+import { readJsonText } from '../env/env-text';
 import {
   declareSetting,
   misread,
@@ -7,7 +8,6 @@ import {
   type Parsed,
   type Setting,
 } from '../setting';
-import { readJsonText } from '../env-text';
 
 type Entries<Value> = Readonly<Record<string, Value>>;
 /** Says what is wrong with one entry, without repeating its value. */

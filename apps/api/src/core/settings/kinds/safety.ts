@@ -1,4 +1,4 @@
-import { readJsonText } from '../env-text';
+import { readJsonText } from '../env/env-text';
 import { declareSetting, misread, understood, type Declaration, type Parsed, type Setting } from '../setting';
 
 /** One row of the safety matrix, as Gemini's `safetySettings` has it. */

@@ -1,5 +1,5 @@
-import { readListText } from '../env-text';
 import { Secret } from '../../secret';
+import { readListText } from '../env/env-text';
 import { declareSetting, misread, understood, type Declaration, type Parsed, type Setting } from '../setting';
 import { checkItems } from './text-list';
 

@@ -1,3 +1,4 @@
+import { readListText } from '../env/env-text';
 import {
   declareSetting,
   misread,
@@ -7,7 +8,6 @@ import {
   type Parsed,
   type Setting,
 } from '../setting';
-import { readListText } from '../env-text';
 import type { TextCheck } from './text';
 
 type TextListDeclaration = Declaration<readonly string[]> &

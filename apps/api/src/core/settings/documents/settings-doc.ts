@@ -1,6 +1,6 @@
+import { GROUPS } from '../registry';
+import type { Effect, Setting, SettingKind } from '../setting';
 import { toConstraintText } from './constraint-text';
-import { GROUPS } from './registry';
-import type { Effect, Setting, SettingKind } from './setting';
 
 const HEAD = `# Settings · 设置
 

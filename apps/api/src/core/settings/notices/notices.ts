@@ -1,8 +1,8 @@
-import type { SettingSentence } from '../sentence';
+import type { SettingSentence } from '../../sentence';
+import { isSettingName, REGISTRY, type SettingName, type Settings } from '../registry';
+import type { Sources } from '../source';
 import { cautionsOf } from './cautions';
 import { nearestName } from './near-miss';
-import { isSettingName, REGISTRY, type SettingName, type Settings } from './registry';
-import type { Sources } from './source';
 
 /** Something worth telling at the start that stops nothing. Its message follows the name: the rest of a sentence. */
 export type Notice = SettingSentence & {

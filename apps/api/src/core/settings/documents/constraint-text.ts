@@ -1,4 +1,4 @@
-import type { Setting } from './setting';
+import type { Setting } from '../setting';
 
 /** The limits of a setting in a few words, such as `1 to 3600 seconds` or `sqlite, mysql`; empty where it has none. */
 export function toConstraintText({ kind, constraints }: Setting<unknown>): string {

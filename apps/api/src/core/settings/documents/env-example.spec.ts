@@ -1,7 +1,7 @@
-import { parseEnvFile } from './env-file';
+import { parseEnvFile } from '../env/env-file';
+import { REGISTRY } from '../registry';
+import { resolveSettings } from '../resolve';
 import { renderEnvExample } from './env-example';
-import { REGISTRY } from './registry';
-import { resolveSettings } from './resolve';
 
 describe('.env.example', () => {
   const { settings: defaults } = resolveSettings({}, new Map());

@@ -1,6 +1,6 @@
-import { type Secret, UNGUESSABLE_LENGTH } from '../secret';
-import type { SettingSentence } from '../sentence';
-import type { SettingName, Settings } from './registry';
+import { type Secret, UNGUESSABLE_LENGTH } from '../../secret';
+import type { SettingSentence } from '../../sentence';
+import type { SettingName, Settings } from '../registry';
 
 /** Something that works, and that hardly anybody wants. Its message follows the name, and holds no value. */
 export type Caution = SettingSentence & { readonly name: SettingName };

@@ -1,4 +1,4 @@
-import { resolveSettings } from './resolve';
+import { resolveSettings } from '../resolve';
 
 const STRONG = 'sk-Zk3v9Qp2LmX7tRw8YcBn';
 

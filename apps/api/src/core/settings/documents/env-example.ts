@@ -1,5 +1,5 @@
-import { GROUPS } from './registry';
-import type { Json, Setting } from './setting';
+import { GROUPS } from '../registry';
+import type { Json, Setting } from '../setting';
 import { toConstraintText } from './constraint-text';
 
 /** What nobody can start to work without, so that it stands there ready to be filled in. */
