@@ -1,4 +1,4 @@
-import type { Chunk } from '../generate/chunk';
+import type { Chunk } from '../generate/answers/chunk';
 import { faultOf, type Fault } from './fault';
 
 /** The chunks as the answer faults leave them; a unary reply is a list of one. */

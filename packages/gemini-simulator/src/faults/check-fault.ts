@@ -1,5 +1,5 @@
 import { errorFixture } from '../fixtures/load-fixtures';
-import type { Chunk } from '../generate/chunk';
+import type { Chunk } from '../generate/answers/chunk';
 import type { Fault, FaultKind } from './fault';
 
 /** The fixture's error as one object, without the array that may be around it. Throws where it is no JSON object. */

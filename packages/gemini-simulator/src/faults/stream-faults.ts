@@ -1,7 +1,7 @@
-import type { Chunk } from '../generate/chunk';
+import type { Chunk } from '../generate/answers/chunk';
 import type { StreamEvent } from '../wire/stream-plan';
-import { faultOf, type Fault } from './fault';
 import { errorObject } from './check-fault';
+import { faultOf, type Fault } from './fault';
 
 /** The chunks as events, with the error that a fault puts first or among them; it is always the last event. */
 export function withStreamFaults(chunks: readonly Chunk[], faults: readonly Fault[]): StreamEvent[] {

@@ -1,4 +1,4 @@
-import type { SpeechConfig } from './check-speech';
+import type { SpeechConfig } from './checks/check-speech';
 
 /** The parts of a generateContent body that the simulator looks at, names in camelCase. */
 export interface GenerateRequest {

@@ -1,7 +1,7 @@
 import { countReply } from '../count/count-reply';
 import { embedReply, embedTokens, readEmbed } from '../embed/embed-reply';
 import type { Fault } from '../faults/fault';
-import { refusedByVertex } from '../generate/check-vertex';
+import { refusedByVertex } from '../generate/checks/check-vertex';
 import { readGenerate } from '../generate/read-generate';
 import { inputTokens } from '../generate/tokens';
 import { refusedByBalance } from '../keys/key-health';

@@ -1,9 +1,9 @@
 import { withAnswerFaults } from '../faults/answer-faults';
 import { faultOf, type Fault } from '../faults/fault';
 import { withStreamFaults } from '../faults/stream-faults';
-import { answerTo } from '../generate/answer';
-import { streamChunks, unaryChunk, type ChunkContext } from '../generate/answer-chunks';
-import { continued, hopOf } from '../generate/continuation';
+import { answerTo } from '../generate/answers/answer';
+import { streamChunks, unaryChunk, type ChunkContext } from '../generate/answers/answer-chunks';
+import { continued, hopOf } from '../generate/answers/continuation';
 import type { GenerateRequest } from '../generate/generate-request';
 import type { SimulatedModel } from '../models/model';
 import { paceOf } from '../models/pace';

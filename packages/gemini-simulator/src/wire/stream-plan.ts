@@ -1,4 +1,4 @@
-import type { Chunk } from '../generate/chunk';
+import type { Chunk } from '../generate/answers/chunk';
 import { JSON_TYPE } from './api-reply';
 import type { WirePiece, WirePlan } from './wire-plan';
 

@@ -1,4 +1,4 @@
-import type { Content, GenerateRequest, Part } from './generate-request';
+import type { Content, GenerateRequest, Part } from '../generate-request';
 
 const ROLES = new Set(['user', 'model', 'function', undefined, '']);
 const DATA = [

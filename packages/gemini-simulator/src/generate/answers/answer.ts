@@ -1,12 +1,12 @@
-import type { SimulatedModel } from '../models/model';
-import { seededRandom, type RandomFn } from '../seed/seeded-random';
+import type { SimulatedModel } from '../../models/model';
+import { seededRandom, type RandomFn } from '../../seed/seeded-random';
+import { inlineDataOf, type FunctionCall, type GenerateRequest, type Part } from '../generate-request';
+import { draft, picture, speech } from '../media';
+import { tokensOfText } from '../tokens';
+import { spokenParts, spokenText, textOf } from '../turns';
 import { codeFor, pagesIn } from './built-in-tools';
 import { callsToMake } from './function-calls';
-import { inlineDataOf, type FunctionCall, type GenerateRequest, type Part } from './generate-request';
-import { draft, picture, speech } from './media';
 import { sampleValue } from './sample-value';
-import { tokensOfText } from './tokens';
-import { spokenParts, spokenText, textOf } from './turns';
 
 /** What the model has to say, before it is cut into events. */
 export interface Answer {

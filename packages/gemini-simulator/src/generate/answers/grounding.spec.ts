@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aSimulator, ask, closeSimulators } from '../testing/a-simulator';
+import { aSimulator, ask, closeSimulators } from '../../testing/a-simulator';
 import { groundingOf } from './grounding';
 
 interface Support {

@@ -1,4 +1,4 @@
-import { aSimulator, ask, closeSimulators } from '../testing/a-simulator';
+import { aSimulator, ask, closeSimulators } from '../../testing/a-simulator';
 
 describe('tools that upstream runs', () => {
   afterEach(closeSimulators);

@@ -1,7 +1,7 @@
-import { errorFixture } from '../fixtures/load-fixtures';
-import { fixtureReply, invalidArgument, type ApiReply } from '../wire/api-reply';
-import { inlineDataOf, type Blob, type GenerateRequest } from './generate-request';
-import { modalityOf } from './modality';
+import { errorFixture } from '../../fixtures/load-fixtures';
+import { fixtureReply, invalidArgument, type ApiReply } from '../../wire/api-reply';
+import { inlineDataOf, type Blob, type GenerateRequest } from '../generate-request';
+import { modalityOf } from '../modality';
 
 // How the files begin that upstream decodes: PNG, JPEG, RIFF of WebP. HEIC and HEIF begin with the length of a box.
 const BEGINNINGS = ['89504e47', 'ffd8ff', '52494646'];

@@ -1,4 +1,4 @@
-import { invalidArgument, type ApiReply } from '../wire/api-reply';
+import { invalidArgument, type ApiReply } from '../../wire/api-reply';
 import type { Answer } from './answer';
 import type { Chunk } from './chunk';
 

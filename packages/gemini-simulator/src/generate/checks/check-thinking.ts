@@ -1,5 +1,5 @@
-import type { SimulatedModel } from '../models/model';
-import type { ThinkingConfig } from './generate-request';
+import type { SimulatedModel } from '../../models/model';
+import type { ThinkingConfig } from '../generate-request';
 
 const LEVELS = ['THINKING_LEVEL_UNSPECIFIED', 'MINIMAL', 'LOW', 'MEDIUM', 'HIGH', 'XHIGH'];
 

@@ -1,8 +1,8 @@
-import type { SimulatedModel } from '../models/model';
+import type { SimulatedModel } from '../../models/model';
+import type { GenerateRequest, GenerationConfig } from '../generate-request';
 import { wrongSchema } from './check-schema';
 import { wrongSpeech } from './check-speech';
 import { wrongThinking } from './check-thinking';
-import type { GenerateRequest, GenerationConfig } from './generate-request';
 
 /** What upstream finds wrong with `generationConfig` for this model; undefined where it is in order. */
 export function wrongConfig(request: GenerateRequest, model: SimulatedModel): string | undefined {

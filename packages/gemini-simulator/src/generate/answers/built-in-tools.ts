@@ -1,7 +1,7 @@
+import type { GenerateRequest, Part } from '../generate-request';
+import { picture } from '../media';
+import { spokenText } from '../turns';
 import type { Chunk } from './chunk';
-import type { GenerateRequest, Part } from './generate-request';
-import { picture } from './media';
-import { spokenText } from './turns';
 
 const SUM = /calculate (\d{1,9})\s*\+\s*(\d{1,9})/i;
 const ADDRESS = /https?:\/\/[^\s"'<>),]+/g;

@@ -1,6 +1,6 @@
-import type { SimulatedModel } from '../models/model';
+import type { SimulatedModel } from '../../models/model';
+import { declaredFunctions, type FunctionDeclaration, type GenerateRequest } from '../generate-request';
 import { wrongSchema } from './check-schema';
-import { declaredFunctions, type FunctionDeclaration, type GenerateRequest } from './generate-request';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_.:-]{0,127}$/;
 const MAX_DECLARATIONS = 512;

@@ -1,13 +1,13 @@
-import { checksSignatures, type SimulatedModel } from '../models/model';
-import { seededId } from '../seed/seeded-random';
+import { checksSignatures, type SimulatedModel } from '../../models/model';
+import { seededId } from '../../seed/seeded-random';
+import type { GenerateRequest, Part } from '../generate-request';
+import { signatureOf } from '../signatures';
+import { inputTokens, inputTokensByModality, tokensByModality, tokensOfParts, tokensOfText } from '../tokens';
+import { spokenText } from '../turns';
 import type { Answer } from './answer';
 import { urlContextOf } from './built-in-tools';
-import type { GenerateRequest, Part } from './generate-request';
 import type { Chunk } from './chunk';
 import { groundingOf } from './grounding';
-import { signatureOf } from './signatures';
-import { inputTokens, inputTokensByModality, tokensByModality, tokensOfParts, tokensOfText } from './tokens';
-import { spokenText } from './turns';
 
 const TOKENS_OF_A_SEARCH = 84;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chatModel } from '../models/catalogue';
+import { chatModel } from '../../models/catalogue';
 import { wrongSchema } from './check-schema';
 
 const newest = chatModel('newest');

@@ -1,5 +1,5 @@
-import type { RandomFn } from '../seed/seeded-random';
-import type { JsonSchema } from './generate-request';
+import type { RandomFn } from '../../seed/seeded-random';
+import type { JsonSchema } from '../generate-request';
 
 const MAX_DEPTH = 8;
 

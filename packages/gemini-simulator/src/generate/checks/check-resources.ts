@@ -1,6 +1,6 @@
-import { deniedResource } from '../resources/resource-refusals';
-import type { ApiReply } from '../wire/api-reply';
-import type { GenerateRequest } from './generate-request';
+import { deniedResource } from '../../resources/resource-refusals';
+import type { ApiReply } from '../../wire/api-reply';
+import type { GenerateRequest } from '../generate-request';
 
 /** The first file or cache of the request that the key's project does not hold (row 7). */
 export function refusedResource(

@@ -1,4 +1,4 @@
-import { aSimulator, ask, closeSimulators, MODEL, post } from '../testing/a-simulator';
+import { aSimulator, ask, closeSimulators, MODEL, post } from '../../testing/a-simulator';
 
 const user = (text: string) => ({ role: 'user', parts: [{ text }] });
 const call = (name: string, thoughtSignature?: string) => ({

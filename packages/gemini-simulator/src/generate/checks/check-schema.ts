@@ -1,5 +1,5 @@
-import type { SimulatedModel } from '../models/model';
-import type { JsonSchema } from './generate-request';
+import type { SimulatedModel } from '../../models/model';
+import type { JsonSchema } from '../generate-request';
 
 /** `proto` is the OpenAPI subset of `parameters` and `responseSchema`, `json` real JSON Schema. */
 interface SchemaRules {

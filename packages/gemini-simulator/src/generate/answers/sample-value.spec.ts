@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '../seed/seeded-random';
+import { seededRandom } from '../../seed/seeded-random';
 import { sampleValue } from './sample-value';
 
 it('finds a value for any schema, also one that is none', () => {

@@ -1,12 +1,12 @@
-import type { RandomFn } from '../seed/seeded-random';
+import type { RandomFn } from '../../seed/seeded-random';
 import {
   declaredFunctions,
   type FunctionCall,
   type FunctionDeclaration,
   type GenerateRequest,
-} from './generate-request';
+} from '../generate-request';
+import { spokenText, stepsOfTurn } from '../turns';
 import { sampleValue } from './sample-value';
-import { spokenText, stepsOfTurn } from './turns';
 
 /**
  * The calls of the next step. A prompt asks for them by name: `call a and b` calls both at once, `call a then b` one after

@@ -1,4 +1,4 @@
-import { aSimulator, ask, closeSimulators, MODEL } from '../testing/a-simulator';
+import { aSimulator, ask, closeSimulators, MODEL } from '../../testing/a-simulator';
 
 const FLASH = 'gemini-2.5-flash';
 const tools = [{ functionDeclarations: [{ name: 'f' }] }];

@@ -1,4 +1,4 @@
-import type { SimulatedModel } from '../models/model';
+import type { SimulatedModel } from '../../models/model';
 
 const VOICES =
   'zephyr puck charon kore fenrir leda orus aoede callirrhoe autonoe enceladus iapetus umbriel algieba despina ' +
