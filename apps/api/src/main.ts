@@ -15,9 +15,12 @@ import { NestLogger } from './logging/nest-logger';
 import { systemIds } from './modules/runtime/system-ids';
 import { loadEnv } from './modules/settings/load-env';
 import { FirstTokens } from './modules/tokens/sync-tokens';
-import { requireSoleGateway } from './start-checks/require-sole-gateway';
+import { isServedByAnother } from './start-checks/other-gateway';
 import { requireSoundStart } from './start-checks/require-sound-start';
 import { welcome } from './welcome';
+
+const SHARED_SQLITE =
+  'Another gateway serves the same SQLite database. They follow each other, but wait for each other when they write; MySQL suits several.';
 
 async function main(): Promise<void> {
   // What is made from here on is its owner's alone: the database holds digests of tokens and logs, the key file more.
@@ -25,7 +28,6 @@ async function main(): Promise<void> {
   const env = loadEnv(process.env, process.cwd());
   await requireSoundStart(env);
   const store = new SettingsStore(env);
-  await requireSoleGateway(store.current);
   const { HOST, PORT, LOG_LEVEL } = store.current;
   const lines = new LogLines();
   const logger = createProcessLogger(LOG_LEVEL, lines);
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   stopOnSignals(app, store, logger);
   await listen(app, PORT, HOST);
   logger.info({ version, port: PORT }, 'The gateway serves.');
+  if (await isServedByAnother(store.current)) logger.warn(SHARED_SQLITE);
   // One request that meets a mistake must not end all the others.
   process.on('uncaughtException', (err) =>
     logger.error({ err }, 'A mistake of the gateway went past every guard.'),

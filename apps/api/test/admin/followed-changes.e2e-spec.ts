@@ -9,13 +9,20 @@ import { until } from '../support/until';
 
 const MARIADB = { name: 'MariaDB', isInstalled: isMariadbInstalled() };
 
-describeWhereInstalled(MARIADB, 'of two processes on one database', () => {
-  let database: MariadbProcess;
+describe('of two processes on one SQLite database', () =>
+  followedChanges(async () => ({ env: {}, discard: async () => undefined })));
+
+describeWhereInstalled(MARIADB, 'of two processes on one MariaDB database', () =>
+  followedChanges(() => MariadbProcess.start()),
+);
+
+function followedChanges(startDatabase: () => Promise<Pick<MariadbProcess, 'env' | 'discard'>>): void {
+  let database: Pick<MariadbProcess, 'env' | 'discard'>;
   let rig: GatewayRig;
   let other: GatewayProcess;
 
   beforeAll(async () => {
-    database = await MariadbProcess.start();
+    database = await startDatabase();
     rig = await GatewayRig.start({ env: database.env });
     const env = { BASE_URL: `${rig.simulator.url}/v1beta`, ...database.env };
     other = await startGateway(env, rig.gateway.dataDir);
@@ -128,4 +135,4 @@ describeWhereInstalled(MARIADB, 'of two processes on one database', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     });
   });
-});
+}
