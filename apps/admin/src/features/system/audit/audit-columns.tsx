@@ -14,7 +14,7 @@ export function auditColumns(
     action: {
       width: 'minmax(7rem, 1fr)',
       cell: ({ action }) => (
-        <span className="block truncate" title={action}>
+        <span className="block truncate" title={actionText(action)}>
           {actionText(action)}
         </span>
       ),
