@@ -15,6 +15,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Half past twelve. */
 const NOON = Date.UTC(2026, 10, 20, 12, 30);
+const FOR_A_CLIENT = { origin: { routePath: '/v1/chat/completions', identity: { id: 3 } } };
 
 describe.each(testDatabases())('on $name', (database) => {
   let opened: OpenTestDatabase;
@@ -47,9 +48,9 @@ describe.each(testDatabases())('on $name', (database) => {
     at(5 * 24 * HOUR_MS, () => counter.requestFinished(aRequest({ keyId: 8, latencyMs: 4_000 })));
     at(5 * HOUR_MS, () => {
       counter.requestFinished(aRequest({ keyId: 8 }));
-      counter.attemptSettled(aFailure({ keyId: 8 }));
-      counter.attemptSettled(aFailure({ keyId: 9 }));
-      counter.attemptSettled(aFailure({ keyId: 9 }));
+      counter.attemptSettled(aFailure({ ...FOR_A_CLIENT, keyId: 8 }));
+      counter.attemptSettled(aFailure({ ...FOR_A_CLIENT, keyId: 9 }));
+      counter.attemptSettled(aFailure({ ...FOR_A_CLIENT, keyId: 9 }));
     });
     at(2 * MINUTE_MS, () => {
       for (let n = 0; n < 3; n++) counter.requestFinished(aRequest());
@@ -58,9 +59,11 @@ describe.each(testDatabases())('on $name', (database) => {
       );
       counter.requestFinished(aRequest({ model: 'gemini-flash', tokenId: 0 }));
       counter.requestFinished(aRequest({ status: 401, errorCode: 'unauthenticated', attempts: 0 }));
-      counter.attemptSettled(aFailure({ keyId: 7 }));
+      counter.attemptSettled(aFailure({ ...FOR_A_CLIENT, keyId: 7 }));
       const error = { status: 403, message: 'No.', details: [] };
-      counter.attemptSettled(aFailure({ keyId: 7, outcome: { kind: 'project_suspended', error } }));
+      counter.attemptSettled(
+        aFailure({ ...FOR_A_CLIENT, keyId: 7, outcome: { kind: 'project_suspended', error } }),
+      );
     });
     clock.set(NOON);
     await writer.flush();

@@ -4,20 +4,20 @@ import { anAttempt, aRequest } from '../../telemetry/testing/gateway-events';
 import { LogRecorder } from '../recording/log-recorder';
 import { LogWriter } from '../recording/log-writer';
 
-/** A failed attempt for a client, but for the given facts. */
+/** A failed attempt for nobody in particular, but for the given facts. */
 export function aFailure(facts: Partial<AttemptSettled> = {}): AttemptSettled {
   const error = { status: 429, rpcStatus: 'RESOURCE_EXHAUSTED', message: 'Slow down.', details: [] };
-  return anAttempt({ outcome: { kind: 'rate_limited', error }, ...facts });
+  return anAttempt({ origin: undefined, outcome: { kind: 'rate_limited', error }, ...facts });
 }
 
-/** Stores these requests and attempts, as the gateway does; the attempts are nobody's unless the facts tell whose. */
+/** Stores these requests and attempts, as the gateway does. */
 export async function storeLogs(
   { rows }: Pick<OpenTestDatabase, 'rows'>,
   logs: { requests?: readonly Partial<RequestFinished>[]; attempts?: readonly Partial<AttemptSettled>[] },
 ): Promise<void> {
   const recorder = new LogRecorder(() => true);
   for (const facts of logs.requests ?? []) recorder.requestFinished(aRequest(facts));
-  for (const facts of logs.attempts ?? []) recorder.attemptSettled(aFailure({ origin: undefined, ...facts }));
+  for (const facts of logs.attempts ?? []) recorder.attemptSettled(aFailure(facts));
   const fail = (failure: unknown): never => {
     throw failure;
   };
