@@ -33,4 +33,4 @@ USER 1000:1000
 VOLUME /app/data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "is-healthy.mjs"]
-CMD ["node", "--max-semi-space-size=32", "apps/api/dist/main.js"]
+CMD ["node", "apps/api/dist/main.js"]

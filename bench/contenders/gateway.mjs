@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serverFlags } from '../../scripts/server-flags.mjs';
 import { ServerProcess, serverCore } from '../server-process.mjs';
 
 const program = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
@@ -56,10 +55,7 @@ export function startServer({ upstream, port, keys, folder, nodeArgs = [] }) {
     AUTH_TOKEN: adminToken,
     LOG_LEVEL: 'warn',
   };
-  return new ServerProcess([process.execPath, ...serverFlags, ...nodeArgs, program], {
-    core: serverCore,
-    env,
-  });
+  return new ServerProcess([process.execPath, ...nodeArgs, program], { core: serverCore, env });
 }
 
 function fakeKey(index) {

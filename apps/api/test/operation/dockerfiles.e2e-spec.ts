@@ -64,13 +64,6 @@ it('runs the api in one container as in two', () => {
   expect(withoutDashboard).toEqual(lastStageOf(OF_THE_API));
 });
 
-it('runs the api with the flags of npm start', () => {
-  const [, flags = ''] = /serverFlags = \[(.*)\]/.exec(repositoryText('scripts/server-flags.mjs')) ?? [];
-  const command = `"node", ${flags.replaceAll("'", '"')}, "apps/api/dist/main.js"`;
-  expect(lastStageOf(OF_THE_API).at(-1)).toBe(`CMD [${command}]`);
-  expect(repositoryText('docs/operations.md')).toContain(`/node ${flags.replaceAll("'", '')} apps/api/`);
-});
-
 it('starts nginx by a script that ends as nginx', () => {
   expect(repositoryText('docker/serve-dashboard.sh').trimEnd().split('\n').at(-1)).toMatch(/^exec nginx /);
 });
